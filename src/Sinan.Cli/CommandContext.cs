@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Sinan.Kernel;
+
+namespace Sinan.Cli;
+
+/// <summary>Everything one command needs: its streams, the shared options, the words, and the workspace's services once opened.</summary>
+public sealed class CommandContext(CommandIo io, Localizer words, SharedOptions options, WorkspaceOpener opener) : IAsyncDisposable
+{
+    AsyncServiceScope? scope;
+
+    public CommandIo Io { get; } = io;
+
+    public Localizer Words { get; } = words;
+
+    public SharedOptions Options { get; } = options;
+
+    /// <summary>Progress on stderr: a bar on a terminal, nothing with --no-progress or --json into a pipe.</summary>
+    public IProgressSink Progress { get; } = ConsoleProgress.For(io, words, options);
+
+    /// <summary>Services of the workspace (opened, and created when <paramref name="create"/>), scoped to this command.</summary>
+    /// <exception cref="ProblemException">The workspace is missing, newer than this program or held by another process.</exception>
+    public async Task<IServiceProvider> WorkspaceAsync(bool create, CancellationToken cancellationToken)
+    {
+        if (scope is null)
+        {
+            var root = await opener.OpenAsync(Options.Workspace, create, cancellationToken);
+            scope = root.CreateAsyncScope();
+        }
+
+        return scope.Value.ServiceProvider;
+    }
+
+    /// <summary>Writes the answer (one JSON document with --json, else what <paramref name="human"/> writes) or the problem, and returns the exit code.</summary>
+    public int Answer<T>(Outcome<T> outcome, Action<T, TextWriter> human)
+    {
+        if (!outcome.IsOk)
+            return Fail(outcome.Problem);
+        if (Options.Json)
+            Io.Out.WriteLine(JsonSerializer.Serialize(outcome.Value, EvidenceJson.Options));
+        else
+            human(outcome.Value, Io.Out);
+        return 0;
+    }
+
+    public int Fail(Problem problem)
+    {
+        Io.Error.WriteLine(Words.Write(problem.Phrase) + " [" + problem.Code + "]");
+        return problem.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (scope is { } open)
+            await open.DisposeAsync();
+    }
+}

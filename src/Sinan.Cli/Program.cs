@@ -1,0 +1,3 @@
+using Sinan.Cli;
+
+return await SinanCli.RunAsync(args, CommandIo.OfConsole());

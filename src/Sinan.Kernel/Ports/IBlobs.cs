@@ -1,0 +1,10 @@
+namespace Sinan.Kernel;
+
+/// <summary>Files under the workspace addressed by their content (SHA-256, lower-case hex).</summary>
+public interface IBlobs
+{
+    Task<string> PutAsync(Stream content, CancellationToken cancellationToken);
+
+    /// <summary>The content, or null when nothing has this address.</summary>
+    Task<Stream?> OpenAsync(string address, CancellationToken cancellationToken);
+}

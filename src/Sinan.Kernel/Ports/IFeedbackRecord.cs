@@ -1,0 +1,31 @@
+namespace Sinan.Kernel;
+
+/// <summary>A stored piece of feedback as the Listen stage reads it.</summary>
+/// <param name="No">Dense number, from 0, in order of arrival.</param>
+/// <param name="UserNo">Dense number of the user; null when unknown.</param>
+/// <param name="Time">When it was given.</param>
+/// <param name="Rating">As in the file.</param>
+/// <param name="Item">Item id.</param>
+/// <param name="Source">Channel.</param>
+/// <param name="Label">Label from the file.</param>
+/// <param name="Text">Redacted text.</param>
+public sealed record StoredFeedback(long No, int? UserNo, DateTimeOffset? Time, double? Rating, string? Item, string? Source, string? Label, string Text);
+
+/// <summary>What Listen found in one piece of feedback.</summary>
+/// <param name="No">Number of the feedback.</param>
+/// <param name="Language">"zh" or "en".</param>
+/// <param name="Sentiment">Probability of being positive, 0…1.</param>
+/// <param name="Theme">Theme id; null when in none.</param>
+public sealed record FeedbackReading(long No, string Language, double Sentiment, string? Theme);
+
+/// <summary>Reads feedback and keeps what was found in it.</summary>
+public interface IFeedbackRecord
+{
+    /// <summary>All feedback in order of <see cref="StoredFeedback.No"/>.</summary>
+    Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Replaces all readings in one transaction.</summary>
+    Task ReplaceReadingsAsync(IReadOnlyList<FeedbackReading> readings, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken);
+}
