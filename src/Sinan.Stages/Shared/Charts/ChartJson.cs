@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Sinan.Kernel;
+
+namespace Sinan.Stages.Shared;
+
+/// <summary>A chart as <c>sinan.js</c> reads it: values plus every value as written in the reader's language.</summary>
+static class ChartJson
+{
+    // Escapes <, > and & (so that no text can close the script element) and leaves Han readable.
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string Write(ChartOption chart, Localizer words)
+    {
+        var count = chart.Categories.Length * chart.Series.Length;
+        var labels = chart.DirectLabels ?? (chart.Kind == ChartKind.Grid || (chart.Kind != ChartKind.Lines && count <= 24));
+        var colors = ChartColors.For(chart.Series.Select(s => s.Name));
+        return JsonSerializer.Serialize(
+            new Drawn(
+                chart.Kind.ToString().ToLowerInvariant(), chart.Unit.ToString().ToLowerInvariant(), words.Lang.Code, chart.AxisTitle, labels, chart.Categories,
+                [.. chart.Series.Select((s, i) => new DrawnSeries(
+                    s.Name, chart.Series.Length == 1 || s.Muted ? 0 : colors[i], s.Muted, [.. s.Points.Select(p => Point(p, chart.Unit, words))]))]),
+            Options);
+    }
+
+    static DrawnPoint Point(ChartPoint point, FactKind unit, Localizer words)
+    {
+        if (point.Value is not { } value || !double.IsFinite(value))
+            return new DrawnPoint(null, null, null, words["kernel.unknown"], null);
+        var fact = new Fact
+        {
+            Name = "value", Kind = unit, Number = value,
+            Interval = point is { Low: { } low, High: { } high } ? new Interval(low, high) : null,
+        };
+        var written = words.Write(fact);
+        var hint = words.WriteInterval(fact) is { } interval ? written + words["ui.interval.open"] + interval + words["ui.interval.close"] : written;
+        return new DrawnPoint(value, point.Low, point.High, hint, point.Label ?? written);
+    }
+
+    sealed record Drawn(
+        string Kind, string Unit, string Lang, string? AxisTitle, bool Labels, ImmutableArray<string> Categories, ImmutableArray<DrawnSeries> Series);
+
+    sealed record DrawnSeries(string Name, int Color, bool Muted, ImmutableArray<DrawnPoint> Points);
+
+    sealed record DrawnPoint(double? Value, double? Low, double? High, string Hint, string? Label);
+}
