@@ -1,16 +1,21 @@
 using System.CommandLine;
 using Sinan.Kernel;
 using Sinan.Stages;
+using Sinan.Storage;
 
 namespace Sinan.Cli;
 
 /// <summary>The command line: the same use cases as the pages, without a browser.</summary>
 public static class SinanCli
 {
-    public static TextCatalog Texts { get; } = TextCatalog.Load([typeof(SinanCli).Assembly, typeof(StageCatalog).Assembly, typeof(Web.WebMarker).Assembly]);
+    public static TextCatalog Texts { get; } = TextCatalog.Load([typeof(SinanCli).Assembly, typeof(StageCatalog).Assembly, typeof(StorageServices).Assembly, typeof(Web.WebMarker).Assembly]);
 
     /// <returns>0 ok, 1 failed, 2 wrong usage or bad input, 3 a gate or threshold did not hold.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> args, CommandIo io) => RunAsync(args, io, new StandaloneOpener());
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandIo io)
+    {
+        await using var opener = new StandaloneOpener();
+        return await RunAsync(args, io, opener);
+    }
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandIo io, WorkspaceOpener opener)
     {
@@ -31,11 +36,5 @@ public static class SinanCli
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = io.Out, Error = io.Error, EnableDefaultExceptionHandler = false });
-    }
-
-    sealed class StandaloneOpener : WorkspaceOpener
-    {
-        public override Task<IServiceProvider> OpenAsync(string directory, bool create, CancellationToken cancellationToken) =>
-            throw new ProblemException(new Problem("cli.no_storage", ProblemKind.Failed));
     }
 }

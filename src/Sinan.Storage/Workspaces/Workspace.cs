@@ -1,0 +1,109 @@
+using Sinan.Kernel;
+
+namespace Sinan.Storage;
+
+/// <summary>An open workspace directory, held exclusively until disposed.</summary>
+public sealed class Workspace : IWorkspace, IDisposable
+{
+    readonly WorkspaceKey? key;
+    readonly WorkspaceManifest manifest;
+
+    Workspace(string root, WorkspaceLock hold, WorkspaceManifest manifest, WorkspaceKey? key)
+    {
+        Root = root;
+        Lock = hold;
+        this.manifest = manifest;
+        this.key = key;
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone);
+    }
+
+    public string Root { get; }
+
+    public TimeZoneInfo Zone { get; }
+
+    public bool KeepsRawIds => manifest.KeepRawIds;
+
+    /// <summary>Random name, the same for all backups of this workspace.</summary>
+    public string Id => manifest.Id;
+
+    public WorkspaceLock Lock { get; }
+
+    /// <summary>Whether the key file is there. Without it everything stored can be read; new events and users cannot be added.</summary>
+    public bool HasKey => key is not null;
+
+    /// <summary>Where the key file is or should be.</summary>
+    public string KeyPath => WorkspaceKey.PathFor(Root);
+
+    /// <exception cref="ProblemException">"workspace.missing", ".not_empty", ".unreadable", ".newer", ".held", ".not_writable", ".key_wrong".</exception>
+    public static Workspace Open(WorkspaceOptions options, TimeProvider clock)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Directory));
+        var found = Directory.Exists(root) ? WorkspaceManifest.Read(root) : null;
+        if (found is null)
+        {
+            if (!options.Create)
+                throw new ProblemException(WorkspaceProblems.Missing(root));
+            Prepare(root);
+        }
+
+        var hold = WorkspaceLock.Take(root);
+        WorkspaceKey? key = null;
+        try
+        {
+            // Read again under the lock: another process may have made it in between.
+            var manifest = WorkspaceManifest.Read(root);
+            key = WorkspaceKey.Find(root);
+            if (manifest is null)
+            {
+                key ??= WorkspaceKey.Create(root);
+                manifest = new WorkspaceManifest(
+                    WorkspaceManifest.CurrentFormat, Guid.NewGuid().ToString("n"), options.Zone.Id, options.KeepsRawIds, clock.GetUtcNow(), key.Check);
+                manifest.Write(root);
+            }
+
+            if (key is not null && key.Check != manifest.KeyCheck)
+                throw new ProblemException(WorkspaceProblems.KeyWrong(WorkspaceKey.PathFor(root)));
+            return new Workspace(root, hold, manifest, key);
+        }
+        catch
+        {
+            key?.Dispose();
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    public UInt128 UserKey(ReadOnlySpan<byte> rawId) =>
+        key is null ? throw new ProblemException(WorkspaceProblems.KeyMissing(KeyPath)) : key.Hash(rawId);
+
+    public string PathOf(params ReadOnlySpan<string> parts)
+    {
+        var path = Path.GetFullPath(Path.Combine([Root, .. parts]));
+        if (!path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new ArgumentException($"A path inside the workspace was asked for. Got '{path}'.", nameof(parts));
+        PrivateFiles.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    public void Dispose()
+    {
+        key?.Dispose();
+        Lock.Dispose();
+    }
+
+    static void Prepare(string root)
+    {
+        try
+        {
+            PrivateFiles.CreateDirectory(root);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(WorkspaceProblems.NotWritable(root));
+        }
+
+        // A first start that was cut off leaves lock files only; anything else is somebody's directory.
+        if (Directory.EnumerateFileSystemEntries(root).Any(e => !WorkspaceLock.FileNames.Contains(Path.GetFileName(e)) && !e.EndsWith(WorkspaceManifest.FileName + ".new", StringComparison.Ordinal)))
+            throw new ProblemException(WorkspaceProblems.NotEmpty(root));
+    }
+}
