@@ -12,10 +12,28 @@ public sealed record StageInfo(string Name, int Order, bool InNavigation = true)
     public string TitleKey => Name + ".title";
 }
 
+/// <summary>A page of a stage, listed under it in the navigation and in the command palette.</summary>
+/// <param name="Path">Address ("/understand/funnel").</param>
+/// <param name="TitleKey">Short name ("understand.funnel").</param>
+public sealed record StagePage(string Path, string TitleKey);
+
+/// <summary>Something that the command palette finds by name: a need, a document, a segment.</summary>
+/// <param name="Path">Its address.</param>
+/// <param name="Title">Its name in the reader's language.</param>
+/// <param name="KindKey">Text key of what it is ("decide.need").</param>
+public sealed record Findable(string Path, string Title, string KindKey);
+
 /// <summary>One stage of the loop: its services, its API routes and the count of things that wait for a person.</summary>
 public abstract class StageModule
 {
     public abstract StageInfo Info { get; }
+
+    /// <summary>The stage's pages in the order people use them; the first is where the stage's own link leads. Empty while the stage has one page, /{name}.</summary>
+    public virtual IReadOnlyList<StagePage> Pages => [];
+
+    /// <summary>Things of this stage that the command palette should find; at most a few hundred.</summary>
+    public virtual ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<Findable>>([]);
 
     public abstract void Services(IServiceCollection services);
 
