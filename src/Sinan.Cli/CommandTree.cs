@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sinan.Cli.Commands.Overview;
 
 namespace Sinan.Cli;
 
@@ -7,7 +8,6 @@ public static class CommandTree
 {
     public static IEnumerable<Command> Build(CommandShell shell)
     {
-        _ = shell;
-        yield break;
+        yield return DemoCommand.Create(shell);
     }
 }
