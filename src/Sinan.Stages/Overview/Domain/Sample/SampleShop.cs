@@ -1,3 +1,5 @@
+using Sinan.Numerics.Random;
+
 namespace Sinan.Stages.Overview.Domain.Sample;
 
 /// <summary>What a visitor of the sample shop can do; written to the file in snake case.</summary>
@@ -75,7 +77,7 @@ sealed record SampleShop(
 
     public static SampleShop Make(long seed)
     {
-        var random = new SampleRandom(unchecked((ulong)seed));
+        var random = new SampleRandom(new SplitMix64(seed));
         var items = SampleCatalog.Make(random.Fork(1));
         var behavior = SampleBehavior.Make(items, random.Fork(2));
         var comments = SampleFeedback.Make(items, behavior, random.Fork(3));

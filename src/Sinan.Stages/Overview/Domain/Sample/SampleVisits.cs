@@ -42,7 +42,7 @@ sealed class SampleVisits(IReadOnlyList<SampleItem> items, SampleRandom random)
     }
 
     /// <summary>The day on which a user updates: an exponential week after the release; one in eight never does.</summary>
-    int Adoption(int release) => random.Chance(0.125) ? int.MaxValue : release + (int)(-6 * Math.Log(1 - random.Uniform()));
+    int Adoption(int release) => random.Chance(0.125) ? int.MaxValue : release + (int)random.Exponential(6);
 
     int Play(int user, SampleHabits habits, int group, int start, byte version, sbyte variant, int toReview)
     {

@@ -55,9 +55,13 @@ sealed class SampleWriter(IReadOnlyList<SampleItem> items, IReadOnlyList<SampleU
         if (words.Tone != SampleTone.Glad && random.Chance(0.006))
             parts.Add(string.Format(CultureInfo.InvariantCulture, isChinese ? phone : mail, random.Below(1_000)));
 
-        var text = random.Pick<string>(book.Openers[words.Tone]) + string.Join(random.Chance(0.8) ? book.Comma : book.Stop + (isChinese ? "" : " "), parts);
-        if (!isChinese && random.Chance(0.8))
-            text = char.ToUpperInvariant(text[0]) + text[1..];
+        var asSentences = random.Chance(0.2);
+        var isTidy = !isChinese && random.Chance(0.8);
+        if (asSentences && isTidy)
+            parts = parts.ConvertAll(Capital);
+        var text = random.Pick<string>(book.Openers[words.Tone]) + string.Join(!asSentences ? book.Comma : isChinese ? book.Stop : book.Stop + " ", parts);
+        if (isTidy)
+            text = Capital(text);
         return text + (random.Uniform() switch
         {
             < 0.66 => book.Stop,
@@ -65,4 +69,6 @@ sealed class SampleWriter(IReadOnlyList<SampleItem> items, IReadOnlyList<SampleU
             _ => "",
         });
     }
+
+    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
