@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
@@ -15,15 +16,34 @@ public static class StorageServices
         services.AddSingleton(options);
         services.AddSingleton(provider => Workspace.Open(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IWorkspace>(provider => provider.GetRequiredService<Workspace>());
+        services.AddSingleton<SinanDatabase>();
+        services.AddSingleton<IDbContextFactory<SinanDb>>(provider => provider.GetRequiredService<SinanDatabase>());
+
+        services.AddSingleton<IEvidenceStore, EvidenceStore>();
+        services.AddSingleton<ISnapshots, SnapshotStore>();
+        services.AddSingleton<IAudit, AuditTrail>();
+        services.AddSingleton<ISettings, SettingStore>();
+        services.AddSingleton<ISchedules, ScheduleStore>();
+        services.AddSingleton<IBlobs, BlobStore>();
+        services.AddSingleton<IAccounts, AccountStore>();
+        services.AddSingleton<IApiKeys, ApiKeyStore>();
+
+        services.TryAddSingleton(new JobOptions());
+        services.AddSingleton<JobTable>();
+        services.AddSingleton<JobExecution>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<IJobs>(provider => provider.GetRequiredService<JobQueue>());
         return services;
     }
 
+    /// <summary>Adds the workers that run jobs and schedules in the background: the server's part, never a single command's.</summary>
+    public static IServiceCollection AddSinanJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>();
+
     /// <summary>Takes the workspace and brings its stores up to this program's version. Call once before serving or running a command.</summary>
     /// <exception cref="ProblemException">The workspace is missing, newer than this program, damaged or held by another process.</exception>
-    public static Task OpenWorkspaceAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task OpenWorkspaceAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         _ = services.GetRequiredService<Workspace>();
-        return Task.CompletedTask;
+        await services.GetRequiredService<SinanDatabase>().MigrateAsync(cancellationToken);
     }
 }

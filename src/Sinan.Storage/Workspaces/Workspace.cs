@@ -7,6 +7,7 @@ public sealed class Workspace : IWorkspace, IDisposable
 {
     readonly WorkspaceKey? key;
     readonly WorkspaceManifest manifest;
+    bool isDisposed;
 
     Workspace(string root, WorkspaceLock hold, WorkspaceManifest manifest, WorkspaceKey? key)
     {
@@ -87,6 +88,10 @@ public sealed class Workspace : IWorkspace, IDisposable
 
     public void Dispose()
     {
+        // A container disposes it once for each type under which it was asked for.
+        if (isDisposed)
+            return;
+        isDisposed = true;
         key?.Dispose();
         Lock.Dispose();
     }

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Sinan.Kernel;
+
+namespace Sinan.Storage;
+
+sealed class EvidenceStore(IDbContextFactory<SinanDb> databases) : IEvidenceStore
+{
+    public async Task SaveAsync(IReadOnlyCollection<Evidence> evidence, CancellationToken cancellationToken)
+    {
+        if (evidence.Count == 0)
+            return;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var item in evidence)
+        {
+            if (item.Id == default)
+                throw new ArgumentException($"The evidence of {item.Question} is not sealed: call Sealed() before saving it.", nameof(evidence));
+            var content = JsonSerializer.Serialize(item, EvidenceJson.Options);
+            // The id is the hash of the content: what stands there already says the same.
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into evidence (id, stage, question, content, at)
+                values ({item.Id.Value}, {item.Stage}, {item.Question}, {content}, {item.At.UtcTicks})
+                on conflict (id) do nothing
+                """, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async Task<Evidence?> FindAsync(EvidenceId id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var content = await db.Evidence.Where(row => row.Id == id.Value).Select(row => row.Content).FirstOrDefaultAsync(cancellationToken);
+        return content is null ? null : JsonSerializer.Deserialize<Evidence>(content, EvidenceJson.Options);
+    }
+}
