@@ -16,6 +16,24 @@ public static class OutcomeResults
     /// <summary>The problem as an answer.</summary>
     public static IResult ToResult(this Problem problem) => new ProblemAnswer(problem);
 
+    /// <summary>Writes a problem as the answer to a request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="problem">What went wrong.</param>
+    /// <param name="status">HTTP status; the problem's own when null.</param>
+    public static Task AnswerAsync(this HttpContext context, Problem problem, int? status = null)
+    {
+        var words = context.RequestServices.GetRequiredService<Localizer>();
+        context.Response.StatusCode = status ?? problem.HttpStatus;
+        var details = new ProblemDetails
+        {
+            Status = context.Response.StatusCode,
+            Type = "urn:sinan:problem:" + problem.Code,
+            Title = words.Write(problem.Phrase),
+        };
+        details.Extensions["code"] = problem.Code;
+        return context.Response.WriteAsJsonAsync(details, JsonSerializerOptions.Web, "application/problem+json; charset=utf-8", context.RequestAborted);
+    }
+
     sealed class JsonAnswer<T>(T value, int status) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
@@ -27,18 +45,6 @@ public static class OutcomeResults
 
     sealed class ProblemAnswer(Problem problem) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            var words = httpContext.RequestServices.GetRequiredService<Localizer>();
-            var details = new ProblemDetails
-            {
-                Status = problem.HttpStatus,
-                Type = "urn:sinan:problem:" + problem.Code,
-                Title = words.Write(problem.Phrase),
-            };
-            details.Extensions["code"] = problem.Code;
-            httpContext.Response.StatusCode = problem.HttpStatus;
-            return httpContext.Response.WriteAsJsonAsync(details, JsonSerializerOptions.Web, "application/problem+json; charset=utf-8", httpContext.RequestAborted);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => httpContext.AnswerAsync(problem);
     }
 }

@@ -1,0 +1,60 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Sinan.Kernel;
+using Sinan.Stages;
+
+namespace Sinan.Web.Layout;
+
+/// <summary>An entry of the left navigation.</summary>
+/// <param name="Name">Stage or place; also the icon's name.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Title">Words.</param>
+/// <param name="Waiting">How many things wait there.</param>
+/// <param name="Pages">Pages below it; empty when it is one page.</param>
+public sealed record NavigationEntry(string Name, string Href, string Title, int Waiting, IReadOnlyList<NavigationPage> Pages);
+
+/// <summary>A page as the navigation and the palette list it.</summary>
+public sealed record NavigationPage(string Href, string Title);
+
+/// <summary>The navigation: stages in loop order with what waits there, then documents, jobs, settings. A stage without a page is not listed.</summary>
+public sealed class NavigationList(IServiceProvider services, Localizer words)
+{
+    static readonly HashSet<string> Routes = new[] { typeof(StageCatalog).Assembly, typeof(NavigationList).Assembly }
+        .SelectMany(a => a.GetTypes()).SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    static readonly (string Name, string Href)[] Others = [("documents", "/documents"), ("jobs", "/jobs"), ("settings", "/settings")];
+
+    public async Task<IReadOnlyList<NavigationEntry>> StagesAsync(CancellationToken cancellationToken)
+    {
+        var entries = new List<NavigationEntry>();
+        foreach (var stage in Shown())
+        {
+            var pages = PagesOf(stage, words);
+            entries.Add(new NavigationEntry(
+                stage.Info.Name, pages[0].Href, words[stage.Info.TitleKey], await stage.WaitingAsync(services, cancellationToken), pages.Count > 1 ? pages : []));
+        }
+
+        return entries;
+    }
+
+    public IReadOnlyList<NavigationEntry> Below() =>
+        [.. Others.Where(o => Routes.Contains(o.Href)).Select(o => new NavigationEntry(o.Name, o.Href, words["web.nav." + o.Name], 0, []))];
+
+    /// <summary>All pages, for the palette.</summary>
+    public static IEnumerable<NavigationPage> AllPages(Localizer words) =>
+        Shown().SelectMany(stage => PagesOf(stage, words) is { Count: > 1 } many
+                ? many.Select(p => p with { Title = words[stage.Info.TitleKey] + " › " + p.Title })
+                : PagesOf(stage, words))
+            .Concat(Others.Where(o => Routes.Contains(o.Href)).Select(o => new NavigationPage(o.Href, words["web.nav." + o.Name])));
+
+    static IEnumerable<StageModule> Shown() =>
+        StageCatalog.All.Where(s => s.Info.InNavigation).OrderBy(s => s.Info.Order).Where(s => s.Pages.Count > 0 || Routes.Contains(Home(s)));
+
+    static IReadOnlyList<NavigationPage> PagesOf(StageModule stage, Localizer words) =>
+        stage.Pages.Count > 0
+            ? [.. stage.Pages.Select(p => new NavigationPage(p.Path, words[p.TitleKey]))]
+            : [new NavigationPage(Home(stage), words[stage.Info.TitleKey])];
+
+    static string Home(StageModule stage) => stage.Info.Name == "overview" ? "/" : "/" + stage.Info.Name;
+}
