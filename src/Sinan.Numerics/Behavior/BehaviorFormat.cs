@@ -19,7 +19,7 @@ enum SectionKind : uint
     ColumnRaw = 20,
 }
 
-/// <summary>First 64 bytes of an index; see README.md for the format byte by byte.</summary>
+/// <summary>First 72 bytes of an index; see README.md for the format byte by byte.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 struct BehaviorHeader
 {
@@ -31,6 +31,7 @@ struct BehaviorHeader
     public uint Users;
     public uint UnitMs;
     public long BaseMs;
+    public long LastMs;
     public long NextOrdinal;
     public uint Reserved;
     public uint Checksum;

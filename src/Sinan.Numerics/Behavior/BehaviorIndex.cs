@@ -19,7 +19,8 @@ public sealed unsafe class BehaviorIndex : IDisposable
     {
         this.region = region;
         var header = (BehaviorHeader*)region.Pointer;
-        (Events, Users, UnitMs, BaseMs, NextOrdinal) = ((long)header->Events, (int)header->Users, (int)header->UnitMs, header->BaseMs, header->NextOrdinal);
+        (Events, Users, NextOrdinal) = ((long)header->Events, (int)header->Users, header->NextOrdinal);
+        (UnitMs, BaseMs, LastMs) = ((int)header->UnitMs, header->BaseMs, header->LastMs);
         var columns = new SortedDictionary<uint, ColumnParts>();
         NameTable? eventNames = null;
         var sections = (BehaviorSection*)(region.Pointer + sizeof(BehaviorHeader));
@@ -82,8 +83,11 @@ public sealed unsafe class BehaviorIndex : IDisposable
     /// <summary>Length of a tick in milliseconds: 1000 when every time is a whole second, else 1.</summary>
     public int UnitMs { get; }
 
-    /// <summary>Tick 0 in milliseconds since 1970-01-01 UTC.</summary>
+    /// <summary>Tick 0, the time of the first event, in milliseconds since 1970-01-01 UTC; 0 without events.</summary>
     public long BaseMs { get; }
+
+    /// <summary>Time of the last event in milliseconds since 1970-01-01 UTC; 0 without events.</summary>
+    public long LastMs { get; }
 
     internal byte* Codes => codes;
 
@@ -120,19 +124,6 @@ public sealed unsafe class BehaviorIndex : IDisposable
         var delta = (Int128)timeMs - BaseMs;
         // Division rounds towards zero, which is up for a negative delta.
         return long.CreateSaturating((delta > 0 ? delta + (UnitMs - 1) : delta) / UnitMs);
-    }
-
-    /// <summary>Time of the last event of all users in milliseconds; <see cref="BaseMs"/> when there is none. Reads one event a user.</summary>
-    public long LastTimeMs()
-    {
-        long last = 0;
-        for (var u = 0; u < Users; u++)
-        {
-            if (offsets[u + 1] > offsets[u])
-                last = Math.Max(last, TickAt(offsets[u + 1] - 1));
-        }
-
-        return BaseMs + last * UnitMs;
     }
 
     /// <summary>Opens an index over its bytes.</summary>

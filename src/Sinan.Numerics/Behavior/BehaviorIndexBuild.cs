@@ -16,6 +16,7 @@ sealed unsafe class BehaviorIndexBuild
     readonly int users;
     readonly long events;
     readonly long baseMs;
+    readonly long lastMs;
     readonly int unitMs;
     readonly bool needsHigh;
     readonly List<(BehaviorSection Section, Action<nint> Fill)> plan = [];
@@ -44,7 +45,7 @@ sealed unsafe class BehaviorIndexBuild
         parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         events = builder.Count + (basis?.Events ?? 0);
         users = Math.Max(info.Users, Math.Max(builder.MaxUser + 1, basis?.Users ?? 0));
-        (baseMs, unitMs, needsHigh) = Clock();
+        (baseMs, lastMs, unitMs, needsHigh) = Clock();
     }
 
     public NativeRegion Run(Func<long, NativeRegion> allocate)
@@ -77,22 +78,22 @@ sealed unsafe class BehaviorIndexBuild
     }
 
     /// <summary>Tick 0, tick length and whether 32 bits of ticks are too few. A basis in milliseconds stays in milliseconds.</summary>
-    (long BaseMs, int UnitMs, bool NeedsHigh) Clock()
+    (long BaseMs, long LastMs, int UnitMs, bool NeedsHigh) Clock()
     {
         if (events == 0)
-            return (0, 1000, false);
+            return (0, 0, 1000, false);
         var (min, max) = (builder.MinTime, builder.MaxTime);
         if (basis is { Events: > 0 })
         {
             min = Math.Min(min, basis.BaseMs);
-            max = Math.Max(max, basis.LastTimeMs());
+            max = Math.Max(max, basis.LastMs);
         }
 
         var unit = builder.WholeSeconds && (basis is null or { Events: 0 } or { UnitMs: 1000 }) ? 1000 : 1;
         var ticks = ((Int128)max - min) / unit;
         if (ticks >= 1L << 40)
             throw new ArgumentException($"The times reach over {ticks} ticks of {unit} ms; at most 2^40 (34 years at 1 ms) fit in one index.");
-        return (min, unit, ticks > uint.MaxValue);
+        return (min, max, unit, ticks > uint.MaxValue);
     }
 
     /// <summary>Events per user and worker: worker w has its own counts, so that the scatter is stable in parallel.</summary>
@@ -277,6 +278,7 @@ sealed unsafe class BehaviorIndexBuild
             Users = (uint)users,
             UnitMs = (uint)unitMs,
             BaseMs = baseMs,
+            LastMs = lastMs,
             NextOrdinal = info.NextOrdinal,
         };
         header->Checksum = BehaviorFormat.CrcOfHead(image.Pointer, header->Sections);

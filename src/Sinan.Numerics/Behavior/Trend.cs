@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Sinan.Numerics.Behavior;
+
+/// <summary>How often an event happens over time.</summary>
+/// <param name="Event">Event code.</param>
+/// <param name="StartsMs">Starts of the periods in ms, ascending, the last one being the end of the last; events outside are not counted.</param>
+/// <param name="Sum">Number column to add up; null = none. Events without a value add nothing.</param>
+/// <param name="By">Breakdown, by the value at the event.</param>
+public sealed record TrendQuestion(int Event, ImmutableArray<long> StartsMs, BehaviorColumn? Sum = null, BehaviorGrouping? By = null);
+
+/// <summary>One line of the answer; arrays by period.</summary>
+/// <param name="Group">Value code of the group; −1 = none (or no breakdown).</param>
+/// <param name="Counts">Events.</param>
+/// <param name="Users">Distinct users of the event.</param>
+/// <param name="Sums">Sums of the column; all 0 when none was asked for.</param>
+public sealed record TrendSeries(int Group, ImmutableArray<long> Counts, ImmutableArray<long> Users, ImmutableArray<double> Sums);
+
+/// <summary>Counts, distinct users and sums by period.</summary>
+public static unsafe class Trend
+{
+    /// <param name="index">Events.</param>
+    /// <param name="question">Event, periods, breakdown.</param>
+    /// <param name="threads">Worker threads, ≥ 1; the answer, sums included, does not depend on it.</param>
+    /// <param name="cancellationToken">Checked every 4096 users.</param>
+    /// <returns>Without a breakdown one series; else one for each group with an event, most events first.</returns>
+    public static ImmutableArray<TrendSeries> Answer(BehaviorIndex index, TrendQuestion question, int threads, CancellationToken cancellationToken)
+    {
+        var periods = new Periods(question.StartsMs.AsSpan(), index);
+        var by = question.By ?? BehaviorGrouping.None;
+        var table = new TrendTable(by.Slots, periods.Count, question.Sum is not null);
+        if (question.Event >= 0)
+        {
+            // Sums are added range by range in the order of the ranges, so large tables get fewer ranges, never fewer threads' worth of certainty.
+            var ranges = UserRanges.Of(index.Offsets, index.Users, question.Sum is null ? 256 : Math.Clamp((1 << 24) / table.Cells, 4, 256));
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+            Parallel.ForEach(
+                ranges, parallel, () => new TrendTable(by.Slots, periods.Count, question.Sum is not null),
+                (range, _, own) =>
+                {
+                    own.Begin(range.No);
+                    if (index.CodeWidth == 1)
+                        Walk<byte>(index, question, by, periods, range, own, cancellationToken);
+                    else
+                        Walk<ushort>(index, question, by, periods, range, own, cancellationToken);
+                    own.EndRange();
+                    return own;
+                },
+                table.Take);
+            GC.KeepAlive(index);
+        }
+
+        return table.Series(by.IsNone);
+    }
+
+    static void Walk<T>(BehaviorIndex index, TrendQuestion question, BehaviorGrouping by, Periods periods, UserRange range, TrendTable table, CancellationToken cancellationToken)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var codes = (T*)index.Codes;
+        var wanted = T.CreateChecked(question.Event);
+        var isPlain = by.IsNone && question.Sum is null;
+        for (var user = range.From; user < range.To; user++)
+        {
+            if ((user & 4095) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            var (from, to) = (index.Offsets[user], index.Offsets[user + 1]);
+            if (from == to || by.Skips(user))
+                continue;
+            if (isPlain)
+                Count(index, codes, wanted, periods, from, to, table);
+            else
+                Add(index, codes, wanted, question.Sum, by, periods, user, from, to, table);
+        }
+    }
+
+    /// <summary>Events and users of one user without breakdown: times ascend, so events of one period lie together.</summary>
+    static void Count<T>(BehaviorIndex index, T* codes, T wanted, Periods periods, long from, long to, TrendTable table)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var (start, end, period, run) = (long.MaxValue, long.MinValue, -1, 0L);
+        for (; from < to; from += EventScan<T>.Lanes)
+        {
+            var mask = EventScan<T>.Cut(EventScan<T>.Mask(codes + from, wanted), to - from);
+            for (; mask != 0; mask &= mask - 1)
+            {
+                var tick = index.TickAt(from + BitOperations.TrailingZeroCount(mask));
+                if (tick < end && tick >= start)
+                {
+                    run++;
+                    continue;
+                }
+
+                if (run > 0)
+                    table.Add(period, run);
+                run = 0;
+                if (tick < periods.First || tick >= periods.End)
+                    continue;
+                (period, run) = (periods.Of(tick), 1);
+                (start, end) = (periods.StartOf(period), periods.StartOf(period + 1));
+            }
+        }
+
+        if (run > 0)
+            table.Add(period, run);
+    }
+
+    /// <summary>Every event by itself, into the cell of its group and period.</summary>
+    static void Add<T>(BehaviorIndex index, T* codes, T wanted, BehaviorColumn? sum, BehaviorGrouping by, Periods periods, int user, long from, long to, TrendTable table)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (; from < to; from += EventScan<T>.Lanes)
+        {
+            var mask = EventScan<T>.Cut(EventScan<T>.Mask(codes + from, wanted), to - from);
+            for (; mask != 0; mask &= mask - 1)
+            {
+                var position = from + BitOperations.TrailingZeroCount(mask);
+                var tick = index.TickAt(position);
+                if (tick >= periods.First && tick < periods.End)
+                    table.Add(user, by.SlotOf(user, position), periods.Of(tick), sum?.NumberAt(position) ?? 0);
+            }
+        }
+    }
+}
