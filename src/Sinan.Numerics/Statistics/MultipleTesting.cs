@@ -5,15 +5,17 @@ public static class MultipleTesting
 {
     /// <summary>q-values of Benjamini and Hochberg (1995): calling everything with q ≤ 0.05 found has at most 5 % false finds on average.</summary>
     /// <param name="p">p-values, 0…1.</param>
-    public static double[] BenjaminiHochberg(ReadOnlySpan<double> p)
+    /// <param name="tests">Questions asked, when more than the given p-values: those left out had larger p. 0 = just the given ones.</param>
+    public static double[] BenjaminiHochberg(ReadOnlySpan<double> p, double tests = 0)
     {
+        tests = Math.Max(tests, p.Length);
         var order = Ascending(p);
         var adjusted = new double[p.Length];
         var smallest = 1.0;
         for (var rank = p.Length; rank >= 1; rank--)
         {
             var at = order[rank - 1];
-            smallest = Math.Min(smallest, p[at] * p.Length / rank);
+            smallest = Math.Min(smallest, p[at] * tests / rank);
             adjusted[at] = smallest;
         }
 
