@@ -93,6 +93,8 @@ public sealed unsafe class BehaviorIndex : IDisposable
 
     internal long* Offsets => offsets;
 
+    internal TickColumn Ticks => new(low, high);
+
     /// <summary>Code of a name, −1 when no event has it.</summary>
     public int CodeOf(string eventName) => codeOf.GetValueOrDefault(eventName, -1);
 

@@ -79,6 +79,7 @@ static unsafe class EventScan<T>
     }
 
     /// <summary>Last position in [from, to) with a code; from − 1 when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long FindLast(T* codes, T code, long from, long to)
     {
         while (to > from)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sinan.Numerics.Behavior;
 
@@ -8,6 +9,7 @@ sealed unsafe class FunnelWalk<T>
 {
     readonly BehaviorIndex index;
     readonly T* codes;
+    readonly TickColumn ticks;
     readonly T[] steps;
     readonly T[][] stops;
     readonly bool strict;
@@ -20,6 +22,7 @@ sealed unsafe class FunnelWalk<T>
     {
         this.index = index;
         codes = (T*)index.Codes;
+        ticks = index.Ticks;
         strict = question.IsStrict;
         allSteps = question.Steps.Length;
         // Nobody passes a step that nobody did.
@@ -34,6 +37,7 @@ sealed unsafe class FunnelWalk<T>
         toTick = question.ToMs is { } to ? index.TickFrom(to) : long.MaxValue;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Walk(UserRange range, FunnelSink sink, CancellationToken cancellationToken)
     {
         if (steps.Length == 0)
@@ -54,6 +58,7 @@ sealed unsafe class FunnelWalk<T>
     }
 
     /// <summary>Steps reached by the best entry of a user, and their positions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Furthest(long from, long to, Span<long> places, Span<long> best)
     {
         var lastEntry = to;
@@ -67,17 +72,17 @@ sealed unsafe class FunnelWalk<T>
         places.Fill(-1);
         for (var entry = Next(0, from, lastEntry); entry < lastEntry; entry = Next(0, entry + 1, lastEntry))
         {
-            if (notBefore != long.MinValue && index.TickAt(entry) < notBefore)
+            if (notBefore != long.MinValue && ticks.At(entry) < notBefore)
                 continue;
             places[0] = entry;
-            var last = window == long.MaxValue ? long.MaxValue : index.TickAt(entry) + window;
+            var last = window == long.MaxValue ? long.MaxValue : ticks.At(entry) + window;
             var k = 1;
             for (; k < steps.Length; k++)
             {
                 // Where an earlier entry found this step behind the new place of the step before, it is still the first one.
                 if (places[k] <= places[k - 1])
                     places[k] = Next(k, places[k - 1] + 1, to);
-                if (places[k] == to || (strict && codes[places[k]] != steps[k]) || (last != long.MaxValue && index.TickAt(places[k]) > last))
+                if (places[k] == to || (strict && codes[places[k]] != steps[k]) || (last != long.MaxValue && ticks.At(places[k]) > last))
                     break;
             }
 
@@ -91,12 +96,13 @@ sealed unsafe class FunnelWalk<T>
             if (k == steps.Length || places[k] == to)
                 break;
             // A later entry finds this step no earlier, so it must begin within a window of it.
-            notBefore = last != long.MaxValue && index.TickAt(places[k]) > last ? index.TickAt(places[k]) - window : long.MinValue;
+            notBefore = last != long.MaxValue && ticks.At(places[k]) > last ? ticks.At(places[k]) - window : long.MinValue;
         }
 
         return reached;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     long Next(int step, long from, long to)
     {
         fixed (T* set = stops[step])
@@ -108,7 +114,7 @@ sealed unsafe class FunnelWalk<T>
         while (lo < hi)
         {
             var mid = (lo + hi) >>> 1;
-            if (index.TickAt(mid) < tick)
+            if (ticks.At(mid) < tick)
                 lo = mid + 1;
             else
                 hi = mid;

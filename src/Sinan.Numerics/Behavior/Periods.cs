@@ -41,6 +41,12 @@ sealed class Periods
 
     public int Count => starts.Length - 1;
 
+    public int Shift => shift;
+
+    public int[] FirstOfCell => firstOfCell;
+
+    public long[] Starts => starts;
+
     public long First => starts[0];
 
     public long End => starts[^1];

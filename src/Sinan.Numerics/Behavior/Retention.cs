@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sinan.Numerics.Behavior;
 
@@ -64,6 +65,7 @@ public static unsafe class Retention
         return Result(question, counts, width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Walk<T>(BehaviorIndex index, RetentionQuestion question, Periods periods, UserRange range, long[] counts, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -99,6 +101,7 @@ public static unsafe class Retention
     }
 
     /// <summary>Counts each later period with a return event once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Mark<T>(BehaviorIndex index, T* codes, T back, Periods periods, long from, long to, int cohort, Span<long> row)
         where T : unmanaged, IBinaryInteger<T>
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sinan.Numerics.Behavior;
 
@@ -54,12 +55,19 @@ public static unsafe class Trend
         return table.Series(by.IsNone);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Walk<T>(BehaviorIndex index, TrendQuestion question, BehaviorGrouping by, Periods periods, UserRange range, TrendTable table, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryInteger<T>
     {
         var codes = (T*)index.Codes;
         var wanted = T.CreateChecked(question.Event);
-        var isPlain = by.IsNone && question.Sum is null;
+        if (by.IsNone && question.Sum is null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Count(index, wanted, periods, range, table);
+            return;
+        }
+
         for (var user = range.From; user < range.To; user++)
         {
             if ((user & 4095) == 0)
@@ -67,45 +75,47 @@ public static unsafe class Trend
             var (from, to) = (index.Offsets[user], index.Offsets[user + 1]);
             if (from == to || by.Skips(user))
                 continue;
-            if (isPlain)
-                Count(index, codes, wanted, periods, from, to, table);
-            else
-                Add(index, codes, wanted, question.Sum, by, periods, user, from, to, table);
+            Add(index, codes, wanted, question.Sum, by, periods, user, from, to, table);
         }
     }
 
-    /// <summary>Events and users of one user without breakdown: times ascend, so events of one period lie together.</summary>
-    static void Count<T>(BehaviorIndex index, T* codes, T wanted, Periods periods, long from, long to, TrendTable table)
+    /// <summary>Events and users of a run of users without breakdown. Free of branches that the data decide: days change at random from event to event.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Count<T>(BehaviorIndex index, T wanted, Periods periods, UserRange range, TrendTable table)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var (start, end, period, run) = (long.MaxValue, long.MinValue, -1, 0L);
-        for (; from < to; from += EventScan<T>.Lanes)
+        var codes = (T*)index.Codes;
+        var offsets = index.Offsets;
+        var ticks = index.Ticks;
+        var (first, span, shift) = (periods.First, (ulong)(periods.End - periods.First), periods.Shift);
+        fixed (int* firstOfCell = periods.FirstOfCell)
+        fixed (long* starts = periods.Starts, counts = table.Counts, users = table.Users)
         {
-            var mask = EventScan<T>.Cut(EventScan<T>.Mask(codes + from, wanted), to - from);
-            for (; mask != 0; mask &= mask - 1)
+            for (var user = range.From; user < range.To; user++)
             {
-                var tick = index.TickAt(from + BitOperations.TrailingZeroCount(mask));
-                if (tick < end && tick >= start)
+                // Times of a user ascend, so a period that differs from the last one is new to the user.
+                var (to, last) = (offsets[user + 1], -1);
+                for (var from = offsets[user]; from < to; from += EventScan<T>.Lanes)
                 {
-                    run++;
-                    continue;
+                    var mask = EventScan<T>.Cut(EventScan<T>.Mask(codes + from, wanted), to - from);
+                    for (; mask != 0; mask &= mask - 1)
+                    {
+                        var tick = ticks.At(from + BitOperations.TrailingZeroCount(mask));
+                        if ((ulong)(tick - first) >= span)
+                            continue;
+                        var period = firstOfCell[(tick - first) >> shift];
+                        period += tick >= starts[period + 1] ? 1 : 0;
+                        counts[period]++;
+                        users[period] += period != last ? 1 : 0;
+                        last = period;
+                    }
                 }
-
-                if (run > 0)
-                    table.Add(period, run);
-                run = 0;
-                if (tick < periods.First || tick >= periods.End)
-                    continue;
-                (period, run) = (periods.Of(tick), 1);
-                (start, end) = (periods.StartOf(period), periods.StartOf(period + 1));
             }
         }
-
-        if (run > 0)
-            table.Add(period, run);
     }
 
     /// <summary>Every event by itself, into the cell of its group and period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Add<T>(BehaviorIndex index, T* codes, T wanted, BehaviorColumn? sum, BehaviorGrouping by, Periods periods, int user, long from, long to, TrendTable table)
         where T : unmanaged, IBinaryInteger<T>
     {

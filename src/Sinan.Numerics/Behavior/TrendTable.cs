@@ -26,6 +26,10 @@ sealed class TrendTable
         (sums, rests) = hasSums ? (new double[Cells], new double[Cells]) : ([], []);
     }
 
+    public long[] Counts => counts;
+
+    public long[] Users => users;
+
     public int Cells => checked(slots * periods);
 
     public void Begin(int range)
@@ -33,13 +37,6 @@ sealed class TrendTable
         this.range = range;
         sums.AsSpan().Clear();
         rests.AsSpan().Clear();
-    }
-
-    /// <summary>A run of one user's events in one period, without breakdown.</summary>
-    public void Add(int period, long events)
-    {
-        counts[period] += events;
-        users[period]++;
     }
 
     public void Add(int user, int slot, int period, double value)

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Sinan.DuckDb;
+using Sinan.Numerics.Behavior;
+
+namespace Sinan.Benchmarks;
+
+/// <summary>The behaviour index against SQL on the same events in DuckDB: build speed, bytes an event, and the time of each question as a ratio. Every answer is compared too.</summary>
+public static class BehaviorComparison
+{
+    const int Threads = 2;
+    const int IndexRuns = 5;
+    const int SqlRuns = 2;
+
+    public static int Run(string[] args, TextWriter output)
+    {
+        var events = Number(args, "--events", 100_000_000);
+        var log = new GeneratedLog(events, (int)Number(args, "--users", Math.Max(1, events / 50)), Number(args, "--seed", 20_240_229), args.Contains("--shuffle"));
+        output.WriteLine(Invariant($"{log.Events:N0} events, {log.Users:N0} users, seed {log.Seed}, {(log.IsShuffled ? "times in no order" : "in order of arrival")}, {Threads} threads"));
+        var file = Path.Combine(Path.GetTempPath(), Invariant($"sinan-behavior-{Environment.ProcessId}.duckdb"));
+        try
+        {
+            using var index = Build(log, output);
+            if (args.Contains("--no-sql"))
+            {
+                foreach (var question in BehaviorQuestions.All)
+                    output.WriteLine(Invariant($"{question.Name,-24} {1000 * Best(IndexRuns, () => question.Index(index, Threads)),9:N1} ms"));
+                return 0;
+            }
+
+            using var database = DuckDbDatabase.Open(file, new DuckDbSettings { Threads = Threads, MemoryLimit = 8L << 30, TempDirectory = file + ".tmp" });
+            using var connection = database.Connect();
+            Load(log, connection, output);
+            return Compare(index, connection, output) ? 0 : 1;
+        }
+        finally
+        {
+            foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
+                File.Delete(left);
+        }
+    }
+
+    static BehaviorIndex Build(GeneratedLog log, TextWriter output)
+    {
+        using var builder = new BehaviorIndexBuilder([]);
+        var (users, times, codes) = (new int[GeneratedLog.ChunkSize], new long[GeneratedLog.ChunkSize], new int[GeneratedLog.ChunkSize]);
+        long appended = 0;
+        for (var chunk = 0L; chunk < log.Chunks; chunk++)
+        {
+            var rows = log.Fill(chunk, users, times, codes);
+            // The making of the events is not part of the build.
+            var start = Stopwatch.GetTimestamp();
+            builder.Append(users.AsSpan(0, rows), times.AsSpan(0, rows), codes.AsSpan(0, rows));
+            appended += Stopwatch.GetTimestamp() - start;
+        }
+
+        var begin = Stopwatch.GetTimestamp();
+        var image = builder.Build(new BehaviorIndexInfo(GeneratedLog.Names, "benchmark", log.Events, Threads: Threads), null, CancellationToken.None);
+        var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds + appended / (double)Stopwatch.Frequency;
+        using var process = Process.GetCurrentProcess();
+        output.WriteLine(Invariant($"built in {seconds:N2} s: {log.Events / seconds / 1e6:N1} M events/s (append {appended / (double)Stopwatch.Frequency:N2} s), peak memory {process.PeakWorkingSet64 / 1e9:N2} GB"));
+        begin = Stopwatch.GetTimestamp();
+        var index = BehaviorIndex.Open(image);
+        output.WriteLine(Invariant($"opened and verified in {1000 * Stopwatch.GetElapsedTime(begin).TotalSeconds:N0} ms; {index.CoreBytesPerEvent} bytes an event for code and time, {index.Bytes / (double)Math.Max(1, log.Events):N2} with everything"));
+        return index;
+    }
+
+    static void Load(GeneratedLog log, DuckDbConnection connection, TextWriter output)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        connection.Execute("create table events(ordinal bigint, user_no integer, time timestamp, event_no utinyint)");
+        var (users, times, codes) = (new int[GeneratedLog.ChunkSize], new long[GeneratedLog.ChunkSize], new int[GeneratedLog.ChunkSize]);
+        using (var appender = connection.Append("events"))
+        {
+            for (var chunk = 0L; chunk < log.Chunks; chunk++)
+            {
+                var rows = log.Fill(chunk, users, times, codes);
+                for (var at = 0; at < rows; at += DuckDbAppender.Capacity)
+                {
+                    var n = Math.Min(DuckDbAppender.Capacity, rows - at);
+                    var ordinal = appender[0].Values<long>();
+                    var user = appender[1].Values<int>();
+                    var time = appender[2].Values<long>();
+                    var code = appender[3].Values<byte>();
+                    for (var i = 0; i < n; i++)
+                    {
+                        ordinal[i] = chunk * GeneratedLog.ChunkSize + at + i;
+                        user[i] = users[at + i];
+                        time[i] = times[at + i] * 1000;
+                        code[i] = (byte)codes[at + i];
+                    }
+
+                    appender.Append(n);
+                }
+            }
+
+            appender.Close();
+        }
+
+        connection.Execute("checkpoint");
+        output.WriteLine(Invariant($"the same events loaded into DuckDB {DuckDbDatabase.LibraryVersion} in {Stopwatch.GetElapsedTime(begin).TotalSeconds:N1} s"));
+    }
+
+    static bool Compare(BehaviorIndex index, DuckDbConnection connection, TextWriter output)
+    {
+        output.WriteLine(Invariant($"{"question",-24} {"index",12} {"SQL",12} {"ratio",8} {"target",8}  answer"));
+        var good = true;
+        foreach (var question in BehaviorQuestions.All)
+        {
+            var expected = ImmutableArray<string>.Empty;
+            var actual = ImmutableArray<string>.Empty;
+            var ours = Best(IndexRuns, () => actual = question.Index(index, Threads));
+            // The fastest of several equivalent statements stands for SQL.
+            var (theirs, best) = (double.MaxValue, 0);
+            for (var s = 0; s < question.Sql.Length; s++)
+            {
+                var seconds = Best(SqlRuns, () => expected = Rows(connection, question.Sql[s]));
+                if (!expected.SequenceEqual(actual))
+                {
+                    good = false;
+                    output.WriteLine($"DIFFERENT: {question.Name}: index {string.Join(" | ", actual.Take(5))}; SQL {s + 1} {string.Join(" | ", expected.Take(5))}");
+                }
+
+                output.WriteLine(Invariant($"  {question.Name} as SQL {s + 1}: {seconds:N2} s"));
+                (theirs, best) = seconds < theirs ? (seconds, s + 1) : (theirs, best);
+            }
+
+            var ratio = theirs / ours;
+            output.WriteLine(Invariant($"{question.Name,-24} {1000 * ours,9:N1} ms {1000 * theirs,9:N0} ms {ratio,7:N1}× {question.Target,7:N0}×  {(expected.SequenceEqual(actual) ? "equal" : "DIFFERENT")}{(ratio < question.Target ? "  BELOW TARGET" : "")}"));
+            good &= ratio >= question.Target;
+        }
+
+        return good;
+    }
+
+    static ImmutableArray<string> Rows(DuckDbConnection connection, string sql)
+    {
+        var rows = ImmutableArray.CreateBuilder<string>();
+        using var result = connection.Query(sql);
+        foreach (var chunk in result)
+        {
+            for (var r = 0; r < chunk.Count; r++)
+                rows.Add(string.Join(' ', Enumerable.Range(0, chunk.ColumnCount).Select(c => chunk[c].Written(r) ?? "null")));
+        }
+
+        return rows.ToImmutable();
+    }
+
+    static double Best(int runs, Action action)
+    {
+        var best = double.MaxValue;
+        for (var i = 0; i < runs; i++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            action();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(begin).TotalSeconds);
+        }
+
+        return best;
+    }
+
+    static long Number(string[] args, string name, long otherwise) =>
+        Array.IndexOf(args, name) is var at && at >= 0 && at + 1 < args.Length ? long.Parse(args[at + 1].Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : otherwise;
+
+    static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
