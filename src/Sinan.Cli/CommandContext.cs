@@ -30,6 +30,18 @@ public sealed class CommandContext(CommandIo io, Localizer words, SharedOptions 
         return scope.Value.ServiceProvider;
     }
 
+    /// <summary>Whether this command is carried out by the server of its workspace.</summary>
+    public bool IsServed => opener.IsServed(Options.Workspace);
+
+    /// <summary>Lets the workspace go, so that a server can take it. Does nothing while a server carries the command out.</summary>
+    public async Task CloseWorkspaceAsync()
+    {
+        if (scope is { } open)
+            await open.DisposeAsync();
+        scope = null;
+        await opener.CloseAsync(Options.Workspace);
+    }
+
     /// <summary>Writes the answer (one JSON document with --json, else what <paramref name="human"/> writes) or the problem, and returns the exit code.</summary>
     public int Answer<T>(Outcome<T> outcome, Action<T, TextWriter> human)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sinan.Cli.Commands.Overview;
+using Sinan.Cli.Commands.Workspace;
 
 namespace Sinan.Cli;
 
@@ -9,5 +10,6 @@ public static class CommandTree
     public static IEnumerable<Command> Build(CommandShell shell)
     {
         yield return DemoCommand.Create(shell);
+        yield return ServeCommand.Create(shell);
     }
 }

@@ -1,10 +1,12 @@
+using Sinan.Cli.Serving;
+using Sinan.Kernel;
 using Sinan.Stages;
 using Sinan.Storage;
 
 namespace Sinan.Cli;
 
 /// <summary>Opens workspaces in this process, each once, and lets them go when the command ends.</summary>
-public sealed class StandaloneOpener : WorkspaceOpener, IAsyncDisposable
+public sealed class StandaloneOpener : WorkspaceOpener
 {
     readonly Dictionary<string, ServiceProvider> open = new(StringComparer.Ordinal);
 
@@ -22,6 +24,11 @@ public sealed class StandaloneOpener : WorkspaceOpener, IAsyncDisposable
         {
             await provider.OpenWorkspaceAsync(cancellationToken);
         }
+        catch (ProblemException held) when (held.Problem.Code == "workspace.held" && WorkspaceLock.FindHolder(directory) is { Socket: not null, Token: not null } holder)
+        {
+            await provider.DisposeAsync();
+            throw new ServedElsewhereException(directory, holder);
+        }
         catch
         {
             await provider.DisposeAsync();
@@ -31,9 +38,16 @@ public sealed class StandaloneOpener : WorkspaceOpener, IAsyncDisposable
         return open[directory] = provider;
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask CloseAsync(string directory)
+    {
+        if (open.Remove(directory, out var provider))
+            await provider.DisposeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
     {
         foreach (var provider in open.Values)
             await provider.DisposeAsync();
+        open.Clear();
     }
 }

@@ -1,0 +1,20 @@
+using Sinan.Storage;
+
+namespace Sinan.Cli.Serving;
+
+/// <summary>Opens workspaces for a command that a server carries out: its own workspace is open already, others are opened for the command alone.</summary>
+/// <param name="services">The server's services.</param>
+/// <param name="workspace">The server's workspace as the caller names it (perhaps through a link).</param>
+public sealed class ServedOpener(IServiceProvider services, string workspace) : WorkspaceOpener
+{
+    readonly StandaloneOpener others = new();
+
+    public override bool IsServed(string directory) => directory == workspace || directory == services.GetRequiredService<Workspace>().Root;
+
+    public override Task<IServiceProvider> OpenAsync(string directory, bool create, CancellationToken cancellationToken) =>
+        IsServed(directory) ? Task.FromResult(services) : others.OpenAsync(directory, create, cancellationToken);
+
+    public override ValueTask CloseAsync(string directory) => IsServed(directory) ? ValueTask.CompletedTask : others.CloseAsync(directory);
+
+    public override ValueTask DisposeAsync() => others.DisposeAsync();
+}

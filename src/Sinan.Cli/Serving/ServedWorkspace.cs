@@ -1,0 +1,55 @@
+using Sinan.Kernel;
+using Sinan.Storage;
+using Sinan.Web;
+
+namespace Sinan.Cli.Serving;
+
+/// <summary>Serves a workspace's pages, jobs and local commands until it is asked to stop.</summary>
+public static class ServedWorkspace
+{
+    /// <summary>Serves and returns the exit code. Any workspace that the command has open is let go first; inside a server that serves it already this only says so.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="urls">Addresses to listen on; empty for the default.</param>
+    /// <param name="create">Whether to make the workspace when there is none.</param>
+    /// <param name="cancellationToken">Stops the server in good order.</param>
+    public static async Task<int> RunAsync(CommandContext context, IReadOnlyList<string> urls, bool create, CancellationToken cancellationToken)
+    {
+        if (context.IsServed)
+            return SayServed(context, WorkspaceLock.FindHolder(context.Options.Workspace)?.Url);
+        await context.CloseWorkspaceAsync();
+        var options = new ServerOptions(new WorkspaceOptions(context.Options.Workspace) { Create = create, Threads = context.Options.Threads }, SinanCli.Texts)
+        {
+            Urls = urls.Count > 0 ? urls : [ServerOptions.DefaultUrl],
+            Services = services => services.AddSinanJobRunner(),
+        };
+        RunningServer server;
+        try
+        {
+            server = await SinanServer.StartAsync(options, cancellationToken);
+        }
+        catch (ProblemException held) when (held.Problem.Code == "workspace.held" && WorkspaceLock.FindHolder(context.Options.Workspace) is { Url: { } url })
+        {
+            return SayServed(context, url);
+        }
+
+        await using (server)
+        {
+            await using var commands = CommandSocket.Start(server.Services, server.Url);
+            var output = context.Options.Json ? context.Io.Error : context.Io.Out;
+            await output.WriteLineAsync(context.Words["cli.serve.ready", Fact.Of("url", server.Url)]);
+            if (server.SetUpUrl is { } setUp)
+                await output.WriteLineAsync(context.Words["cli.serve.set_up", Fact.Of("url", setUp)]);
+            await output.WriteLineAsync(context.Words["cli.serve.stop"]);
+            await output.FlushAsync(cancellationToken);
+            await server.WaitAsync(cancellationToken);
+        }
+
+        return 0;
+    }
+
+    static int SayServed(CommandContext context, string? url)
+    {
+        (context.Options.Json ? context.Io.Error : context.Io.Out).WriteLine(context.Words["cli.serve.already", Fact.Of("url", url ?? "")]);
+        return 0;
+    }
+}
