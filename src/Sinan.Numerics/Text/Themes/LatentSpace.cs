@@ -1,0 +1,169 @@
+using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra.Double;
+using Sinan.Numerics.Random;
+
+namespace Sinan.Numerics.Text;
+
+/// <summary>Comments as points in a space of few dimensions in which comments that share words, or words that share comments, lie near.</summary>
+/// <remarks>
+/// TF-IDF (presence · ln((1 + n) ÷ (1 + df)) + 1, rows of length one), then the leading singular vectors by randomised subspace iteration
+/// (Halko, Martinsson and Tropp 2011, algorithm 4.4) with an explicit seed.
+/// </remarks>
+sealed class LatentSpace
+{
+    const int Oversampling = 10;
+    const int PowerIterations = 3;
+
+    readonly float[] basis;
+    readonly float[] idf;
+
+    LatentSpace(float[] basis, float[] idf, float[] points, int rank) => (this.basis, this.idf, Points, Rank) = (basis, idf, points, rank);
+
+    /// <summary>Dimensions.</summary>
+    public int Rank { get; }
+
+    /// <summary>One point of length one (or zero, for a comment without terms) a comment, row by row.</summary>
+    public float[] Points { get; }
+
+    public static LatentSpace Fit(ThemeTerms terms, int rank, long seed, ParallelOptions options)
+    {
+        var count = terms.Terms.Length;
+        var frequency = new int[count];
+        foreach (var row in terms.Rows)
+        {
+            foreach (var term in row)
+                frequency[term]++;
+        }
+
+        var idf = new float[count];
+        for (var i = 0; i < count; i++)
+            idf[i] = (float)(Math.Log((1.0 + terms.Rows.Length) / (1.0 + frequency[i])) + 1);
+        var values = new float[terms.Rows.Length][];
+        for (var row = 0; row < values.Length; row++)
+            values[row] = Weigh(terms.Rows[row], idf);
+        var matrix = new SparseMatrix(terms.Rows, values, count);
+
+        rank = Math.Max(1, Math.Min(rank, Math.Min(count, terms.Rows.Length) - 1));
+        var width = Math.Min(count, rank + Oversampling);
+        var random = new SplitMix64(seed);
+        var q = new float[count * width];
+        foreach (ref var value in q.AsSpan())
+            value = (float)random.Normal();
+        for (var i = 0; i <= PowerIterations; i++)
+        {
+            Orthonormalize(q, count, width);
+            if (i < PowerIterations)
+                q = matrix.MultiplyTransposed(matrix.Multiply(q, width, options), width, options);
+        }
+
+        var projected = matrix.Multiply(q, width, options);
+        var rotation = LeadingVectors(projected, terms.Rows.Length, width, rank);
+        var basis = Rotate(q, count, width, rotation, rank, options);
+        var points = Rotate(projected, terms.Rows.Length, width, rotation, rank, options);
+        for (var row = 0; row < terms.Rows.Length; row++)
+            Normalize(points.AsSpan(row * rank, rank));
+        return new LatentSpace(basis, idf, points, rank);
+    }
+
+    /// <summary>The point of other terms (a sentence); zero without terms.</summary>
+    public void Project(ReadOnlySpan<int> terms, Span<float> point)
+    {
+        point.Clear();
+        var values = Weigh(terms, idf);
+        for (var i = 0; i < terms.Length; i++)
+            TensorPrimitives.MultiplyAdd(basis.AsSpan(terms[i] * Rank, Rank), values[i], point, point);
+        Normalize(point);
+    }
+
+    static float[] Weigh(ReadOnlySpan<int> row, float[] idf)
+    {
+        var values = new float[row.Length];
+        var square = 0.0;
+        for (var i = 0; i < row.Length; i++)
+            square += idf[row[i]] * idf[row[i]];
+        for (var i = 0; i < row.Length; i++)
+            values[i] = (float)(idf[row[i]] / Math.Sqrt(square));
+        return values;
+    }
+
+    static void Normalize(Span<float> point)
+    {
+        var norm = TensorPrimitives.Norm(point);
+        if (norm > 1e-12f)
+            TensorPrimitives.Divide(point, norm, point);
+        else
+            point.Clear();
+    }
+
+    /// <summary>Gram–Schmidt, each column twice ("twice is enough", Kahan and Parlett); columns that vanish become zero.</summary>
+    static void Orthonormalize(float[] matrix, int rows, int width)
+    {
+        var columns = new double[width][];
+        for (var c = 0; c < width; c++)
+        {
+            var column = columns[c] = new double[rows];
+            for (var row = 0; row < rows; row++)
+                column[row] = matrix[row * width + c];
+            var before = TensorPrimitives.Norm(column.AsSpan());
+            for (var pass = 0; pass < 2; pass++)
+            {
+                for (var other = 0; other < c; other++)
+                    TensorPrimitives.MultiplyAdd(columns[other], -TensorPrimitives.Dot<double>(column, columns[other]), column, column);
+            }
+
+            var norm = TensorPrimitives.Norm(column.AsSpan());
+            if (norm > 1e-9 * before && norm > 0)
+                TensorPrimitives.Divide(column, norm, column);
+            else
+                Array.Clear(column);
+            for (var row = 0; row < rows; row++)
+                matrix[row * width + c] = (float)column[row];
+        }
+    }
+
+    /// <summary>Eigenvectors of XᵀX with the largest eigenvalues, as columns; signs fixed so that the largest part is positive.</summary>
+    static double[][] LeadingVectors(float[] x, int rows, int width, int rank)
+    {
+        var gram = new double[width, width];
+        var row64 = new double[width];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var i = 0; i < width; i++)
+                row64[i] = x[row * width + i];
+            for (var i = 0; i < width; i++)
+            {
+                if (row64[i] == 0)
+                    continue;
+                var line = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref gram[i, 0], width);
+                TensorPrimitives.MultiplyAdd(row64, row64[i], line, line);
+            }
+        }
+
+        var vectors = DenseMatrix.OfArray(gram).Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric).EigenVectors;
+        var leading = new double[rank][];
+        for (var r = 0; r < rank; r++)
+        {
+            // Eigenvalues ascend.
+            var vector = vectors.Column(width - 1 - r).ToArray();
+            var sign = Math.Sign(vector.MaxBy(Math.Abs));
+            leading[r] = [.. vector.Select(v => v * sign)];
+        }
+
+        return leading;
+    }
+
+    static float[] Rotate(float[] x, int rows, int width, double[][] rotation, int rank, ParallelOptions options)
+    {
+        var turned = new float[rows * rank];
+        var columns = rotation.Select(c => c.Select(v => (float)v).ToArray()).ToArray();
+        Parallel.For(0, (rows + 511) / 512, options, block =>
+        {
+            for (var row = block * 512; row < Math.Min(rows, (block + 1) * 512); row++)
+            {
+                for (var r = 0; r < rank; r++)
+                    turned[row * rank + r] = TensorPrimitives.Dot(x.AsSpan(row * width, width), columns[r]);
+            }
+        });
+        return turned;
+    }
+}
