@@ -14,10 +14,7 @@ sealed class LatentSpace
     const int Oversampling = 10;
     const int PowerIterations = 3;
 
-    readonly float[] basis;
-    readonly float[] idf;
-
-    LatentSpace(float[] basis, float[] idf, float[] points, int rank) => (this.basis, this.idf, Points, Rank) = (basis, idf, points, rank);
+    LatentSpace(float[] points, int rank) => (Points, Rank) = (points, rank);
 
     /// <summary>Dimensions.</summary>
     public int Rank { get; }
@@ -58,21 +55,10 @@ sealed class LatentSpace
 
         var projected = matrix.Multiply(q, width, options);
         var rotation = LeadingVectors(projected, terms.Rows.Length, width, rank);
-        var basis = Rotate(q, count, width, rotation, rank, options);
         var points = Rotate(projected, terms.Rows.Length, width, rotation, rank, options);
         for (var row = 0; row < terms.Rows.Length; row++)
             Normalize(points.AsSpan(row * rank, rank));
-        return new LatentSpace(basis, idf, points, rank);
-    }
-
-    /// <summary>The point of other terms (a sentence); zero without terms.</summary>
-    public void Project(ReadOnlySpan<int> terms, Span<float> point)
-    {
-        point.Clear();
-        var values = Weigh(terms, idf);
-        for (var i = 0; i < terms.Length; i++)
-            TensorPrimitives.MultiplyAdd(basis.AsSpan(terms[i] * Rank, Rank), values[i], point, point);
-        Normalize(point);
+        return new LatentSpace(points, rank);
     }
 
     static float[] Weigh(ReadOnlySpan<int> row, float[] idf)

@@ -11,17 +11,19 @@ public sealed record ThemeQuality(double Coherence, double Diversity, double Sil
     {
         var all = words.SelectMany(w => w).Select(w => w.Number).ToArray();
         var diversity = all.Length == 0 ? 0 : all.Distinct().Count() / (double)all.Length;
-        var coherence = words.Length == 0 ? 0 : words.Average(w => Npmi(terms, [.. w.Select(x => x.Number)]));
+        var coherence = words.Length == 0 ? 0 : words.Average(w => Npmi(terms.Rows, [.. w.Select(x => x.Number)]));
         return new ThemeQuality(coherence, diversity, clusters.Silhouette, clusters.Centroids.Length == 0 ? 0 : clusters.Labels.Max() + 1);
     }
 
-    static double Npmi(ThemeTerms terms, int[] words)
+    /// <param name="rows">Terms of each comment, ascending.</param>
+    /// <param name="words">Terms of one theme.</param>
+    public static double Npmi(int[][] rows, int[] words)
     {
         const double epsilon = 1e-12;
         if (words.Length < 2)
             return 0;
         var joint = new int[words.Length, words.Length];
-        foreach (var row in terms.Rows)
+        foreach (var row in rows)
         {
             for (var i = 0; i < words.Length; i++)
             {
@@ -32,7 +34,7 @@ public sealed record ThemeQuality(double Coherence, double Diversity, double Sil
             }
         }
 
-        var (sum, pairs, n) = (0.0, 0, (double)terms.Rows.Length);
+        var (sum, pairs, n) = (0.0, 0, (double)rows.Length);
         for (var i = 0; i < words.Length; i++)
         {
             for (var j = i + 1; j < words.Length; j++)

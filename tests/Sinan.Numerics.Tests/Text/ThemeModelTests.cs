@@ -1,0 +1,129 @@
+using Sinan.Numerics.Learning;
+using Sinan.Numerics.Random;
+using Sinan.Numerics.Text;
+
+namespace Sinan.Numerics.Tests.Text;
+
+public sealed class ThemeModelTests
+{
+    static readonly string[][] Chinese =
+    [
+        ["支付失败", "付款", "扣款", "银行卡", "订单", "退款", "收银台"],
+        ["物流", "快递员", "配送", "发货", "包裹", "签收", "仓库"],
+        ["尺码", "面料", "裤子", "版型", "做工", "色差", "拉链"],
+        ["闪退", "登录", "页面", "加载", "手机", "安装", "版本"],
+        ["早餐", "餐厅", "菜品", "咖啡", "水果", "厨师", "口味"],
+        ["客服", "电话", "回复", "投诉", "机器人", "工单", "售后"],
+        ["优惠券", "活动", "会员", "积分", "折扣", "满减", "红包"],
+    ];
+
+    static readonly string[][] English =
+    [
+        ["payment", "checkout", "credit card", "refund", "invoice"],
+        ["delivery", "courier", "parcel", "shipping", "warehouse"],
+        ["sleeve", "fabric", "zipper", "waist", "pocket"],
+        ["login", "password", "screen", "crash", "android"],
+    ];
+
+    static readonly ThemeVocabulary Vocabulary = LoadVocabulary();
+
+    [Theory]
+    [InlineData("zh", 3000)]
+    [InlineData("zh", 400)]
+    [InlineData("en", 1000)]
+    public void Planted_themes_are_recovered(string language, int comments)
+    {
+        var (texts, truth) = Planted(language == "zh" ? Chinese : English, comments, language == "zh" ? "，" : " and ", 11);
+
+        var model = Fit(texts, language, seed: 3, threads: 2);
+
+        var rand = Agreement.AdjustedRand(truth, model.Labels);
+        Assert.True(rand >= 0.8, $"adjusted Rand {rand:F3}, {model.Themes.Count} themes of {model.Quality.Clusters} clusters: {string.Join(" | ", model.Themes.Select(t => t.Name))}");
+        Assert.Equal(model.Labels.Count(l => l >= 0), model.Themes.Sum(t => t.Size));
+        Assert.True(model.Themes.Zip(model.Themes.Skip(1)).All(p => p.First.Size >= p.Second.Size));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_themes_on_any_number_of_threads()
+    {
+        var (texts, _) = Planted(Chinese, 1500, "，", 5);
+
+        var one = Fit(texts, "zh", seed: 9, threads: 1);
+        var three = Fit(texts, "zh", seed: 9, threads: 3);
+
+        Assert.Equal(one.Labels, three.Labels);
+        Assert.Equal(one.Themes.Select(t => t.Name), three.Themes.Select(t => t.Name));
+        Assert.Equal(one.Quality, three.Quality);
+    }
+
+    [Fact]
+    public void A_theme_is_named_by_its_own_words_and_shown_by_different_comments()
+    {
+        var (texts, truth) = Planted(Chinese, 2000, "，", 21);
+        var model = Fit(texts, "zh", seed: 1, threads: 2);
+
+        for (var theme = 0; theme < model.Themes.Count; theme++)
+        {
+            var subject = Enumerable.Range(0, texts.Length).Where(i => model.Labels[i] == theme).CountBy(i => truth[i]).MaxBy(p => p.Value).Key;
+            Assert.Contains(Chinese[subject], w => model.Themes[theme].Name.Contains(w, StringComparison.Ordinal));
+            var shown = model.Representatives(theme, 3, _ => true);
+            Assert.Equal(3, shown.Select(i => texts[i]).Distinct().Count());
+            Assert.All(shown, i => Assert.Equal(theme, model.Labels[i]));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void Few_or_empty_comments_give_no_theme_and_no_error(int count)
+    {
+        var model = Fit([.. Enumerable.Repeat("", count)], "zh", 1, 1);
+
+        Assert.Empty(model.Themes);
+        Assert.All(model.Labels, l => Assert.Equal(-1, l));
+    }
+
+    [Fact]
+    public void Equal_comments_are_one_theme()
+    {
+        var model = Fit([.. Enumerable.Repeat("物流配送太慢", 40)], "zh", 1, 1);
+
+        Assert.True(model.Themes.Count <= 1);
+    }
+
+    // Three comments: a and b in two of them, together in one: p(a) = p(b) = 2/3, p(ab) = 1/3.
+    // NPMI = ln((1/3) ÷ (4/9)) ÷ −ln(1/3) = ln(0.75) ÷ ln 3 = −0.2619.
+    [Fact]
+    public void Coherence_is_as_worked_by_hand() =>
+        Assert.Equal(Math.Log(0.75) / Math.Log(3), ThemeQuality.Npmi([[0, 1], [0], [1]], [0, 1]), 9);
+
+    static ThemeModel Fit(string[] texts, string language, long seed, int threads) =>
+        ThemeModel.Fit(texts, language, TestDictionaries.Segmenter, Vocabulary, new ThemeOptions { Seed = seed, Threads = threads }, TestContext.Current.CancellationToken);
+
+    static (string[] Texts, int[] Truth) Planted(string[][] subjects, int count, string separator, long seed)
+    {
+        string[] fillers = subjects == Chinese
+            ? ["真的很不错", "不太满意", "希望改进", "一般般吧", "挺好的", "太差了", "用了几天"]
+            : ["really nice", "not happy", "please improve it", "so so", "it is great", "very bad"];
+        var random = new SplitMix64(seed);
+        var texts = new string[count];
+        var truth = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            truth[i] = random.NextInt(subjects.Length);
+            var words = subjects[truth[i]];
+            var parts = random.Sample(words.Length, 2 + random.NextInt(3)).Select(w => words[w]).Append(fillers[random.NextInt(fillers.Length)]).ToArray();
+            random.Shuffle(parts.AsSpan());
+            texts[i] = string.Join(separator, parts);
+        }
+
+        return (texts, truth);
+    }
+
+    static ThemeVocabulary LoadVocabulary()
+    {
+        using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "dictionaries", "stopwords-iso.json"));
+        return new ThemeVocabulary(StopWords.Load(stream, "zh", "en"));
+    }
+}
