@@ -86,6 +86,7 @@ public static class SinanServer
     {
         services.AddSingleton(options.Texts);
         services.AddSinanStorage(options.Workspace);
+        services.AddSinanJobRunner();
         services.AddSinanStages();
         services.AddSinanSecurity(options.Workspace.Directory);
         services.AddReaderWords();
