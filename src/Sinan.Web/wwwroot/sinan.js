@@ -72,6 +72,15 @@
     },
   });
 
+  // Bars differ in texture too, so that a grey print tells them apart; the first stays plain.
+  const decals = t => [
+    { symbol: 'none' },
+    { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4, color: t.bg + '70' },
+    { symbol: 'circle', symbolSize: .5, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], color: t.bg + '80' },
+    { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4, color: t.bg + '70' },
+    { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], color: t.bg + '60' },
+  ];
+
   const hasIntervals = series => series.points.some(p => p.low != null && p.high != null);
 
   const barOption = (chart, t, lying, width) => {
@@ -87,7 +96,7 @@
     const labelled = chart.labels && (lying || width / (chart.categories.length * shown) > 44);
     return {
       xAxis: lying ? value : category, yAxis: lying ? category : value,
-      aria: { enabled: true, decal: { show: shown > 2 } },
+      aria: { enabled: true, label: { enabled: false }, decal: { show: shown > 1, decals: decals(t) } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { opacity: .06 } },
         formatter: items => hint(t, chart.categories[items[0].dataIndex], chart.series.map(s => [chart.series.length > 1 ? s.name : '', s.points[items[0].dataIndex]?.hint ?? ''])) },
       series: chart.series.flatMap(s => [{
@@ -150,12 +159,13 @@
 
   const optionOf = (chart, width) => {
     const t = theme();
+    const legend = chart.kind !== 'lines' && chart.kind !== 'grid' && chart.series.length > 1;
     const special = shapes[chart.kind](chart, t, chart.kind === 'ranked', width);
     return {
       animation: false, backgroundColor: 'transparent', textStyle: { fontFamily: t.font, color: t.ink },
       ...special,
-      grid: { left: 4, right: 24, top: chart.axisTitle ? 36 : 24, bottom: chart.kind === 'ranked' && chart.axisTitle ? 28 : 4, containLabel: true, ...special.grid },
-      legend: { show: chart.kind !== 'lines' && chart.kind !== 'grid' && chart.series.length > 1, top: 0, right: 0, textStyle: { color: t.muted }, itemWidth: 12, itemHeight: 12, data: chart.series.map(s => s.name) },
+      grid: { left: 4, right: chart.kind === 'ranked' ? 64 : 24, top: legend ? 48 : chart.axisTitle ? 36 : 24, bottom: chart.kind === 'ranked' && chart.axisTitle ? 28 : 4, containLabel: true, ...special.grid },
+      legend: { show: legend, top: 0, right: 0, textStyle: { color: t.muted }, itemWidth: 12, itemHeight: 12, data: chart.series.map(s => s.name) },
       tooltip: { confine: true, backgroundColor: t.raised, borderColor: t.strong, textStyle: { color: t.ink, fontSize: 13 }, ...special.tooltip },
     };
   };

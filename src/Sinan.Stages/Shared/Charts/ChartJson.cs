@@ -21,12 +21,14 @@ static class ChartJson
     {
         var count = chart.Categories.Length * chart.Series.Length;
         var labels = chart.DirectLabels ?? (chart.Kind == ChartKind.Grid || (chart.Kind != ChartKind.Lines && count <= 24));
+        // One series needs no name for its colour: it is the answer and takes the accent.
+        var single = chart.Series.Count(s => !s.Muted) <= 1;
         var colors = ChartColors.For(chart.Series.Select(s => s.Name));
         return JsonSerializer.Serialize(
             new Drawn(
                 chart.Kind.ToString().ToLowerInvariant(), chart.Unit.ToString().ToLowerInvariant(), words.Lang.Code, chart.AxisTitle, labels, chart.Categories,
                 [.. chart.Series.Select((s, i) => new DrawnSeries(
-                    s.Name, chart.Series.Length == 1 || s.Muted ? 0 : colors[i], s.Muted, [.. s.Points.Select(p => Point(p, chart.Unit, words))]))]),
+                    s.Name, single ? 0 : colors[i], s.Muted, [.. s.Points.Select(p => Point(p, chart.Unit, words))]))]),
             Options);
     }
 
@@ -40,7 +42,7 @@ static class ChartJson
             Interval = point is { Low: { } low, High: { } high } ? new Interval(low, high) : null,
         };
         var written = words.Write(fact);
-        var hint = words.WriteInterval(fact) is { } interval ? written + words["ui.interval.open"] + interval + words["ui.interval.close"] : written;
+        var hint = words.WriteInterval(fact) is { } interval ? $"{written} ({interval})" : written;
         return new DrawnPoint(value, point.Low, point.High, hint, point.Label ?? written);
     }
 
