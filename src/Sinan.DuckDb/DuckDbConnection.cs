@@ -14,6 +14,9 @@ public sealed class DuckDbConnection : IDisposable
     /// <exception cref="DuckDbException">DuckDB's words and the statement.</exception>
     public long Execute(string sql, params ReadOnlySpan<object?> parameters) => Execute(sql, parameters, CancellationToken.None);
 
+    /// <inheritdoc cref="Execute(string, ReadOnlySpan{object}, CancellationToken)"/>
+    public long Execute(string sql, CancellationToken cancellationToken) => Execute(sql, [], cancellationToken);
+
     /// <inheritdoc cref="Execute(string, ReadOnlySpan{object})"/>
     /// <exception cref="OperationCanceledException">The token interrupted the statement; its effects are rolled back.</exception>
     public long Execute(string sql, ReadOnlySpan<object?> parameters, CancellationToken cancellationToken)
@@ -33,6 +36,9 @@ public sealed class DuckDbConnection : IDisposable
 
     /// <summary>Runs one statement and streams its rows. The connection is busy until the result is disposed.</summary>
     public DuckDbResult Query(string sql, params ReadOnlySpan<object?> parameters) => Query(sql, parameters, CancellationToken.None);
+
+    /// <inheritdoc cref="Query(string, ReadOnlySpan{object}, CancellationToken)"/>
+    public DuckDbResult Query(string sql, CancellationToken cancellationToken) => Query(sql, [], cancellationToken);
 
     /// <inheritdoc cref="Query(string, ReadOnlySpan{object})"/>
     /// <exception cref="OperationCanceledException">The token interrupted the statement, now or while its rows are read.</exception>

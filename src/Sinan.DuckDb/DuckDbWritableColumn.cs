@@ -30,25 +30,48 @@ public readonly unsafe ref struct DuckDbWritableColumn
     public void Write<T>(ReadOnlySpan<T> values)
         where T : unmanaged => values.CopyTo(Values<T>());
 
+    /// <summary>The validity mask, to be written in place: one bit for each row, lowest first, 1 = valid.</summary>
+    public Span<ulong> Mask()
+    {
+        NativeMethods.duckdb_vector_ensure_validity_writable(vector);
+        return new Span<ulong>(NativeMethods.duckdb_vector_get_validity(vector), (Capacity + 63) / 64);
+    }
+
     /// <summary>Copies numbers to the first rows; NaN becomes NULL.</summary>
     public void WriteNaNAsNull(ReadOnlySpan<double> values)
     {
         Write(values);
+        Span<ulong> mask = [];
         for (var i = 0; i < values.Length; i++)
         {
-            if (double.IsNaN(values[i]))
-                SetNull(i);
+            if (!double.IsNaN(values[i]))
+                continue;
+            if (mask.IsEmpty)
+                mask = Mask();
+            mask[i >> 6] &= ~(1UL << (i & 63));
         }
     }
 
-    /// <summary>Copies codes to the first rows; negative ones become NULL.</summary>
-    public void WriteNegativeAsNull(ReadOnlySpan<int> values)
+    /// <summary>Writes translated codes to the first rows; negative ones become NULL.</summary>
+    /// <param name="codes">One for each row, below the length of <paramref name="translation"/>.</param>
+    /// <param name="translation">What is written for each code.</param>
+    public void WriteTranslated<T>(ReadOnlySpan<int> codes, ReadOnlySpan<T> translation)
+        where T : unmanaged
     {
-        Write(values);
-        for (var i = 0; i < values.Length; i++)
+        var values = Values<T>();
+        Span<ulong> mask = [];
+        for (var i = 0; i < codes.Length; i++)
         {
-            if (values[i] < 0)
-                SetNull(i);
+            var code = codes[i];
+            if (code >= 0)
+            {
+                values[i] = translation[code];
+                continue;
+            }
+
+            if (mask.IsEmpty)
+                mask = Mask();
+            mask[i >> 6] &= ~(1UL << (i & 63));
         }
     }
 
@@ -95,8 +118,7 @@ public readonly unsafe ref struct DuckDbWritableColumn
     public void SetNull(int row)
     {
         CheckRow(row);
-        NativeMethods.duckdb_vector_ensure_validity_writable(vector);
-        NativeMethods.duckdb_vector_get_validity(vector)[row >> 6] &= ~(1UL << (row & 63));
+        Mask()[row >> 6] &= ~(1UL << (row & 63));
     }
 
     /// <summary>Room for all elements of a list column's chunk. Rows say where theirs are by <c>Values&lt;DuckDbListEntry&gt;()</c>.</summary>

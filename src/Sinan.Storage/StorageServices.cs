@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
+using Sinan.Storage.Events;
 
 namespace Sinan.Storage;
 
@@ -27,6 +28,8 @@ public static class StorageServices
         services.AddSingleton<IBlobs, BlobStore>();
         services.AddSingleton<IAccounts, AccountStore>();
         services.AddSingleton<IApiKeys, ApiKeyStore>();
+
+        services.AddSinanEventRecord();
 
         services.TryAddSingleton(new JobOptions());
         services.AddSingleton<JobTable>();

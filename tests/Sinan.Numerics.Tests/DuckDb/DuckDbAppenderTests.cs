@@ -54,10 +54,11 @@ public sealed class DuckDbAppenderTests : IDisposable
     {
         connection.Execute("CREATE TABLE t(a INTEGER, b DOUBLE)");
         var codes = Enumerable.Range(0, DuckDbAppender.Capacity).Select(i => i % 2 == 0 ? -1 : i).ToArray();
+        var identity = Enumerable.Range(0, codes.Length).ToArray();
         var values = codes.Select(c => c < 0 ? double.NaN : c).ToArray();
         using (var appender = connection.Append("t"))
         {
-            appender[0].WriteNegativeAsNull(codes);
+            appender[0].WriteTranslated<int>(codes, identity);
             appender[1].WriteNaNAsNull(values);
             appender.Append(codes.Length);
             appender[0].Write<int>(codes);

@@ -186,7 +186,7 @@ public sealed class DuckDbQueryTests : IDisposable
 
         // Would run for hours.
         var cancelled = await Assert.ThrowsAsync<OperationCanceledException>(() => Task.Run(() =>
-            connection.Execute("SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 3", [], stop.Token)));
+            connection.Execute("SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 3", stop.Token)));
 
         Assert.IsType<DuckDbException>(cancelled.InnerException);
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
@@ -197,7 +197,7 @@ public sealed class DuckDbQueryTests : IDisposable
     public void A_cancelled_token_stops_the_reading_of_rows()
     {
         using var stop = new CancellationTokenSource();
-        using var result = connection.Query("SELECT range FROM range(100000000)", [], stop.Token);
+        using var result = connection.Query("SELECT range FROM range(100000000)", stop.Token);
 
         Assert.Throws<OperationCanceledException>(() =>
         {
@@ -213,7 +213,7 @@ public sealed class DuckDbQueryTests : IDisposable
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(30));
 
         Assert.Throws<OperationCanceledException>(() =>
-            connection.Execute("INSERT INTO t SELECT a.range FROM range(1000000000) a, range(100) b", [], stop.Token));
+            connection.Execute("INSERT INTO t SELECT a.range FROM range(1000000000) a, range(100) b", stop.Token));
 
         Assert.Equal(0, connection.Scalar<long>("SELECT count(*) FROM t"));
     }

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sinan.Kernel;
+using Sinan.Stages.Collect.Data;
+
+namespace Sinan.Storage.Events;
+
+/// <summary>Registers the record of events and feedback in DuckDB, and the behaviour index over it.</summary>
+public static class EventRecordServices
+{
+    public static IServiceCollection AddSinanEventRecord(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new EventRecordOptions());
+        services.AddSingleton(provider => RecordDatabase.Open(provider.GetRequiredService<IWorkspace>(), provider.GetRequiredService<EventRecordOptions>()));
+        services.AddSingleton<IBehaviorIndexes, BehaviorIndexes>();
+        services.AddSingleton<IEventRecord, DuckDbEventRecord>();
+        services.AddSingleton<IDataVersions>(provider => provider.GetRequiredService<IEventRecord>());
+        services.AddSingleton<IFeedbackRecord, DuckDbFeedbackRecord>();
+        services.AddSingleton<IUserErasure, RecordErasure>();
+        services.AddSingleton<IRecordExport, RecordExport>();
+        return services;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sinan.DuckDb;
+using Sinan.Kernel;
+
+namespace Sinan.Storage.Events;
+
+/// <summary>One write to the record: all of it or nothing. Disposing without commit rolls back.</summary>
+sealed class RecordTransaction(RecordDatabase database, DuckDbConnection connection) : IDisposable
+{
+    DataVersion? committed;
+    bool over;
+    bool disposed;
+
+    public DuckDbConnection Connection { get; } = connection;
+
+    /// <summary>Makes the changes durable without a new data version: they say nothing about users (readings of feedback).</summary>
+    public void Commit() => Finish(null);
+
+    /// <summary>Writes the row of <c>imports</c> with the new data version and makes everything durable with it.</summary>
+    /// <param name="source">What was imported; for an erasure, what was erased.</param>
+    /// <param name="at">When.</param>
+    /// <param name="imported">Rows added or changed, negative when rows were erased; with 0 the data version stays.</param>
+    /// <param name="duplicates">Rows that were there already.</param>
+    /// <param name="nextOrdinal">Ordinal of the next event.</param>
+    /// <returns>Number of the import and the data version.</returns>
+    public (int ImportNo, DataVersion Version) Commit(ImportSource source, DateTimeOffset at, long imported, long duplicates, long nextOrdinal)
+    {
+        var before = RecordDatabase.ReadVersion(Connection);
+        var importNo = Connection.Scalar<int>("SELECT coalesce(max(import_no), 0)::INTEGER + 1 FROM imports");
+        var version = before;
+        if (imported != 0)
+        {
+            using var totals = Connection.Query("SELECT count(*), (SELECT count(*) FROM feedback), min(time), max(time) FROM events");
+            using var chunk = totals.Next();
+            version = new DataVersion(
+                Chain(before.Hash, source, imported), chunk![0].Values<long>()[0], chunk[1].Values<long>()[0],
+                chunk[2].IsNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(chunk[2].Values<long>()[0]),
+                chunk[3].IsNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(chunk[3].Values<long>()[0]));
+        }
+
+        Connection.Execute(
+            "INSERT INTO imports VALUES ($1, $2, $3, $4, $5::TIMESTAMP::TIMESTAMP_MS, $6, $7, $8, $9, $10, $11::TIMESTAMP::TIMESTAMP_MS, $12::TIMESTAMP::TIMESTAMP_MS, $13)",
+            importNo, source.Kind, source.Name, source.Hash, at, imported, duplicates,
+            version.Hash, version.Events, version.Feedback, version.First, version.Last, nextOrdinal);
+        Finish(version);
+        return (importNo, version);
+    }
+
+    public void Dispose()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        if (!over)
+        {
+            over = true;
+            try
+            {
+                Connection.Execute("ROLLBACK");
+            }
+            catch (DuckDbException)
+            {
+                // A failed statement has ended the transaction already: there is nothing left to roll back.
+            }
+        }
+
+        Connection.Dispose();
+        database.End(committed);
+    }
+
+    void Finish(DataVersion? version)
+    {
+        Connection.Execute("COMMIT");
+        over = true;
+        committed = version;
+    }
+
+    /// <summary>Equal imports in equal order give equal versions, on any machine.</summary>
+    static string Chain(string before, ImportSource source, long imported)
+    {
+        var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{before}\n{source.Kind}\n{source.Hash}\n{imported}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    }
+}
