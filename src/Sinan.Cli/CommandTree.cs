@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sinan.Cli.Commands.Overview;
+using Sinan.Cli.Commands.Understand;
 using Sinan.Cli.Commands.Workspace;
 
 namespace Sinan.Cli;
@@ -11,5 +12,6 @@ public static class CommandTree
     {
         yield return DemoCommand.Create(shell);
         yield return ServeCommand.Create(shell);
+        yield return UnderstandCommands.Create(shell);
     }
 }

@@ -8,11 +8,20 @@ public sealed class UnderstandModule : StageModule
 {
     public override StageInfo Info => new("understand", Order: 3);
 
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/understand/funnel", "understand.funnel.short"),
+        new("/understand/retention", "understand.retention.short"),
+        new("/understand/trend", "understand.trend.short"),
+    ];
+
     public override void Services(IServiceCollection services)
     {
+        services.AddBehaviorQuestions();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
+        api.MapBehaviorQuestions();
     }
 }

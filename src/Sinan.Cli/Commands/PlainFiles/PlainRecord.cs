@@ -1,0 +1,134 @@
+using Sinan.Kernel;
+using Sinan.Numerics.Behavior;
+
+namespace Sinan.Cli.Commands.PlainFiles;
+
+/// <summary>The record of one command: events go straight into a behaviour index in memory.</summary>
+sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IDisposable
+{
+    BehaviorIndex? index;
+    DataVersion version = DataVersion.Empty;
+
+    public ValueTask<DataVersion> CurrentAsync(CancellationToken cancellationToken) => ValueTask.FromResult(version);
+
+    public ValueTask<BehaviorLease> OpenAsync(CancellationToken cancellationToken)
+    {
+        index ??= Build(new BehaviorIndexBuilder([]), [], "empty", 0, cancellationToken);
+        return ValueTask.FromResult(new BehaviorLease(index, version, () => { }));
+    }
+
+    public Task<IRecordImport> BeginImportAsync(ImportSource source, CancellationToken cancellationToken) => Task.FromResult<IRecordImport>(new Import(this, source));
+
+    /// <exception cref="NotSupportedException">Always: there is no SQL without a workspace.</exception>
+    public Task<TableAnswer> QueryAsync(string sql, int mostRows, CancellationToken cancellationToken) => throw new NotSupportedException("A plain file has no SQL.");
+
+    public void Dispose() => index?.Dispose();
+
+    static BehaviorIndex Build(BehaviorIndexBuilder builder, IReadOnlyList<string> names, string stamp, int users, CancellationToken cancellationToken)
+    {
+        using (builder)
+            return BehaviorIndex.Open(builder.Build(new BehaviorIndexInfo(names, stamp, builder.Count, users), null, cancellationToken), verify: false);
+    }
+
+    /// <summary>Numbers users and items in order of appearance and drops repeated event ids, as the stored record does.</summary>
+    sealed class Import(PlainRecord record, ImportSource source) : IRecordImport
+    {
+        const string Item = "item";
+
+        readonly Dictionary<UInt128, int> userNumbers = [];
+        readonly HashSet<UInt128> seen = [];
+        BehaviorIndexBuilder? builder;
+        EventDictionaries? dictionaries;
+        int[] users = [];
+        int[] kept = [];
+        long duplicates;
+        (long First, long Last) times = (long.MaxValue, long.MinValue);
+
+        public void Append(EventBatch batch)
+        {
+            if (builder is null)
+            {
+                dictionaries = batch.Dictionaries;
+                builder = new BehaviorIndexBuilder(
+                [
+                    new(Item, false), new("value", true), new("quantity", true), new("duration", true),
+                    .. dictionaries.Properties.Select(p => new BehaviorColumnInfo(p.Name, p.IsNumber)),
+                ]);
+                (users, kept) = (new int[batch.Capacity], new int[batch.Capacity]);
+            }
+
+            var n = 0;
+            for (var i = 0; i < batch.Count; i++)
+            {
+                if (!seen.Add(batch.EventIds[i]))
+                    continue;
+                if (!userNumbers.TryGetValue(batch.Users[i], out var user))
+                    userNumbers.Add(batch.Users[i], user = userNumbers.Count);
+                times = (Math.Min(times.First, batch.Times[i]), Math.Max(times.Last, batch.Times[i]));
+                users[n] = user;
+                kept[n++] = i;
+            }
+
+            duplicates += batch.Count - n;
+            var places = kept.AsSpan(0, n);
+            builder.Append(users.AsSpan(0, n), Pick(batch.Times, places), Pick(batch.Events, places));
+            builder.Text(Item).Append(Pick(batch.Items, places));
+            builder.Number("value").Append(Pick(batch.Values, places));
+            builder.Number("quantity").Append(Pick(batch.Quantities, places));
+            builder.Number("duration").Append(Pick(batch.Durations, places));
+            foreach (var property in batch.Properties)
+            {
+                if (property.Numbers is { } numbers)
+                    builder.Number(property.Property.Name).Append(Pick(numbers, places));
+                else
+                    builder.Text(property.Property.Name).Append(Pick(property.Codes!, places));
+            }
+        }
+
+        public void Append(IReadOnlyList<FeedbackRow> rows)
+        {
+            // Questions about behaviour read no feedback.
+        }
+
+        public void Append(IReadOnlyList<ItemRow> rows)
+        {
+            // Nor attributes of items.
+        }
+
+        public void Append(IReadOnlyList<UserRow> rows)
+        {
+            // Nor of users.
+        }
+
+        public Task<ImportCommit> CommitAsync(CancellationToken cancellationToken)
+        {
+            long events = 0;
+            if (builder is not null && dictionaries is not null)
+            {
+                events = builder.Count;
+                builder.Text(Item).Texts = dictionaries.Items;
+                foreach (var property in dictionaries.Properties.Where(p => !p.IsNumber))
+                    builder.Text(property.Name).Texts = property.Dictionary;
+                record.index = Build(builder, dictionaries.Events, source.Hash, userNumbers.Count, cancellationToken);
+                record.version = new DataVersion(
+                    source.Hash[..Math.Min(16, source.Hash.Length)], events, 0, DateTimeOffset.FromUnixTimeMilliseconds(times.First), DateTimeOffset.FromUnixTimeMilliseconds(times.Last));
+            }
+
+            return Task.FromResult(new ImportCommit(1, events, duplicates, record.version));
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            builder?.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        static T[] Pick<T>(T[] column, ReadOnlySpan<int> places)
+        {
+            var picked = new T[places.Length];
+            for (var i = 0; i < picked.Length; i++)
+                picked[i] = column[places[i]];
+            return picked;
+        }
+    }
+}

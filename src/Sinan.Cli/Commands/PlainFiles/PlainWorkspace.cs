@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using Sinan.Kernel;
+using Sinan.Stages;
+using Sinan.Stages.Collect.Contracts;
+
+namespace Sinan.Cli.Commands.PlainFiles;
+
+/// <summary>A workspace for the length of one command: the same handlers on plain files, everything in memory, nothing left behind.</summary>
+sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IAsyncDisposable
+{
+    readonly byte[] key = RandomNumberGenerator.GetBytes(32);
+    readonly PlainRecord record = new();
+    readonly ServiceProvider provider;
+    readonly AsyncServiceScope scope;
+
+    /// <param name="zone">Zone in which days are counted; UTC when null. An unknown one is reported by the import.</param>
+    public PlainWorkspace(string? zone = null)
+    {
+        Root = Directory.CreateTempSubdirectory("sinan-").FullName;
+        Zone = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : TimeZoneInfo.Utc;
+        provider = new ServiceCollection()
+            .AddSinanStages()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(SinanCli.Texts)
+            .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this)
+            .AddSingleton<IEventRecord>(record).AddSingleton<IDataVersions>(record).AddSingleton<IBehaviorIndexes>(record)
+            .BuildServiceProvider();
+        scope = provider.CreateAsyncScope();
+    }
+
+    public IServiceProvider Services => scope.ServiceProvider;
+
+    public string Root { get; }
+
+    public TimeZoneInfo Zone { get; }
+
+    public bool KeepsRawIds => false;
+
+    public Task<Outcome<ImportResult>> ImportAsync(ImportRequest request, IProgressSink progress, CancellationToken cancellationToken) =>
+        Services.GetRequiredService<IImporter>().ImportAsync(ImportKind.Events, request, progress, cancellationToken);
+
+    public UInt128 UserKey(ReadOnlySpan<byte> rawId)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        HMACSHA256.HashData(key, rawId, hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    public string PathOf(params ReadOnlySpan<string> parts)
+    {
+        var path = Path.Combine([Root, .. parts]);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await provider.DisposeAsync();
+        record.Dispose();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    // Evidence and results live as long as the command: they are printed, not kept.
+    Task IEvidenceStore.SaveAsync(IReadOnlyCollection<Evidence> evidence, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task<Evidence?> IEvidenceStore.FindAsync(EvidenceId id, CancellationToken cancellationToken) => Task.FromResult<Evidence?>(null);
+
+    Task<long> ISnapshots.SaveAsync<T>(string kind, T value, DataVersion data, CancellationToken cancellationToken) => Task.FromResult(1L);
+
+    Task<Snapshot<T>?> ISnapshots.LatestAsync<T>(string kind, CancellationToken cancellationToken) => Task.FromResult<Snapshot<T>?>(null);
+
+    Task<IReadOnlyList<Snapshot<T>>> ISnapshots.HistoryAsync<T>(string kind, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Snapshot<T>>>([]);
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Sinan.Kernel;
+using Sinan.Stages.Understand.Domain.Behavior;
+using Sinan.Stages.Understand.Features.AnswerTrend;
+
+namespace Sinan.Cli.Commands.Understand;
+
+/// <summary><c>understand trend --event E --interval hour|day|week|month</c></summary>
+static class TrendCommand
+{
+    const int MostColumns = 8;
+
+    public static Command Create(CommandShell shell)
+    {
+        var words = shell.Words;
+        var name = new Option<string>("--event") { Required = true, HelpName = "E", Description = words["cli.understand.trend.event"] };
+        var measure = new Option<string>("--measure") { HelpName = "count|users|per-user|sum:COL", Description = words["cli.understand.trend.measure"], DefaultValueFactory = _ => "count" };
+        var by = new Option<string?>("--by") { HelpName = "COLUMN", Description = words["cli.understand.by"] };
+        var interval = new Option<string>("--interval") { HelpName = "hour|day|week|month", Description = words["cli.understand.trend.interval"], DefaultValueFactory = _ => "day" };
+        interval.AcceptOnlyFromAmong("hour", "day", "week", "month");
+        var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
+        var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
+        var files = new EventFileOptions(words);
+        return shell.Verb("trend", "cli.understand.trend", (context, parsed, cancellationToken) =>
+            files.AskAsync<AnswerTrendHandler, TrendReport>(
+                context, parsed,
+                (handler, threads, token) => handler.HandleAsync(
+                    new AnswerTrend(parsed.GetValue(name)!, parsed.GetValue(measure)!, CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
+                    {
+                        By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Threads = threads,
+                    }, token),
+                (report, seconds) => report with { Seconds = seconds },
+                (report, output) => Write(report, output, words),
+                cancellationToken),
+            [name, measure, by, interval, from, to, .. files.All]);
+    }
+
+    static void Write(TrendReport report, TextWriter output, Localizer words)
+    {
+        foreach (var sentence in report.Answer)
+            output.WriteLine(words.Write(sentence));
+        output.WriteLine();
+        if (report.Series.IsEmpty)
+            return;
+        var shown = report.Series.Take(MostColumns).ToList();
+        var kind = report.Measure is "count" or "users" ? FactKind.Count : FactKind.Number;
+        TextTable.Write(
+            output,
+            [words["understand.trend.column.start"], .. shown.Select(s => s.Name is { } segment ? words.Write(segment) : s.Group ?? words[report.By is null ? "understand.trend.column.all" : "understand.no_value"])],
+            shown[0].Points.Select((point, p) => (IReadOnlyList<string>)
+                [report.Interval == "hour" ? words.Write(Fact.At("t", point.Start)) : words.Write(Fact.Date("t", point.Start)), .. shown.Select(s => s.Points[p].Value is { } v ? FactFormat.Number(v, kind, words) : "–")]));
+        if (report.Series.Length > MostColumns)
+            output.WriteLine(words["understand.funnel.groups.more", Fact.Count("shown", MostColumns), Fact.Count("all", report.Series.Length)]);
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Sinan.Cli.Commands.Understand;
+
+/// <summary>The group <c>understand</c>.</summary>
+static class UnderstandCommands
+{
+    public static Command Create(CommandShell shell) => shell.Verb(
+        "understand", "cli.understand", null,
+        FunnelCommand.Create(shell),
+        RetentionCommand.Create(shell),
+        TrendCommand.Create(shell));
+}

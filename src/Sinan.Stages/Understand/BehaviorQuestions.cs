@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sinan.Stages.Understand.Features;
+using Sinan.Stages.Understand.Features.AnswerFunnel;
+using Sinan.Stages.Understand.Features.AnswerRetention;
+using Sinan.Stages.Understand.Features.AnswerTrend;
+
+namespace Sinan.Stages.Understand;
+
+/// <summary>Funnel, retention and trend: their services and routes.</summary>
+static class BehaviorQuestions
+{
+    public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
+        services.AddScoped<BehaviorDesk>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>();
+
+    public static void MapBehaviorQuestions(this RouteGroupBuilder api)
+    {
+        api.MapAnswerFunnel();
+        api.MapAnswerRetention();
+        api.MapAnswerTrend();
+    }
+}

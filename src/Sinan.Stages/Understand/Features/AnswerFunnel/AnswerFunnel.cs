@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Sinan.Stages.Understand.Features.AnswerFunnel;
+
+/// <summary>Where do users give up on the way through these steps?</summary>
+/// <param name="Steps">Event names in order, at least one.</param>
+public sealed record AnswerFunnel(params ImmutableArray<string> Steps)
+{
+    /// <summary>Length of the window counted from the entry ("7d", "30m"); null = unlimited.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>Breakdown by the value of this column at the entry, or by "segment"; null = none.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Entries from this day (or moment) on; null = all. Later steps are not bound.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Entries up to this day, the whole day included, or before this moment.</summary>
+    public string? To { get; init; }
+
+    /// <summary>No other listed event may come between two steps.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Also answers for the period of equal length before <see cref="From"/>, where the log reaches back that far.</summary>
+    public bool Compare { get; init; } = true;
+
+    /// <summary>Worker threads; 0 = all processors. The answer does not depend on it.</summary>
+    public int Threads { get; init; }
+}

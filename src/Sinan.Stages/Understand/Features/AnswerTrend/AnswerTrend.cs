@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Sinan.Kernel;
+using Sinan.Stages.Understand.Domain.Behavior;
+
+namespace Sinan.Stages.Understand.Features.AnswerTrend;
+
+/// <summary>How does this event develop over time?</summary>
+/// <param name="Event">Event name.</param>
+/// <param name="Measure">"count", "users", "per-user" or "sum:COLUMN".</param>
+/// <param name="Interval">Length of a period, in the workspace's zone.</param>
+public sealed record AnswerTrend(string Event, string Measure = "count", PeriodUnit Interval = PeriodUnit.Day)
+{
+    /// <summary>Breakdown by the value of this column at the event, or by "segment"; null = none.</summary>
+    public string? By { get; init; }
+
+    /// <summary>From this day (or moment) on; null = since the beginning of the log.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Up to this day, the whole day included, or before this moment.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Worker threads; 0 = all processors.</summary>
+    public int Threads { get; init; }
+}
+
+/// <summary>The answer to a trend question.</summary>
+public sealed record TrendReport
+{
+    /// <summary>"hour", "day", "week" or "month".</summary>
+    public required string Interval { get; init; }
+
+    /// <summary>One line, or one for each group with an event, most events first.</summary>
+    public required ImmutableArray<TrendSeriesReport> Series { get; init; }
+
+    public required string Event { get; init; }
+
+    public required string Measure { get; init; }
+
+    public string? By { get; init; }
+
+    /// <summary>The last whole period against the one before, over all groups; null when there are fewer than two.</summary>
+    public TrendChange? Change { get; init; }
+
+    /// <summary>The answer in sentences, the main one first.</summary>
+    public required ImmutableArray<Phrase> Answer { get; init; }
+
+    public required DataVersion Data { get; init; }
+
+    public double Seconds { get; init; }
+}
+
+/// <summary>One line.</summary>
+/// <param name="Group">Value of the breakdown; null = none, or events without a value.</param>
+/// <param name="Points">One for each period of the question, zeros included.</param>
+/// <param name="Name">Name of a segment; null for values of columns.</param>
+public sealed record TrendSeriesReport([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Group, ImmutableArray<TrendPoint> Points, Phrase? Name = null);
+
+/// <param name="Start">First moment of the period.</param>
+/// <param name="Value">The measure; null per user where there is no user.</param>
+/// <param name="Partial">The log or the question covers the period only in part.</param>
+public sealed record TrendPoint(
+    DateTimeOffset Start,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Partial = false);
+
+/// <summary>The last whole period against the one before.</summary>
+/// <param name="Start">Start of the last whole period.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Before">Value of the period before.</param>
+/// <param name="Ratio">Value ÷ before; null when before is 0.</param>
+/// <param name="RatioCi95">Interval of the ratio for counts and users (exact, conditional on the total); null for other measures.</param>
+/// <param name="Evidence">Where <paramref name="Value"/> is proved.</param>
+public sealed record TrendChange(DateTimeOffset Start, double Value, double Before, double? Ratio, ImmutableArray<double>? RatioCi95, EvidenceId Evidence);

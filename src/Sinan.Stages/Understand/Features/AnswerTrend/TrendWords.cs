@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+
+namespace Sinan.Stages.Understand.Features.AnswerTrend;
+
+/// <summary>The trend answer in sentences.</summary>
+static class TrendWords
+{
+    /// <summary>How values of a measure are written.</summary>
+    public static FactKind KindOf(string measure) => measure switch { "count" or "users" => FactKind.Count, _ => FactKind.Number };
+
+    /// <summary>"users", "times", "times a user", "value".</summary>
+    public static Phrase MeasureName(string measure) =>
+        measure.StartsWith("sum:", StringComparison.Ordinal) ? new Phrase("understand.trend.measure.sum", Fact.Of("column", measure[4..])) : new Phrase("understand.trend.measure." + measure.Replace('-', '_'));
+
+    public static Phrase Value(TrendReport report, DateTimeOffset start, double value) => new(
+        "understand.trend.value", Fact.Of("event", report.Event), Fact.Of("measure", MeasureName(report.Measure)),
+        Fact.Of("period", new Phrase("understand.trend.period." + report.Interval)), Fact.At("start", start), Figure("value", report.Measure, value));
+
+    public static Fact Figure(string name, string measure, double value) => new() { Name = name, Kind = KindOf(measure), Number = value };
+
+    public static ImmutableArray<Phrase> Answer(TrendReport report)
+    {
+        if (report.Series.All(s => s.Points.All(p => p.Value is null or 0)))
+            return [new Phrase("understand.trend.nothing", Fact.Of("event", report.Event))];
+        if (report.Change is not { } change)
+            return [new Phrase("understand.trend.too_short", Fact.Of("event", report.Event), Fact.Of("period", new Phrase("understand.trend.period." + report.Interval)))];
+        var figure = Figure("value", report.Measure, change.Value).From(change.Evidence);
+        var facts = new List<Fact>
+        {
+            Fact.Of("event", report.Event), Fact.Of("measure", MeasureName(report.Measure)), figure, report.Interval == "hour" ? Fact.At("start", change.Start) : Fact.Date("start", change.Start),
+            Fact.Of("period", new Phrase("understand.trend.period." + report.Interval)), Figure("before", report.Measure, change.Before),
+        };
+        if (change.Ratio is not { } ratio)
+            return [new Phrase("understand.trend.answer", [.. facts])];
+        var difference = Fact.Share("change", Math.Abs(ratio - 1));
+        if (change.RatioCi95 is { } ci)
+        {
+            if (ci[0] <= 1 && ci[1] >= 1)
+                return [new Phrase("understand.trend.steady", [.. facts])];
+            var (low, high) = ratio < 1 ? (1 - ci[1], 1 - ci[0]) : (ci[0] - 1, ci[1] - 1);
+            difference = difference.Between(low, high);
+        }
+
+        return [new Phrase(ratio < 1 ? "understand.trend.less" : ratio > 1 ? "understand.trend.more" : "understand.trend.steady", [.. facts, difference])];
+    }
+}

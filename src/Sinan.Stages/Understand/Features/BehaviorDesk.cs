@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Sinan.Kernel;
+using Sinan.Numerics.Behavior;
+using Sinan.Numerics.Statistics;
+using Sinan.Stages.Understand.Contracts;
+using Sinan.Stages.Understand.Domain.Behavior;
+
+namespace Sinan.Stages.Understand.Features;
+
+/// <summary>What the behaviour questions share: the index, names turned into codes, breakdowns, dates, evidence.</summary>
+public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace, IEvidenceStore evidence, TimeProvider clock, ISegments? segments = null)
+{
+    /// <summary>Name of the breakdown by the groups of the newest segmentation.</summary>
+    public const string BySegment = "segment";
+
+    const int MostNamesTold = 12;
+
+    public TimeZoneInfo Zone => workspace.Zone;
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>Borrows the index; a problem when there are no events.</summary>
+    public async Task<Outcome<BehaviorLease>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var lease = await indexes.OpenAsync(cancellationToken);
+        if (lease.Index.Events > 0)
+            return lease;
+        lease.Dispose();
+        return new Problem("understand.no_events", ProblemKind.NotEnough);
+    }
+
+    /// <summary>Code of an event name: as written, else ignoring case.</summary>
+    public static Outcome<int> CodeOf(BehaviorIndex index, string name)
+    {
+        var code = index.CodeOf(name.Trim());
+        if (code < 0)
+            code = index.CodeOf(index.EventNames.FirstOrDefault(n => n.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? "");
+        return code >= 0 ? code : new Problem("understand.unknown_event", ProblemKind.Invalid, Fact.Of("event", name), Fact.Of("known", Told(index.EventNames)));
+    }
+
+    /// <summary>The bounds of a question in ms, from and to (exclusive); null where open.</summary>
+    public Outcome<(long? From, long? To)> Bounds(string? from, string? to)
+    {
+        var (fromMs, toMs) = (Bound(from, DayBounds.From), Bound(to, DayBounds.To));
+        if (!string.IsNullOrWhiteSpace(from) && fromMs is null)
+            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", from));
+        if (!string.IsNullOrWhiteSpace(to) && toMs is null)
+            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", to));
+        if (fromMs >= toMs)
+            return new Problem("understand.empty_period", ProblemKind.Invalid, Fact.Of("from", from!), Fact.Of("to", to!));
+        return (fromMs, toMs);
+    }
+
+    /// <summary>A breakdown by a column or by segment; no breakdown for an empty name.</summary>
+    public async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(by))
+            return new Breakdown(null, BehaviorGrouping.None, _ => (null, null));
+        if (index.Column(by.Trim()) is { } column)
+        {
+            return column.IsCoded && column.Values < BehaviorGrouping.MostGroups
+                ? new Breakdown(column.Name, BehaviorGrouping.ByColumn(column), group => (group < 0 ? null : column.TextOf(group), null))
+                : new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", column.Name));
+        }
+
+        if (by.Trim().Equals(BySegment, StringComparison.OrdinalIgnoreCase) && segments is not null && await segments.MembershipAsync(cancellationToken) is { } members)
+        {
+            var report = await segments.LatestAsync(cancellationToken);
+            var codes = new int[members.OfUser.Length];
+            for (var u = 0; u < codes.Length; u++)
+                codes[u] = members.OfUser.Span[u];
+            return new Breakdown(BySegment, BehaviorGrouping.ByUser(codes, Math.Max(1, members.Segments.Count)), group => (members.Segments[group], report?.Find(members.Segments[group])?.Name));
+        }
+
+        return new Problem("understand.unknown_column", ProblemKind.Invalid, Fact.Of("column", by), Fact.Of("known", Told(index.Columns.Select(c => c.Name))));
+    }
+
+    /// <summary>Names of what one may break down by: columns with 2 to 1,000 values, then segments when there are any.</summary>
+    public async Task<IReadOnlyList<string>> BreakdownNamesAsync(BehaviorIndex index, CancellationToken cancellationToken)
+    {
+        var names = index.Columns.Where(c => c is { IsCoded: true, Values: >= 2 and <= 1000 }).Select(c => c.Name).ToList();
+        if (segments is not null && await segments.MembershipAsync(cancellationToken) is { Segments.Count: > 1 })
+            names.Add(BySegment);
+        return names;
+    }
+
+    /// <summary>A share with its Wilson interval.</summary>
+    public Evidence Share<TQuestion>(string question, TQuestion parameters, Phrase statement, DataVersion data, long part, long whole) =>
+        Blank(question, parameters, statement, data) with
+        {
+            Method = "method.wilson",
+            Value = (double)part / whole,
+            Unit = FactKind.Share,
+            Interval = Between(Proportions.Wilson(part, whole)),
+            Users = whole,
+        };
+
+    /// <summary>A counted figure: exact, so without an interval.</summary>
+    public Evidence Count<TQuestion>(string question, TQuestion parameters, Phrase statement, DataVersion data, double value, FactKind unit, long? users) =>
+        Blank(question, parameters, statement, data) with { Method = "method.exact_count", Value = value, Unit = unit, NoInterval = "evidence.no_interval.exact_count", Users = users };
+
+    /// <summary>Evidence to be completed by the caller.</summary>
+    public Evidence Blank<TQuestion>(string question, TQuestion parameters, Phrase statement, DataVersion data) => new()
+    {
+        Stage = "understand",
+        Question = question,
+        Parameters = JsonSerializer.Serialize(parameters, EvidenceJson.Options),
+        Statement = statement,
+        Data = data,
+        Method = "method.exact_count",
+        Value = 0,
+        Unit = FactKind.Number,
+        CodeVersion = CodeVersion.Current,
+        At = clock.GetUtcNow(),
+    };
+
+    public Task KeepAsync(IReadOnlyCollection<Evidence> sealedEvidence, CancellationToken cancellationToken) => evidence.SaveAsync(sealedEvidence, cancellationToken);
+
+    public static Interval Between(Bounds bounds) => new(bounds.Low, bounds.High);
+
+    static string Told(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count == 0 ? "–" : string.Join(", ", all.Take(MostNamesTold)) + (all.Count > MostNamesTold ? " …" : "");
+    }
+
+    long? Bound(string? text, Func<string, TimeZoneInfo, long?> read) => string.IsNullOrWhiteSpace(text) ? null : read(text, workspace.Zone);
+}
+
+/// <summary>A breakdown that was asked for.</summary>
+/// <param name="Name">Column, or "segment"; null = none.</param>
+/// <param name="Grouping">For the index.</param>
+/// <param name="NameOf">Value of a group, and its name when it is not the value itself.</param>
+public sealed record Breakdown(string? Name, BehaviorGrouping Grouping, Func<int, (string? Value, Phrase? Name)> NameOf);
