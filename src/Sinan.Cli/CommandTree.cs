@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sinan.Cli.Commands.Decide;
 using Sinan.Cli.Commands.Overview;
 using Sinan.Cli.Commands.Understand;
 using Sinan.Cli.Commands.Workspace;
@@ -13,5 +14,6 @@ public static class CommandTree
         yield return DemoCommand.Create(shell);
         yield return ServeCommand.Create(shell);
         yield return UnderstandCommands.Create(shell);
+        yield return shell.Verb("decide", "cli.decide", null, NeedsCommand.Create(shell));
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Decide.Features.RankNeeds;
 
 namespace Sinan.Stages.Decide;
 
@@ -10,9 +13,28 @@ public sealed class DecideModule : StageModule
 
     public override void Services(IServiceCollection services)
     {
+        services.AddScoped<CandidateSearch>();
+        services.AddScoped<RankNeedsHandler>();
+        services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());
+        services.AddScoped<EstimateEffortHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
+        api.MapNeeds();
+        api.MapEfforts();
+    }
+
+    public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
+    {
+        var report = await services.GetRequiredService<INeeds>().LatestAsync(cancellationToken);
+        return [.. (report?.Needs ?? []).Select(n => new Findable("/decide/needs/" + n.Id, words.Write(n.Title), "decide.need"))];
+    }
+
+    /// <summary>Needs among the first five whose effort nobody has estimated.</summary>
+    public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var report = await services.GetRequiredService<INeeds>().LatestAsync(cancellationToken);
+        return (report?.Needs ?? []).Count(n => n is { Rank: <= 5, IsEffortEntered: false });
     }
 }

@@ -1,0 +1,81 @@
+using Sinan.Numerics.Behavior;
+
+namespace Sinan.Stages.Decide.Domain;
+
+/// <summary>How many users were active recently and what they spent.</summary>
+sealed class Activity
+{
+    readonly BehaviorIndex index;
+    readonly int purchase;
+
+    Activity(BehaviorIndex index, int purchase) => (this.index, this.purchase) = (index, purchase);
+
+    /// <summary>Distinct users of the recent days, scaled to thirty.</summary>
+    public double UsersInMonth { get; private init; }
+
+    /// <summary>Mean value of what a user bought in one go; null without values.</summary>
+    public double? ValuePerOrder { get; private init; }
+
+    /// <summary>Mean value of a user active in the recent days, in thirty days; null without values.</summary>
+    public double? ValuePerUser { get; private init; }
+
+    public static Activity Of(BehaviorIndex index, Period period)
+    {
+        var name = MainPath.Purchase(index.EventNames);
+        var purchase = name is null ? -1 : index.CodeOf(name);
+        var (values, quantities) = (index.Column("value"), index.Column("quantity"));
+        var (users, orders, sum) = (0, 0, 0.0);
+        for (var user = 0; user < index.Users; user++)
+        {
+            var (from, to) = index.RangeOf(user);
+            var (isActive, last) = (false, long.MinValue);
+            for (var at = from; at < to; at++)
+            {
+                var time = index.TimeAt(at);
+                if (!period.IsRecent(time))
+                    continue;
+                isActive = true;
+                if (index.EventAt(at) != purchase)
+                    continue;
+                if (last == long.MinValue || time - last > BasketScan.GapMs)
+                    orders++;
+                last = time;
+                sum += Value(values, quantities, at);
+            }
+
+            users += isActive ? 1 : 0;
+        }
+
+        var hasValues = values is not null && sum > 0;
+        return new Activity(index, purchase)
+        {
+            UsersInMonth = users * period.ToMonth,
+            ValuePerOrder = hasValues && orders > 0 ? sum / orders : null,
+            ValuePerUser = hasValues && users > 0 ? sum / users : null,
+        };
+    }
+
+    /// <summary>Mean value of a purchase of an item; null without values.</summary>
+    public double? ValueOf(BehaviorColumn items, int item)
+    {
+        if (index.Column("value") is not { } values)
+            return null;
+        var (count, sum) = (0, 0.0);
+        for (var at = 0L; at < index.Events; at++)
+        {
+            if (index.EventAt(at) != purchase || items.CodeAt(at) != item || !double.IsFinite(values.NumberAt(at)))
+                continue;
+            (count, sum) = (count + 1, sum + values.NumberAt(at));
+        }
+
+        return count == 0 ? null : sum / count;
+    }
+
+    static double Value(BehaviorColumn? values, BehaviorColumn? quantities, long at)
+    {
+        if (values is null || values.NumberAt(at) is var value && !double.IsFinite(value))
+            return 0;
+        var pieces = quantities?.NumberAt(at) ?? 1;
+        return value * (double.IsFinite(pieces) ? pieces : 1);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
+
+namespace Sinan.Stages.Decide.Features.RankNeeds;
+
+/// <summary>The ranking as the command line and the API give it, in the reader's words.</summary>
+public sealed record NeedsAnswer(string Answer, ImmutableArray<NeedAnswer> Needs, MissingFact? Missing, int RecentDays, double ActiveUsers, int Draws, long Seed, double Seconds)
+{
+    public static NeedsAnswer Of(NeedReport report, Localizer words) => new(
+        words.Write(report.Answer), [.. report.Needs.Select(n => NeedAnswer.Of(n, words))], report.Missing, report.RecentDays, report.ActiveUsers, report.Draws, report.Seed, report.Seconds);
+}
+
+public sealed record NeedAnswer(
+    string Id, string Title, NeedCategory Category, string? Segment, double Score, [property: JsonPropertyName("score_ci95")] double[] ScoreInterval,
+    int Rank, [property: JsonPropertyName("rank_ci95")] double[] RankInterval, double RankProbability, ImmutableArray<double> RankProbabilities, double TopThree,
+    double Reach, [property: JsonPropertyName("reach_ci95")] double[] ReachInterval, double Impact, double Confidence, double Effort, bool EffortEntered,
+    double? Urgency, double? Importance, ImmutableArray<NeedSource> Sources, ImmutableArray<NeedEvidenceAnswer> Evidence)
+{
+    public static NeedAnswer Of(Need need, Localizer words) => new(
+        need.Id, words.Write(need.Title), need.Category, need.Segment is null ? null : words.Write(need.Segment), need.Score.Value, [need.Score.Low, need.Score.High],
+        need.Rank, [need.RankInterval.Low, need.RankInterval.High], need.RankProbability, need.RankProbabilities, need.TopThree,
+        need.Reach.Value, [need.Reach.Low, need.Reach.High], need.Impact.Value, need.Confidence.Value, need.Effort.Value, need.IsEffortEntered,
+        need.Urgency, need.Importance, need.Sources,
+        [.. need.Evidence.Select(e => new NeedEvidenceAnswer(e.Id, e.Kind, words.Write(e.Says), e.Value, e.Interval is null ? null : [e.Interval.Low, e.Interval.High]))]);
+}
+
+public sealed record NeedEvidenceAnswer(EvidenceId Id, NeedSource Kind, string Text, double Value, [property: JsonPropertyName("ci95")] double[]? Interval);
