@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sinan.Cli.Commands.Decide;
+using Sinan.Cli.Commands.Deliver;
 using Sinan.Cli.Commands.Overview;
 using Sinan.Cli.Commands.Understand;
 using Sinan.Cli.Commands.Workspace;
@@ -15,5 +16,6 @@ public static class CommandTree
         yield return ServeCommand.Create(shell);
         yield return UnderstandCommands.Create(shell);
         yield return shell.Verb("decide", "cli.decide", null, NeedsCommand.Create(shell));
+        yield return shell.Verb("deliver", "cli.deliver", null, DocumentsCommand.Create(shell));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Features.RankNeeds;

@@ -169,7 +169,8 @@ public sealed record NeedEvidence(EvidenceId Id, NeedSource Kind, Phrase Says, P
 /// <param name="From">Lowest effort, in person-days, at which the order changes.</param>
 /// <param name="To">Highest such effort within the plausible range.</param>
 /// <param name="Place">First place that would change.</param>
-public sealed record MissingFact(string NeedId, double Chance, double From, double To, int Place);
+/// <param name="Evidence">Where it is proved.</param>
+public sealed record MissingFact(string NeedId, double Chance, double From, double To, int Place, EvidenceId Evidence);
 
 /// <summary>Which needs there are and which matter most.</summary>
 public interface INeeds

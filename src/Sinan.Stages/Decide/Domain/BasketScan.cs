@@ -1,25 +1,7 @@
 using Sinan.Numerics.Behavior;
-using Sinan.Numerics.Statistics;
+using Sinan.Numerics.Mining;
 
 namespace Sinan.Stages.Decide.Domain;
-
-/// <summary>Two items that are in baskets together more often than chance.</summary>
-/// <param name="If">Code of the item bought.</param>
-/// <param name="Then">Code of the item that goes with it.</param>
-/// <param name="Baskets">All baskets.</param>
-/// <param name="Both">Baskets with both.</param>
-/// <param name="WithIf">Baskets with the first.</param>
-/// <param name="WithThen">Baskets with the second.</param>
-/// <param name="Q">Chance of such a count without a link (hypergeometric), adjusted over all pairs (Benjamini–Hochberg).</param>
-sealed record ItemPair(int If, int Then, int Baskets, int Both, int WithIf, int WithThen, double Q)
-{
-    public double Confidence => Both / (double)WithIf;
-
-    public double Lift => Confidence / (WithThen / (double)Baskets);
-
-    /// <summary>Baskets with both beyond what chance would give.</summary>
-    public double Surplus => Both - (double)WithIf * WithThen / Baskets;
-}
 
 /// <summary>Baskets of the purchase event: what a user bought in one go, gaps of up to half an hour.</summary>
 sealed class BasketScan(BehaviorIndex index, int purchaseCode, BehaviorColumn items)
@@ -64,39 +46,17 @@ sealed class BasketScan(BehaviorIndex index, int purchaseCode, BehaviorColumn it
         }
     }
 
-    /// <summary>Pairs in at least <paramref name="least"/> baskets, each in its stronger direction, the largest surplus first.</summary>
-    public IReadOnlyList<ItemPair> Pairs(int least, CancellationToken cancellationToken)
+    /// <summary>Pairs in at least <paramref name="least"/> baskets that are more than chance, from the rarer item to the other, the largest surplus first.</summary>
+    public IReadOnlyList<AssociationRule> Pairs(int least, CancellationToken cancellationToken)
     {
-        var (single, baskets) = (new int[items.Values], new List<IReadOnlyList<int>>());
-        Each((_, _, basket) =>
-        {
-            baskets.Add(basket);
-            foreach (var item in basket)
-                single[item]++;
-        }, cancellationToken);
-
-        var together = new Dictionary<long, int>();
-        foreach (var basket in baskets)
-        {
-            var frequent = basket.Where(i => single[i] >= least).ToList();
-            for (var a = 0; a < frequent.Count; a++)
-            {
-                for (var b = a + 1; b < frequent.Count; b++)
-                {
-                    var key = (long)frequent[a] << 32 | (uint)frequent[b];
-                    together[key] = together.GetValueOrDefault(key) + 1;
-                }
-            }
-        }
-
-        var pairs = together.Where(p => p.Value >= least).OrderBy(p => p.Key).Select(p => (A: (int)(p.Key >> 32), B: (int)(p.Key & uint.MaxValue), Both: p.Value)).ToList();
-        var q = MultipleTesting.BenjaminiHochberg([.. pairs.Select(p => Math.Clamp(Hypergeometric.UpperTail(p.Both, single[p.A], single[p.B], baskets.Count), 0, 1))]);
+        var baskets = new Transactions();
+        Each((_, _, basket) => baskets.Add([.. basket]), cancellationToken);
+        var frequent = ItemsetMiner.Mine(baskets, least, maxLength: 2, cancellationToken: cancellationToken);
         return
         [
-            .. pairs.Select((p, n) => single[p.A] <= single[p.B]
-                    ? new ItemPair(p.A, p.B, baskets.Count, p.Both, single[p.A], single[p.B], q[n])
-                    : new ItemPair(p.B, p.A, baskets.Count, p.Both, single[p.B], single[p.A], q[n]))
-                .OrderByDescending(p => p.Surplus),
+            .. AssociationRules.Of(frequent, minConfidence: 0, minLift: 1, mostThen: 1, cancellationToken)
+                .Where(r => r.IfCount < r.ThenCount || (r.IfCount == r.ThenCount && r.If[0] < r.Then[0]))
+                .OrderByDescending(r => r.Leverage).ThenBy(r => r.If[0]).ThenBy(r => r.Then[0]),
         ];
     }
 }

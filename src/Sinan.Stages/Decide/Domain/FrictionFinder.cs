@@ -14,8 +14,8 @@ namespace Sinan.Stages.Decide.Domain;
 /// <param name="Q">Adjusted over all cells (Benjamini–Hochberg).</param>
 sealed record Friction(StepCell Cell, double Excess, Interval Interval, double Loss, double Usual, double Q)
 {
-    /// <summary>Users lost beyond the usual.</summary>
-    public double Users => Cell.RecentEntered * Excess;
+    /// <summary>Tries lost beyond the usual.</summary>
+    public double LostTries => Cell.Recent.Count * Excess;
 }
 
 /// <summary>Finds steps that lose more people under one circumstance than under the others, or lately than before.</summary>
@@ -39,16 +39,16 @@ static class FrictionFinder
     /// <summary>The clearest friction of each step first, then those that show the same loss from another side.</summary>
     public static IReadOnlyList<ImmutableArray<Friction>> Find(IReadOnlyList<StepCell> cells, bool hasEarlier)
     {
-        var tested = new List<(StepCell Cell, double Entered, double Passed, Effect Effect)>();
+        var tested = new List<(StepCell Cell, Tries Others, Effect Effect)>();
         foreach (var group in cells.GroupBy(c => (c.Step, c.Property)))
         {
-            var (all, allPassed) = (group.Sum(c => c.RecentEntered), group.Sum(c => c.RecentPassed));
+            var all = group.Aggregate(default(Tries), (sum, c) => sum + c.Recent);
             foreach (var cell in group)
             {
                 // Everybody is compared with earlier, a value with the other values of its property.
-                var (others, othersPassed) = cell.Property is null ? (cell.EarlierEntered, cell.EarlierPassed) : (all - cell.RecentEntered, allPassed - cell.RecentPassed);
-                if (cell.RecentEntered >= LeastUsers && others >= LeastUsers && (cell.Property is not null || hasEarlier))
-                    tested.Add((cell, others, othersPassed, Proportions.Difference(others - othersPassed, others, cell.RecentEntered - cell.RecentPassed, cell.RecentEntered)));
+                var others = cell.Property is null ? cell.Earlier : all - cell.Recent;
+                if (cell.Recent.Users >= LeastUsers && others.Users >= LeastUsers && (cell.Property is not null || hasEarlier))
+                    tested.Add((cell, others, Proportions.Difference(others.LostUsers, others.Users, cell.Recent.LostUsers, cell.Recent.Users)));
             }
         }
 
@@ -57,17 +57,17 @@ static class FrictionFinder
         [
             .. tested.Select((t, n) => new Friction(
                     t.Cell, t.Effect.Difference, new Interval(t.Effect.Interval.Low, t.Effect.Interval.High),
-                    1 - t.Cell.RecentPassed / (double)t.Cell.RecentEntered, 1 - t.Passed / t.Entered, q[n]))
+                    t.Cell.Recent.Loss, t.Others.Loss, q[n]))
                 .Where(f => f.Q < MostQ && f.Excess >= LeastExcess && f.Interval.Low >= LeastExcess / 2)
                 .GroupBy(f => f.Cell.Step)
                 .Select(step =>
                 {
                     // Of the cells that explain at least half of the step's loss, the sharpest one names the cause.
-                    var most = step.Max(f => f.Users);
-                    var cause = step.Where(f => f.Users >= most / 2).MaxBy(f => f.Interval.Low)!;
-                    return ImmutableArray.Create([cause, .. step.Where(f => f != cause).OrderByDescending(f => f.Users).Take(3)]);
+                    var most = step.Max(f => f.LostTries);
+                    var cause = step.Where(f => f.LostTries >= most / 2).MaxBy(f => f.Interval.Low)!;
+                    return ImmutableArray.Create([cause, .. step.Where(f => f != cause).OrderByDescending(f => f.LostTries).Take(3)]);
                 })
-                .OrderByDescending(s => s[0].Users),
+                .OrderByDescending(s => s[0].LostTries),
         ];
     }
 
@@ -84,8 +84,7 @@ static class FrictionFinder
         var (from, to) = (steps[cause.Cell.Step], steps[cause.Cell.Step + 1]);
         var isPayment = cause.Cell.Step == steps.Length - 2 && Concepts.Of(to, [])?.Name == "payment";
         Fact[] names = [Fact.Of("from", from), Fact.Of("to", to), Fact.Of("property", cause.Cell.Property ?? ""), Fact.Of("value_name", cause.Cell.Value ?? "")];
-        var users = cause.Cell.RecentEntered * period.ToMonth;
-        var error = 1.96 * Math.Sqrt(cause.Cell.RecentEntered) * period.ToMonth;
+        var count = PoissonRates.Interval(cause.Cell.Recent.Users);
         // Impact on the usual scale: losing a quarter of the people more than usual is massive (3), and it falls in proportion.
         double Impact(double excess) => Math.Clamp(12 * excess, 0.25, 3);
         return new Candidate(
@@ -93,11 +92,11 @@ static class FrictionFinder
             new Phrase(cause.Cell.Property is null ? "decide.need.step_worse" : "decide.need.step_value", [.. names]),
             isPayment ? NeedCategory.Performance : NeedCategory.Experience,
             [NeedSource.Friction],
-            new Estimate(users, users - error, users + error),
+            new Estimate(cause.Cell.Recent.Users, count.Low, count.High).Times(period.ToMonth),
             new Estimate(Impact(cause.Excess), Impact(cause.Interval.Low), Impact(cause.Interval.High)),
             Candidate.Medium,
             Urgency(cause),
-            valuePerOrder is { } value ? cause.Users * period.ToMonth * value : null,
+            valuePerOrder is { } value ? cause.LostTries * period.ToMonth * value : null,
             lost,
             [.. frictions.Select(f => Explain(f, steps, frame))]);
     }
@@ -110,9 +109,8 @@ static class FrictionFinder
 
     static double? Urgency(Friction cause)
     {
-        var cell = cause.Cell;
         // A value that is new has no past of its own: its loss is compared with the usual one.
-        var earlier = cell.EarlierEntered >= LeastUsers ? 1 - cell.EarlierPassed / (double)cell.EarlierEntered : cause.Usual;
+        var earlier = cause.Cell.Earlier.Users >= LeastUsers ? cause.Cell.Earlier.Loss : cause.Usual;
         return earlier > 0 ? cause.Loss / earlier : null;
     }
 
@@ -121,12 +119,12 @@ static class FrictionFinder
         var names = new[]
         {
             Fact.Of("from", steps[f.Cell.Step]), Fact.Of("to", steps[f.Cell.Step + 1]), Fact.Of("property", f.Cell.Property ?? ""), Fact.Of("value_name", f.Cell.Value ?? ""),
-            Fact.Share("loss", f.Loss), Fact.Share("usual", f.Usual), Fact.Count("users", f.Cell.RecentEntered),
+            Fact.Share("loss", f.Loss), Fact.Share("usual", f.Usual), Fact.Count("users", f.Cell.Recent.Users),
         };
         var key = f.Cell.Property is null ? "decide.evidence.step_worse" : "decide.evidence.step_value";
         var evidence = frame.Make(
             "method.step_loss", new Phrase(key, [.. names]), f.Excess, FactKind.Points, f.Interval,
-            new { step = new[] { steps[f.Cell.Step], steps[f.Cell.Step + 1] }, f.Cell.Property, f.Cell.Value, within = "1d" }, f.Cell.RecentEntered);
+            new { step = new[] { steps[f.Cell.Step], steps[f.Cell.Step + 1] }, f.Cell.Property, f.Cell.Value, within = "1d" }, f.Cell.Recent.Users);
         var brief = new Phrase(f.Cell.Property is null ? "decide.short.step_worse" : "decide.short.step_value", evidence.AsFact("value") with { Interval = null, Evidence = null }, Fact.Of("value_name", f.Cell.Value ?? ""));
         return new Reason(evidence, NeedSource.Friction, brief);
     }

@@ -1,4 +1,5 @@
 using Sinan.Kernel;
+using Sinan.Numerics.Mining;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Decide.Contracts;
 
@@ -11,7 +12,7 @@ static class PairFinder
 
     public const int Most = 3;
 
-    public static bool IsNeed(ItemPair pair) => pair is { Lift: >= LeastLift, Confidence: >= LeastConfidence, Q: < MostQ };
+    public static bool IsNeed(AssociationRule pair) => pair is { Lift: >= LeastLift, Confidence: >= LeastConfidence, Q: < MostQ };
 
     /// <param name="pair">The rule.</param>
     /// <param name="names">Name of an item by its code.</param>
@@ -19,17 +20,17 @@ static class PairFinder
     /// <param name="period">What is recent.</param>
     /// <param name="value">Mean value of the second item; null without values.</param>
     /// <param name="frame">Common parts of the evidence.</param>
-    public static Candidate ToCandidate(ItemPair pair, Func<int, string> names, IReadOnlySet<int> alone, Period period, double? value, EvidenceFrame frame)
+    public static Candidate ToCandidate(AssociationRule pair, Func<int, string> names, IReadOnlySet<int> alone, Period period, double? value, EvidenceFrame frame)
     {
-        var (first, second) = (names(pair.If), names(pair.Then));
+        var (first, second) = (names(pair.If[0]), names(pair.Then[0]));
         Fact[] items = [Fact.Of("first", first), Fact.Of("second", second)];
         var users = alone.Count * period.ToMonth;
         var count = PoissonRates.Interval(alone.Count);
         // Katz's interval of the ratio of two shares: the rule's confidence over the share of all baskets.
-        var lift = Proportions.Ratio(pair.WithThen - pair.Both, pair.Baskets - pair.WithIf, pair.Both, pair.WithIf).Interval;
-        var bounds = Proportions.Wilson(pair.Both, pair.WithIf);
+        var lift = Proportions.Ratio(pair.ThenCount - pair.Count, pair.Transactions - pair.IfCount, pair.Count, pair.IfCount).Interval;
+        var bounds = Proportions.Wilson(pair.Count, pair.IfCount);
         var evidence = frame.Make(
-            "method.association_rule", new Phrase("decide.evidence.pair", [.. items, Fact.Share("confidence", pair.Confidence).Between(bounds.Low, bounds.High), Fact.Count("both", pair.Both), Fact.Count("baskets", pair.Baskets)]),
+            "method.association_rule", new Phrase("decide.evidence.pair", [.. items, Fact.Share("confidence", pair.Confidence).Between(bounds.Low, bounds.High), Fact.Count("both", pair.Count), Fact.Count("baskets", pair.Transactions)]),
             pair.Lift, FactKind.Ratio, new Interval(Math.Min(pair.Lift, lift.Low), Math.Max(pair.Lift, double.IsFinite(lift.High) ? lift.High : pair.Lift)),
             new { items = new[] { first, second }, question = "bought_together" }, alone.Count);
         return new Candidate(

@@ -68,9 +68,17 @@ static class Scoring
             };
         }).OrderBy(n => n.Rank).ToImmutableArray();
 
-        var missing = Ranking.Missing(inputs, needs.ConvertAll(n => n.IsEffortEntered)) is { } m
-            ? new MissingFact(needs[m.Need].Id, m.Chance, m.From, m.To, m.Place)
-            : null;
+        MissingFact? missing = null;
+        if (Ranking.Missing(inputs, needs.ConvertAll(n => n.IsEffortEntered)) is { } m)
+        {
+            var unknown = placed.First(n => n.Id == needs[m.Need].Id);
+            var proof = frame.Make(
+                "method.missing_effort", new Phrase("decide.evidence.missing", Fact.Of("title", unknown.Title)), m.Chance, FactKind.Share, null,
+                new { need = unknown.Id, question = "missing_effort", unknown.Effort }, restsOn: [unknown.ScoreEvidence], noInterval: "decide.no_interval.grid");
+            proofs.Add(proof);
+            missing = new MissingFact(unknown.Id, m.Chance, m.From, m.To, m.Place, proof.Id);
+        }
+
         var first = frame.Make(
             "method.rank_probability", new Phrase("decide.evidence.first", Fact.Of("title", placed[0].Title)), placed[0].RankProbability, FactKind.Share,
             Chance(placed[0].RankProbability), new { need = placed[0].Id, question = "first" }, restsOn: [placed[0].ScoreEvidence]);

@@ -2,11 +2,29 @@ using Sinan.Numerics.Behavior;
 
 namespace Sinan.Stages.Decide.Domain;
 
-/// <summary>How many users came to a step and went on within a day, for one value of one property.</summary>
+/// <summary>Tries at a step. A try is one user on one day, so that those who come often, or were watched longer, do not look more faithful.</summary>
+/// <param name="Users">Distinct users who came.</param>
+/// <param name="Count">User-days on which they came.</param>
+/// <param name="Passed">Of which went on within a day.</param>
+readonly record struct Tries(int Users, int Count, int Passed)
+{
+    public double Loss => Count == 0 ? 0 : 1 - Passed / (double)Count;
+
+    /// <summary>Losses as if every user had tried once: tries of one user are alike, so only users are counted as independent.</summary>
+    public double LostUsers => Loss * Users;
+
+    public static Tries operator +(Tries a, Tries b) => new(a.Users + b.Users, a.Count + b.Count, a.Passed + b.Passed);
+
+    public static Tries operator -(Tries a, Tries b) => new(a.Users - b.Users, a.Count - b.Count, a.Passed - b.Passed);
+}
+
+/// <summary>The tries at a step under one value of one property.</summary>
 /// <param name="Step">0-based: from <c>steps[Step]</c> to <c>steps[Step + 1]</c>.</param>
 /// <param name="Property">Column; null for everybody.</param>
 /// <param name="Value">Its value at the moment of the step.</param>
-sealed record StepCell(int Step, string? Property, string? Value, int RecentEntered, int RecentPassed, int EarlierEntered, int EarlierPassed);
+/// <param name="Recent">In the recent days.</param>
+/// <param name="Earlier">Before.</param>
+sealed record StepCell(int Step, string? Property, string? Value, Tries Recent, Tries Earlier);
 
 /// <summary>One walk over the index that fills all cells (step × property value × recent or earlier).</summary>
 sealed class StepScan
@@ -47,31 +65,19 @@ sealed class StepScan
 
     public IReadOnlyList<StepCell> Run(CancellationToken cancellationToken)
     {
-        // [step, recent or earlier, cell]: users entered and passed, and the last user counted, so that a user counts once a cell.
-        var size = Steps * 2 * cells;
-        var (entered, passed) = (new int[size], new int[size]);
-        var (lastEntered, lastPassed) = (Filled(size), Filled(size));
-        Walk((user, step, isRecent, cell, isPassed) =>
-        {
-            var at = (step * 2 + (isRecent ? 0 : 1)) * cells + cell;
-            if (lastEntered[at] != user)
-                (entered[at], lastEntered[at]) = (entered[at] + 1, user);
-            if (isPassed && lastPassed[at] != user)
-                (passed[at], lastPassed[at]) = (passed[at] + 1, user);
-        }, cancellationToken);
+        // [step, recent or earlier, cell]
+        var counts = new Counter[Steps * 2 * cells];
+        Walk((user, day, step, isRecent, cell, isPassed) => counts[(step * 2 + (isRecent ? 0 : 1)) * cells + cell].Add(user, day, isPassed), cancellationToken);
 
         var result = new List<StepCell>(Steps * cells);
         for (var step = 0; step < Steps; step++)
         {
             var (recent, earlier) = (step * 2 * cells, (step * 2 + 1) * cells);
-            result.Add(new StepCell(step, null, null, entered[recent], passed[recent], entered[earlier], passed[earlier]));
+            result.Add(new StepCell(step, null, null, counts[recent].Tries, counts[earlier].Tries));
             for (var c = 0; c < columns.Length; c++)
             {
                 for (var v = 0; v < columns[c].Values; v++)
-                {
-                    var at = columnStart[c] + v;
-                    result.Add(new StepCell(step, columns[c].Name, columns[c].TextOf(v), entered[recent + at], passed[recent + at], entered[earlier + at], passed[earlier + at]));
-                }
+                    result.Add(new StepCell(step, columns[c].Name, columns[c].TextOf(v), counts[recent + columnStart[c] + v].Tries, counts[earlier + columnStart[c] + v].Tries));
             }
         }
 
@@ -83,20 +89,16 @@ sealed class StepScan
     {
         var c = Array.FindIndex(columns, x => x.Name == cell.Property);
         var wanted = c < 0 ? 0 : columnStart[c] + Enumerable.Range(0, columns[c].Values).First(v => columns[c].TextOf(v) == cell.Value);
-        var (came, went) = (new HashSet<int>(), new HashSet<int>());
-        Walk((user, step, isRecent, at, isPassed) =>
+        var lost = new HashSet<int>();
+        Walk((user, _, step, isRecent, at, isPassed) =>
         {
-            if (step != cell.Step || !isRecent || at != wanted)
-                return;
-            came.Add(user);
-            if (isPassed)
-                went.Add(user);
+            if (step == cell.Step && isRecent && at == wanted && !isPassed)
+                lost.Add(user);
         }, cancellationToken);
-        came.ExceptWith(went);
-        return came;
+        return lost;
     }
 
-    void Walk(Action<int, int, bool, int, bool> visit, CancellationToken cancellationToken)
+    void Walk(Action<int, long, int, bool, int, bool> visit, CancellationToken cancellationToken)
     {
         Span<long> next = stackalloc long[codes.Length];
         for (var user = 0; user < index.Users; user++)
@@ -116,12 +118,12 @@ sealed class StepScan
                 if (step < Steps && (isRecent || period.IsEarlier(time)))
                 {
                     var isPassed = next[step + 1] != long.MaxValue && next[step + 1] - time <= WithinMs;
-                    visit(user, step, isRecent, 0, isPassed);
+                    visit(user, time / Period.Day, step, isRecent, 0, isPassed);
                     for (var c = 0; c < columns.Length; c++)
                     {
                         var value = columns[c].CodeAt(at);
                         if (value >= 0)
-                            visit(user, step, isRecent, columnStart[c] + value, isPassed);
+                            visit(user, time / Period.Day, step, isRecent, columnStart[c] + value, isPassed);
                     }
                 }
 
@@ -130,10 +132,24 @@ sealed class StepScan
         }
     }
 
-    static int[] Filled(int size)
+    /// <summary>Counts tries while the events of one user come by, latest first.</summary>
+    struct Counter
     {
-        var numbers = new int[size];
-        Array.Fill(numbers, -1);
-        return numbers;
+        int users, tries, passed, user;
+        long day;
+        bool dayPassed;
+
+        public readonly Tries Tries => new(users, tries, passed);
+
+        public void Add(int who, long when, bool isPassed)
+        {
+            // Users are kept from 1 on, so that the default is nobody.
+            if (user != who + 1)
+                (user, users, day) = (who + 1, users + 1, long.MinValue);
+            if (day != when)
+                (day, tries, dayPassed) = (when, tries + 1, false);
+            if (isPassed && !dayPassed)
+                (passed, dayPassed) = (passed + 1, true);
+        }
     }
 }

@@ -94,11 +94,11 @@ public sealed class CandidateSearch(
                 return;
             for (var p = 0; p < pairs.Count; p++)
             {
-                if (basket.Contains(pairs[p].If) && !basket.Contains(pairs[p].Then))
+                if (basket.Contains(pairs[p].If[0]) && !basket.Contains(pairs[p].Then[0]))
                     alone[p].Add(user);
             }
         }, cancellationToken);
-        return pairs.Select((pair, p) => PairFinder.ToCandidate(pair, Name, alone[p], period, activity.ValueOf(items, pair.Then), frame)).ToList();
+        return pairs.Select((pair, p) => PairFinder.ToCandidate(pair, Name, alone[p], period, activity.ValueOf(items, pair.Then[0]), frame)).ToList();
     }
 
     async Task<Dictionary<string, string>> TitlesAsync(CancellationToken cancellationToken)
