@@ -2,7 +2,7 @@ using System.Text;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using DocumentFormat.OpenXml.Wordprocessing;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 using Sinan.Cli;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Domain.Documents;
@@ -97,16 +97,16 @@ public sealed class DocumentTests
 
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => e.Path?.XPath + ": " + e.Description));
         Assert.Contains(Script, body.InnerText, StringComparison.Ordinal);
-        var used = body.Descendants<ParagraphStyleId>().Select(s => s.Val!.Value!).ToHashSet();
-        var known = package.MainDocumentPart.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(s => s.StyleId!.Value!).ToHashSet();
+        var used = body.Descendants<W.ParagraphStyleId>().Select(s => s.Val!.Value!).ToHashSet();
+        var known = package.MainDocumentPart.StyleDefinitionsPart!.Styles!.Elements<W.Style>().Select(s => s.StyleId!.Value!).ToHashSet();
         Assert.Subset(known, used);
         Assert.Superset(new HashSet<string> { "Title", "Heading1", "Heading2", "ListBullet", "ListNumber", "Caption", "TableText" }, used);
         var fonts = package.MainDocumentPart.StyleDefinitionsPart.Styles.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!;
         Assert.Equal("Microsoft YaHei", fonts.RunFonts!.EastAsia);
         Assert.Equal("zh-CN", fonts.Languages!.EastAsia);
-        Assert.NotNull(package.MainDocumentPart.StyleDefinitionsPart.Styles.Elements<Style>().First(s => s.StyleId == "Heading1").StyleParagraphProperties!.NumberingProperties);
-        var bookmarks = body.Descendants<BookmarkStart>().Select(b => b.Name!.Value).ToHashSet();
-        Assert.All(body.Descendants<Hyperlink>(), h => Assert.Contains(h.Anchor!.Value, bookmarks));
-        Assert.Contains(body.Descendants<TableHeader>(), _ => true);
+        Assert.NotNull(package.MainDocumentPart.StyleDefinitionsPart.Styles.Elements<W.Style>().First(s => s.StyleId == "Heading1").StyleParagraphProperties!.NumberingProperties);
+        var bookmarks = body.Descendants<W.BookmarkStart>().Select(b => b.Name!.Value).ToHashSet();
+        Assert.All(body.Descendants<W.Hyperlink>(), h => Assert.Contains(h.Anchor!.Value, bookmarks));
+        Assert.Contains(body.Descendants<W.TableHeader>(), _ => true);
     }
 }
