@@ -18,7 +18,7 @@ static class UseCases
                 yield return $"{stage}/{useCase}: no {useCase}Handler";
             if (!uses[handler].Any(IsDoor))
                 yield return $"{stage}/{useCase}: no endpoint, page, job or command uses it";
-            if (!Lang.All.All(lang => texts.Entries(lang).Keys.Any(k => k.StartsWith(stage.ToLowerInvariant() + ".", StringComparison.Ordinal) && !k.EndsWith(".title", StringComparison.Ordinal))))
+            if (!Lang.All.All(lang => texts.Entries(lang).Keys.Any(k => k.StartsWith(stage.ToLowerInvariant() + ".", StringComparison.Ordinal))))
                 yield return $"{stage}/{useCase}: no words of its stage";
         }
     }
