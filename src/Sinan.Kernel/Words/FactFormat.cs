@@ -23,6 +23,8 @@ public static class FactFormat
         // "36.9–39.5%": the unit is written once.
         if (fact.Kind == FactKind.Share && low.EndsWith('%'))
             low = low[..^1];
+        if (fact.Kind == FactKind.Ratio && double.IsFinite(interval.Low))
+            low = Significant(interval.Low, words.Lang.Culture);
         return low + "–" + high;
     }
 

@@ -33,6 +33,26 @@ public static class Means
         return Effect(first, second, (second.Mean - first.Mean) / Math.Abs(first.Mean), variance, level);
     }
 
+    /// <summary>Mean of a part over the mean of the whole (part and rest together), with a normal interval by the delta method:
+    /// the part's weight in the whole is taken into account. 1 = like everybody.</summary>
+    /// <exception cref="ArgumentException">The part has fewer than two values, or the whole has a mean of zero.</exception>
+    public static Effect PartOverWhole(Moments part, Moments rest, double level = 0.95)
+    {
+        Bounds.RequireLevel(level);
+        var whole = part + rest;
+        if (part.Count < 2 || whole.Mean == 0)
+            throw new ArgumentException($"A part over a whole needs two values in the part and a whole with a mean other than zero. Got {part.Count} and {whole.Mean}.", nameof(part));
+        var ratio = part.Mean / whole.Mean;
+        if (rest.Count < 2)
+            return new Effect(ratio, new Bounds(ratio, ratio), 1, double.PositiveInfinity);
+        var restWeight = (double)rest.Count / whole.Count;
+        var scale = restWeight / (whole.Mean * whole.Mean);
+        var variance = scale * scale * ((rest.Mean * rest.Mean * Error(part)) + (part.Mean * part.Mean * Error(rest)));
+        var half = Distribution.NormalQuantile(0.5 + (level / 2)) * Math.Sqrt(variance);
+        var p = variance == 0 ? (ratio == 1 ? 1 : 0) : Distribution.NormalTwoSided((ratio - 1) / Math.Sqrt(variance));
+        return new Effect(ratio, new Bounds(ratio - half, ratio + half), p, double.PositiveInfinity);
+    }
+
     static Effect Effect(Moments first, Moments second, double difference, double variance, double level)
     {
         Bounds.RequireLevel(level);

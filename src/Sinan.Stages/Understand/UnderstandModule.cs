@@ -13,15 +13,21 @@ public sealed class UnderstandModule : StageModule
         new("/understand/funnel", "understand.funnel.short"),
         new("/understand/retention", "understand.retention.short"),
         new("/understand/trend", "understand.trend.short"),
+        new("/understand/segments", "understand.segments"),
     ];
+
+    public override ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken) =>
+        SegmentPages.FindablesAsync(services, words, cancellationToken);
 
     public override void Services(IServiceCollection services)
     {
         services.AddBehaviorQuestions();
+        services.AddSegments();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapBehaviorQuestions();
+        api.MapSegments();
     }
 }

@@ -107,6 +107,16 @@ public sealed class KMeansTests
         Assert.True(Silhouette.Sampled(rows, result.Labels, 300, seed: 1) < 0.2);
     }
 
+    [Fact]
+    public void A_single_cloud_looks_less_clear_than_planted_balls()
+    {
+        var rows = Balls(3, 5, seed: 2);
+        var options = new KMeansOptions(3, Restarts: 2);
+        var observed = Silhouette.Mean(rows, KMeans.Fit(rows, options, Stop).Labels);
+
+        Assert.True(GaussianReference.Silhouettes(rows, options, 4, Stop).Max() < observed - 0.2);
+    }
+
     // Two equal rows and a far one: the third centre starts on a twin and must move away from it.
     [Fact]
     public void An_empty_cluster_is_given_the_furthest_row()

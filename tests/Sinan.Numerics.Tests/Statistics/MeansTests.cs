@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sinan.Numerics.Random;
 using Sinan.Numerics.Statistics;
 using Sinan.Testing;
 
@@ -101,6 +102,28 @@ public sealed class MeansTests
 
         Assert.Equal(0, effect.Difference);
         Assert.Equal(1, effect.P);
+    }
+
+    // The bootstrap draws part and rest anew and knows nothing of derivatives.
+    [Fact]
+    public void A_part_over_the_whole_has_the_interval_of_the_bootstrap()
+    {
+        var random = new SplitMix64(5);
+        double[] part = [.. Enumerable.Range(0, 300).Select(_ => random.Exponential(4))];
+        double[] rest = [.. Enumerable.Range(0, 500).Select(_ => random.Exponential(2))];
+
+        var effect = Means.PartOverWhole(Moments.Of(part), Moments.Of(rest));
+
+        var ratios = Enumerable.Range(0, 4000).Select(_ =>
+        {
+            var p = part.Select(_ => part[random.NextInt(part.Length)]).Sum();
+            var r = rest.Select(_ => rest[random.NextInt(rest.Length)]).Sum();
+            return p / 300 / ((p + r) / 800);
+        }).ToArray();
+        Assert.Equal(part.Average() / part.Concat(rest).Average(), effect.Difference, 1e-12);
+        Assert.Equal(Quantiles.Of(ratios, 0.025), effect.Interval.Low, 0.02);
+        Assert.Equal(Quantiles.Of(ratios, 0.975), effect.Interval.High, 0.02);
+        Assert.Throws<ArgumentException>(() => Means.PartOverWhole(Moments.Of([1]), Moments.Of(rest)));
     }
 
     [Fact]

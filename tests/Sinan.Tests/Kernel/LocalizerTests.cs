@@ -19,6 +19,8 @@ public sealed class LocalizerTests
     public void An_interval_names_the_unit_once()
     {
         Assert.Equal("36.9–39.5%", new Localizer(Texts, Lang.English).WriteInterval(Fact.Share("x", 0.38).Between(0.369, 0.395)));
+        Assert.Equal("2.3–2.5×", new Localizer(Texts, Lang.English).WriteInterval(Fact.Ratio("x", 2.4).Between(2.3, 2.5)));
+        Assert.Equal("2.3–2.5 倍", new Localizer(Texts, Lang.Chinese).WriteInterval(Fact.Ratio("x", 2.4).Between(2.3, 2.5)));
     }
 
     [Theory]

@@ -1,11 +1,14 @@
 using Sinan.Kernel;
 using Sinan.Numerics.Behavior;
+using Sinan.Stages.Understand.Data;
 
 namespace Sinan.Cli.Commands.PlainFiles;
 
 /// <summary>The record of one command: events go straight into a behaviour index in memory.</summary>
-sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IDisposable
+sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDisposable
 {
+    readonly Dictionary<string, string> categories = new(StringComparer.Ordinal);
+
     BehaviorIndex? index;
     DataVersion version = DataVersion.Empty;
 
@@ -21,6 +24,8 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IDisposable
 
     /// <exception cref="NotSupportedException">Always: there is no SQL without a workspace.</exception>
     public Task<TableAnswer> QueryAsync(string sql, int mostRows, CancellationToken cancellationToken) => throw new NotSupportedException("A plain file has no SQL.");
+
+    public Task<IReadOnlyDictionary<string, string>> AllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<string, string>>(categories);
 
     public void Dispose() => index?.Dispose();
 
@@ -92,7 +97,11 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IDisposable
 
         public void Append(IReadOnlyList<ItemRow> rows)
         {
-            // Nor attributes of items.
+            foreach (var row in rows)
+            {
+                if (row.Category is { Length: > 0 } category)
+                    record.categories[row.Id] = category;
+            }
         }
 
         public void Append(IReadOnlyList<UserRow> rows)

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using Sinan.Kernel;
 using Sinan.Stages;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Understand.Data;
 
 namespace Sinan.Cli.Commands.PlainFiles;
 
 /// <summary>A workspace for the length of one command: the same handlers on plain files, everything in memory, nothing left behind.</summary>
-sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IAsyncDisposable
+sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IBlobs, IAsyncDisposable
 {
     readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     readonly PlainRecord record = new();
@@ -23,8 +24,8 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IAsyncDisp
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(SinanCli.Texts)
-            .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this)
-            .AddSingleton<IEventRecord>(record).AddSingleton<IDataVersions>(record).AddSingleton<IBehaviorIndexes>(record)
+            .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this).AddSingleton<IBlobs>(this)
+            .AddSingleton<IEventRecord>(record).AddSingleton<IDataVersions>(record).AddSingleton<IBehaviorIndexes>(record).AddSingleton<IItemCategories>(record)
             .BuildServiceProvider();
         scope = provider.CreateAsyncScope();
     }
@@ -72,4 +73,9 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IAsyncDisp
     Task<Snapshot<T>?> ISnapshots.LatestAsync<T>(string kind, CancellationToken cancellationToken) => Task.FromResult<Snapshot<T>?>(null);
 
     Task<IReadOnlyList<Snapshot<T>>> ISnapshots.HistoryAsync<T>(string kind, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Snapshot<T>>>([]);
+
+    async Task<string> IBlobs.PutAsync(Stream content, CancellationToken cancellationToken) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+
+    Task<Stream?> IBlobs.OpenAsync(string address, CancellationToken cancellationToken) => Task.FromResult<Stream?>(null);
 }

@@ -9,5 +9,6 @@ static class UnderstandCommands
         "understand", "cli.understand", null,
         FunnelCommand.Create(shell),
         RetentionCommand.Create(shell),
-        TrendCommand.Create(shell));
+        TrendCommand.Create(shell),
+        SegmentsCommand.Create(shell));
 }

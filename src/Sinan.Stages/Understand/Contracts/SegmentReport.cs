@@ -48,6 +48,9 @@ public sealed record SegmentReport
     /// <summary>Everybody together: the baseline of all portraits.</summary>
     public required SegmentPortrait Everybody { get; init; }
 
+    /// <summary>Address of the membership among the blobs: one little-endian 16-bit number a user, in the order of user numbers; −1 = none.</summary>
+    public string? Membership { get; init; }
+
     public double Seconds { get; init; }
 
     public Segment? Find(string id) => Segments.FirstOrDefault(s => s.Id == id);
@@ -104,10 +107,10 @@ public sealed record SegmentPortrait
     /// <summary>Means a user, in a fixed order: recency, tenure, active days, sessions, events, orders, value …</summary>
     public required ImmutableArray<PortraitFigure> Figures { get; init; }
 
-    /// <summary>Part of the group's events by hour of day, 0…23, in the workspace's zone.</summary>
+    /// <summary>Part of the group's visits by the hour they begin in, 0…23, in the workspace's zone.</summary>
     public required ImmutableArray<double> Hours { get; init; }
 
-    /// <summary>Part of the group's events by weekday, Monday first.</summary>
+    /// <summary>Part of the group's visits by weekday, Monday first.</summary>
     public required ImmutableArray<double> Weekdays { get; init; }
 
     /// <summary>Part of the group's events on items by category, largest first.</summary>

@@ -1,0 +1,44 @@
+using Sinan.Kernel;
+using Sinan.Stages.Understand.Contracts;
+
+namespace Sinan.Stages.Understand.Domain.Segments;
+
+/// <summary>A grouping complete: the report, the group of each user number (−1 = none), the evidence.</summary>
+public sealed record SegmentationResult(SegmentReport Report, short[] Membership, IReadOnlyCollection<Evidence> Evidence);
+
+/// <summary>The whole computation, from the index to the report; no clock, no storage.</summary>
+public static class Segmentation
+{
+    /// <returns>Problem "understand.segments.too_few_users" below <see cref="SegmentFinder.LeastUsers"/>.</returns>
+    public static Outcome<SegmentationResult> Run(
+        FeatureSource source, SegmentRequest request, DataVersion data, DateTimeOffset at, IProgressSink progress, CancellationToken cancellationToken, int threads = 0)
+    {
+        var features = UserFeatureBuilder.Build(source, threads, cancellationToken);
+        if (features.Rows < SegmentFinder.LeastUsers)
+            return new Problem("understand.segments.too_few_users", ProblemKind.NotEnough, Fact.Count("users", features.Rows), Fact.Count("needed", SegmentFinder.LeastUsers));
+
+        var (groups, names) = request.Method == SegmentMethod.Rfm
+            ? Grid(features)
+            : (SegmentFinder.Find(features, request, threads, progress, cancellationToken), null);
+        var membership = new short[source.Index.Users];
+        Array.Fill(membership, (short)-1);
+        for (var row = 0; row < features.Rows; row++)
+            membership[features.UserNos[row]] = (short)groups.Labels[row];
+
+        progress.Report(new Phrase("understand.segments.doing.portraits"), 0.85);
+        var totals = PortraitTotals.Of(source, membership, groups.K, threads, cancellationToken);
+        var reports = new SegmentReports(features, source, request, data, at);
+        return new SegmentationResult(reports.Of(groups, names, totals), membership, reports.Evidence);
+    }
+
+    /// <summary>The RFM grid with its empty corners left out.</summary>
+    static (FoundGroups Groups, IReadOnlyList<SegmentName>? Names) Grid(UserFeatures features)
+    {
+        var labels = RfmGrid.Of(features);
+        int[] present = [.. Enumerable.Range(0, RfmGrid.Names.Count).Where(labels.Contains).OrderByDescending(g => labels.Count(l => l == g))];
+        labels = [.. labels.Select(l => Array.IndexOf(present, l))];
+        return (
+            new FoundGroups(labels, present.Length, true, null, null, null, null, [], "{}"),
+            [.. present.Select(g => new SegmentName(RfmGrid.Names[g].Replace('_', '-'), new Phrase("understand.segments.rfm." + RfmGrid.Names[g])))]);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sinan.Kernel;
+using Sinan.Stages.Shared;
+using Sinan.Stages.Understand.Contracts;
+
+namespace Sinan.Stages.Understand.Features.SegmentUsers;
+
+static class SegmentUsersEndpoint
+{
+    /// <summary>GET segments (the newest grouping), GET segments/{id} (one group with its portrait), POST segments (group again, as a job).</summary>
+    public static void MapSegmentUsers(this RouteGroupBuilder api)
+    {
+        api.MapGet("/segments", async (ISegments segments, Localizer words, CancellationToken cancellationToken) =>
+                await segments.LatestAsync(cancellationToken) is { } report ? Outcome<SegmentsView>.Ok(SegmentsView.Of(report, words)).ToResult() : NoneYet.ToResult())
+            .RequireAuthorization(Permissions.Read).WithName("ListSegments");
+
+        api.MapGet("/segments/{id}", async (string id, ISegments segments, CancellationToken cancellationToken) =>
+                await segments.LatestAsync(cancellationToken) is { } report
+                    ? report.Find(id) is { } found ? Outcome<Segment>.Ok(found).ToResult() : Unknown(id).ToResult()
+                    : NoneYet.ToResult())
+            .RequireAuthorization(Permissions.Read).WithName("ShowSegment");
+
+        api.MapPost("/segments", async (SegmentRequest request, IJobs jobs, CancellationToken cancellationToken) =>
+                Outcome<object>.Ok(new { Job = await jobs.EnqueueAsync(SegmentUsersJob.JobKind, request, SegmentUsersJob.JobKind, cancellationToken) }).ToResult(StatusCodes.Status202Accepted))
+            .RequireAuthorization(Permissions.Write).WithName("SegmentUsers");
+    }
+
+    public static Problem NoneYet { get; } = new("understand.segments.none_yet", ProblemKind.NotFound);
+
+    public static Problem Unknown(string id) => new("understand.segments.unknown", ProblemKind.NotFound, Fact.Of("id", id));
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sinan.Kernel;
+using Sinan.Stages.Understand.Contracts;
+using Sinan.Stages.Understand.Data;
+using Sinan.Stages.Understand.Features.SegmentUsers;
+
+namespace Sinan.Stages.Understand;
+
+/// <summary>Segments: their services, routes and findable names.</summary>
+static class SegmentPages
+{
+    public static IServiceCollection AddSegments(this IServiceCollection services)
+    {
+        services.TryAddScoped<IItemCategories, RecordItemCategories>();
+        return services.AddScoped<FeatureSources>().AddScoped<ISegments, SegmentUsersHandler>().AddScoped<IJobHandler, SegmentUsersJob>();
+    }
+
+    public static void MapSegments(this RouteGroupBuilder api) => api.MapSegmentUsers();
+
+    public static string Path(string id) => "/understand/segments/" + Uri.EscapeDataString(id);
+
+    public static async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
+    {
+        var report = await services.GetRequiredService<ISegments>().LatestAsync(cancellationToken);
+        return report is null ? [] : [.. report.Segments.Select(s => new Findable(Path(s.Id), words.Write(s.Name), "understand.segment"))];
+    }
+}
