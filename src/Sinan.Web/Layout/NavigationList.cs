@@ -49,11 +49,12 @@ public sealed class NavigationList(IServiceProvider services, Localizer words)
             .Concat(Others.Where(o => Routes.Contains(o.Href)).Select(o => new NavigationPage(o.Href, words["web.nav." + o.Name])));
 
     static IEnumerable<StageModule> Shown() =>
-        StageCatalog.All.Where(s => s.Info.InNavigation).OrderBy(s => s.Info.Order).Where(s => s.Pages.Count > 0 || Routes.Contains(Home(s)));
+        StageCatalog.All.Where(s => s.Info.InNavigation).OrderBy(s => s.Info.Order).Where(s => s.Pages.Any(p => Routes.Contains(p.Path)) || Routes.Contains(Home(s)));
 
-    static IReadOnlyList<NavigationPage> PagesOf(StageModule stage, Localizer words) =>
-        stage.Pages.Count > 0
-            ? [.. stage.Pages.Select(p => new NavigationPage(p.Path, words[p.TitleKey]))]
+    /// <summary>The pages of a stage that exist.</summary>
+    public static IReadOnlyList<NavigationPage> PagesOf(StageModule stage, Localizer words) =>
+        stage.Pages.Any(p => Routes.Contains(p.Path))
+            ? [.. stage.Pages.Where(p => Routes.Contains(p.Path)).Select(p => new NavigationPage(p.Path, words[p.TitleKey]))]
             : [new NavigationPage(Home(stage), words[stage.Info.TitleKey])];
 
     static string Home(StageModule stage) => stage.Info.Name == "overview" ? "/" : "/" + stage.Info.Name;
