@@ -53,7 +53,7 @@ sealed class CountProofs(DataVersion data, DateTimeOffset at)
         {
             Stage = "deliver", Question = "WriteDocuments", Parameters = JsonSerializer.Serialize(parameters, EvidenceJson.Options),
             Statement = statement with { Facts = [.. statement.Facts, Fact.Count("value", value)] },
-            Data = data, Method = "method.exact_count", Value = value, Unit = FactKind.Count, NoInterval = "deliver.no_interval.count",
+            Data = data, Method = "method.import_count", Value = value, Unit = FactKind.Count, NoInterval = "deliver.no_interval.count",
             CodeVersion = CodeVersion.Current, At = at,
         }.Sealed();
         made.Add(proof);
