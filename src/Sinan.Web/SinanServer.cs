@@ -46,6 +46,7 @@ public static class SinanServer
             builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter(typeof(ApiKeyLogin).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         AddServices(builder.Services, options);
@@ -117,7 +118,8 @@ public static class SinanServer
         app.MapStaticAssets(assetManifest).AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddAdditionalAssemblies(typeof(StageCatalog).Assembly)
-            .WithStaticAssets(assetManifest);
+            .WithStaticAssets(assetManifest)
+            .RequireAuthorization(Permissions.Read);
         app.MapHealth();
         app.MapSession();
         var api = app.MapGroup("/api/v1");

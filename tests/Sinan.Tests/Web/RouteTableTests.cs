@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sinan.Kernel;
+
+namespace Sinan.Tests.Web;
+
+/// <summary>Walks every route that the server knows.</summary>
+[Collection("server")]
+public sealed partial class RouteTableTests(TestServer server)
+{
+    /// <summary>What strangers may reach: login itself, health, static files, and the language of the login page.</summary>
+    static readonly string[] Open = ["/login", "/set-up", "/preferences", "/healthz/live", "/healthz/ready"];
+
+    [Fact]
+    public void Only_the_listed_routes_are_open_to_strangers()
+    {
+        var open = Routes().Where(r => r.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(r => r.Path).Where(p => !p.StartsWith("/_content/", StringComparison.Ordinal));
+
+        Assert.Equal(Open.Order(), open.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Every_other_route_turns_strangers_away()
+    {
+        using var client = server.Stranger();
+        var faults = new List<string>();
+        foreach (var (path, method, _) in Closed())
+        {
+            using var answer = await client.SendAsync(new HttpRequestMessage(method, path));
+            var isLogin = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/login?", StringComparison.Ordinal);
+            if (answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && !isLogin)
+                faults.Add($"{method} {path}: {(int)answer.StatusCode}");
+            if (path.StartsWith("/api/", StringComparison.Ordinal) && answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+                faults.Add($"{method} {path}: {answer.Content.Headers.ContentType}");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Every_route_turns_away_whoever_lacks_its_permission()
+    {
+        using var viewer = await server.PersonAsync(AccountRole.Viewer);
+        using var writer = await server.ProgramAsync(Permissions.Write);
+        var faults = new List<string>();
+        foreach (var (path, method, endpoint) in Closed())
+        {
+            var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).OfType<string>().Distinct().ToList();
+            if (policies.Count == 0)
+            {
+                // Leaving needs a login and nothing more; the build output's own file fallback stands behind the same rule.
+                if (path != "/logout" && endpoint.DisplayName?.StartsWith("Fallback {**path:file}", StringComparison.Ordinal) != true)
+                    faults.Add($"{method} {path} names no permission ({endpoint.DisplayName})");
+                continue;
+            }
+
+            // A key that may only write may not read; a viewer may only read.
+            using var answer = await (policies is [Permissions.Read] ? writer : viewer).SendAsync(new HttpRequestMessage(method, path));
+            if (answer.StatusCode != HttpStatusCode.Forbidden)
+                faults.Add($"{method} {path} ({string.Join(' ', policies)}): {(int)answer.StatusCode}");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Every_form_without_a_token_is_refused()
+    {
+        using var admin = await server.PersonAsync(AccountRole.Admin);
+        var faults = new List<string>();
+        foreach (var (path, method, endpoint) in Routes().Where(r => r.Method == HttpMethod.Post))
+        {
+            var isForm = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };
+            if (!isForm)
+                continue;
+            using var answer = await admin.PostAsync(path, new FormUrlEncodedContent([KeyValuePair.Create("_handler", "any")]));
+            if (answer.StatusCode != HttpStatusCode.BadRequest)
+                faults.Add($"{method} {path}: {(int)answer.StatusCode}");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void Every_route_of_the_API_has_a_name_of_its_own()
+    {
+        var names = Routes().Where(r => r.Path.StartsWith("/api/v1/", StringComparison.Ordinal) && !r.Path.EndsWith("openapi.json", StringComparison.Ordinal))
+            .Select(r => (r.Path, Name: r.Endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)).ToList();
+
+        Assert.DoesNotContain(names, n => n.Name is null);
+        Assert.Equal(names.Count, names.Select(n => n.Name).Distinct().Count());
+    }
+
+    IEnumerable<(string Path, HttpMethod Method, RouteEndpoint Endpoint)> Closed() =>
+        Routes().Where(r => r.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
+
+    IEnumerable<(string Path, HttpMethod Method, RouteEndpoint Endpoint)> Routes() =>
+        from endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        select (Filled(endpoint.RoutePattern.RawText ?? ""), new HttpMethod(method), endpoint);
+
+    /// <summary>A route template with a value for each parameter.</summary>
+    static string Filled(string template)
+    {
+        var path = Parameter().Replace(template, match => match.Value.Contains(":long", StringComparison.Ordinal) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : match.Value.Contains("documentName", StringComparison.Ordinal) ? "v1" : "x");
+        return "/" + path.TrimStart('/');
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+}
