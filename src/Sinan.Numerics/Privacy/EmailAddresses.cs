@@ -1,0 +1,27 @@
+namespace Sinan.Numerics.Privacy;
+
+/// <summary>E-mail addresses around an @.</summary>
+static class EmailAddresses
+{
+    public static (PersonalDataMatch Match, int Passed) At(ReadOnlySpan<char> text, int at, int from)
+    {
+        var start = at;
+        while (start > from && IsLocal(text[start - 1]))
+            start--;
+        while (start < at && text[start] is '.' or '-' or '+' or '%')
+            start++;
+        var end = at + 1;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+            end++;
+        while (end > at + 1 && text[end - 1] is '.' or '-')
+            end--;
+        var domain = text[(at + 1)..end];
+        var dot = domain.LastIndexOf('.');
+        var isAddress = start < at && dot > 0 && domain.Length - dot - 1 >= 2 && domain[(dot + 1)..].IndexOfAnyExcept(Letters) < 0;
+        return isAddress ? (new PersonalDataMatch(PersonalDataKind.Email, start, end - start), end) : (default, at + 1);
+    }
+
+    static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-';
+}

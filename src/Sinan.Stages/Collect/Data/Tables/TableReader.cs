@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Sinan.Stages.Collect.Data.Tables;
+
+/// <summary>What is wrong with a row before its cells are looked at.</summary>
+public enum RowFault
+{
+    None,
+    TooLong,
+    BrokenQuote,
+    BadEncoding,
+    BadJson,
+}
+
+/// <summary>A file as rows of UTF-8 cells, whatever its format. Cells are valid until the next <see cref="Read"/>.</summary>
+public abstract class TableReader : IDisposable
+{
+    /// <summary>Moves to the next row; blank lines are passed over. False at the end.</summary>
+    public abstract bool Read();
+
+    /// <summary>Cells of the current row; 0 when it has a fault.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>A cell without quotes or surrounding blanks.</summary>
+    public abstract ReadOnlySpan<byte> this[int cell] { get; }
+
+    /// <summary>Physical line (or sheet row) on which the current row begins, from 1.</summary>
+    public abstract long Line { get; }
+
+    /// <summary>The beginning of the row as it stands in the file; the whole row where it is short.</summary>
+    public abstract ReadOnlySpan<byte> Raw { get; }
+
+    public abstract RowFault Fault { get; }
+
+    /// <summary>Share of the file that has been read, 0…1; NaN when unknown.</summary>
+    public virtual double Progress => double.NaN;
+
+    /// <summary>The current row as text, for samples and headers.</summary>
+    public ImmutableArray<string> Texts()
+    {
+        var texts = ImmutableArray.CreateBuilder<string>(Count);
+        for (var i = 0; i < Count; i++)
+            texts.Add(Encoding.UTF8.GetString(this[i]));
+        return texts.MoveToImmutable();
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+}
