@@ -152,13 +152,21 @@ public sealed class TableFiles(ITypedTables typed)
         }
     }
 
-    TableReader OpenRaw(string path, TableFormat format, TextEncoding encoding, Dialect dialect, ImmutableArray<string> columns) => format switch
+    TableReader OpenRaw(string path, TableFormat format, TextEncoding encoding, Dialect dialect, ImmutableArray<string> columns)
     {
-        TableFormat.Sheet => new SheetReader(Seekable(path)),
-        TableFormat.Parquet => typed.Open(path),
-        TableFormat.JsonLines => new JsonLinesReader(TextEncodingGuess.ToUtf8(OpenBytes(path), encoding), columns, encoding == TextEncoding.Gb18030),
-        _ => new DelimitedReader(TextEncodingGuess.ToUtf8(OpenBytes(path), encoding), dialect, encoding == TextEncoding.Gb18030),
-    };
+        if (format == TableFormat.Parquet)
+            return typed.Open(path);
+        if (format == TableFormat.Sheet)
+            return new SheetReader(Seekable(path));
+        var bytes = OpenBytes(path);
+        var file = bytes as FileStream ?? (FileStream)((GZipStream)bytes).BaseStream;
+        var text = TextEncodingGuess.ToUtf8(bytes, encoding);
+        TableReader reader = format == TableFormat.JsonLines
+            ? new JsonLinesReader(text, columns, encoding == TextEncoding.Gb18030)
+            : new DelimitedReader(text, dialect, encoding == TextEncoding.Gb18030);
+        reader.Position = () => file.Position / (double)Math.Max(1, file.Length);
+        return reader;
+    }
 
     /// <summary>The bytes of a file, unpacked when it is gzip, whatever it is called.</summary>
     static Stream OpenBytes(string path)

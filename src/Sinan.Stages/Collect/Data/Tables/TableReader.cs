@@ -34,7 +34,10 @@ public abstract class TableReader : IDisposable
     public abstract RowFault Fault { get; }
 
     /// <summary>Share of the file that has been read, 0…1; NaN when unknown.</summary>
-    public virtual double Progress => double.NaN;
+    public double Progress => Position?.Invoke() ?? double.NaN;
+
+    /// <summary>Tells the share read; set by whoever opened the file.</summary>
+    public Func<double>? Position { get; set; }
 
     /// <summary>The current row as text, for samples and headers.</summary>
     public ImmutableArray<string> Texts()
