@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Storage.Events;
+using Sinan.Storage.Files;
 
 namespace Sinan.Storage;
 
@@ -28,6 +30,7 @@ public static class StorageServices
         services.AddSingleton<IBlobs, BlobStore>();
         services.AddSingleton<IAccounts, AccountStore>();
         services.AddSingleton<IApiKeys, ApiKeyStore>();
+        services.AddSingleton<ITypedTables, ParquetTables>();
 
         services.AddSinanEventRecord();
 

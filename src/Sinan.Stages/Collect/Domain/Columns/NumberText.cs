@@ -65,7 +65,7 @@ public static class NumberText
             plain[length++] = cell[i];
         }
 
-        if (length == 0 || (uint)(plain[0] - '0') > 9 || !Utf8Parser.TryParse(plain[..length], out value, out var used) || used != length || !double.IsFinite(value))
+        if (length == 0 || !char.IsAsciiDigit((char)plain[0]) || !Utf8Parser.TryParse(plain[..length], out value, out var used) || used != length || !double.IsFinite(value))
             return false;
         value = negative ? -value : value;
         return true;

@@ -37,8 +37,8 @@ public readonly struct KeyedHash
 
         var last = Tail(bytes);
         // A tail of seven or fewer bytes is one word; the last word is the number, and a multiplication closes.
-        a = Times(Times(Times(a, first) + last, first) + (ulong)number, first);
-        b = Times(Times(Times(b, second) + last, second) + (ulong)number, second);
+        a = Times(Times(Times(a, first) + last, first) + unchecked((ulong)number & SevenBytes), first);
+        b = Times(Times(Times(b, second) + last, second) + unchecked((ulong)number & SevenBytes), second);
         return new UInt128(b, a);
     }
 

@@ -49,9 +49,9 @@ public static class TimeText
             return true;
         }
 
-        if (whole > Latest / multiplier * divisor && divisor == 1)
+        if (whole > Latest / multiplier && divisor == 1)
             return false;
-        if (multiplier > 1 && whole < Earliest / multiplier)
+        if (whole < Earliest / multiplier && divisor == 1)
             return false;
         milliseconds = divisor > 1 ? (long)Math.Floor((double)whole / divisor) : whole * multiplier;
         return milliseconds >= Earliest && milliseconds <= Latest;
@@ -176,7 +176,7 @@ public static class TimeText
     static bool TryNumber(ref ReadOnlySpan<byte> text, out int value, out int digits)
     {
         (value, digits) = (0, 0);
-        while (digits < text.Length && digits < 9 && (uint)(text[digits] - '0') <= 9)
+        while (digits < text.Length && digits < 9 && char.IsAsciiDigit((char)text[digits]))
             value = (value * 10) + (text[digits++] - '0');
         text = text[digits..];
         return digits > 0;
@@ -201,7 +201,7 @@ public static class TimeText
     static int Fraction(ref ReadOnlySpan<byte> text)
     {
         var (value, scale, at) = (0, 100, 1);
-        for (; at < text.Length && (uint)(text[at] - '0') <= 9; at++, scale /= 10)
+        for (; at < text.Length && char.IsAsciiDigit((char)text[at]); at++, scale /= 10)
             value += (text[at] - '0') * scale;
         text = text[at..];
         return value;
