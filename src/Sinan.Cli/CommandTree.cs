@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sinan.Cli.Commands.Collect;
 using Sinan.Cli.Commands.Decide;
 using Sinan.Cli.Commands.Deliver;
 using Sinan.Cli.Commands.Overview;
@@ -12,6 +13,7 @@ public static class CommandTree
 {
     public static IEnumerable<Command> Build(CommandShell shell)
     {
+        yield return CollectCommands.Create(shell);
         yield return DemoCommand.Create(shell);
         yield return ServeCommand.Create(shell);
         yield return UnderstandCommands.Create(shell);

@@ -13,12 +13,23 @@ static class EmailAddresses
         var end = at + 1;
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
             end++;
-        while (end > at + 1 && text[end - 1] is '.' or '-')
-            end--;
-        var domain = text[(at + 1)..end];
+        if (start == at)
+            return (default, at + 1);
+        // "a@b.com-138…": the longest beginning that is a domain.
+        while (end > at + 1)
+        {
+            if (IsDomain(text[(at + 1)..end]))
+                return (new PersonalDataMatch(PersonalDataKind.Email, start, end - start), end);
+            end = at + 1 + Math.Max(0, text[(at + 1)..end].LastIndexOfAny('.', '-'));
+        }
+
+        return (default, at + 1);
+    }
+
+    static bool IsDomain(ReadOnlySpan<char> domain)
+    {
         var dot = domain.LastIndexOf('.');
-        var isAddress = start < at && dot > 0 && domain.Length - dot - 1 >= 2 && domain[(dot + 1)..].IndexOfAnyExcept(Letters) < 0;
-        return isAddress ? (new PersonalDataMatch(PersonalDataKind.Email, start, end - start), end) : (default, at + 1);
+        return dot > 0 && domain.Length - dot - 1 >= 2 && domain[(dot + 1)..].IndexOfAnyExcept(Letters) < 0;
     }
 
     static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");

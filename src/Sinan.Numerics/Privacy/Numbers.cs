@@ -10,51 +10,64 @@ static class Numbers
     public static (PersonalDataMatch Match, int Passed) At(ReadOnlySpan<char> text, int at, int from)
     {
         var run = DigitRun.At(text, at);
-        if (run.Digits.Length < 7 || !StandsAlone(text, run) || IsNamedAsThing(text, at))
+        if (run.Digits.Length < 7)
         {
             // A short area code in brackets: (010) 12345678, (555) 123-4567.
             return run.Digits.Length is 3 or 4 && Bracketed(text, run) is { Length: > 0 } bracketed ? (bracketed, bracketed.Start + bracketed.Length) : (default, run.End);
         }
 
-        var single = run.Groups.Length == 1;
-        if (single && IdentityCard.IsValid(run.Digits, run.HasX))
-            return (new PersonalDataMatch(PersonalDataKind.IdentityCard, at, run.End - at + (run.HasX ? 1 : 0)), run.End + 1);
-        if (run.HasX)
+        if (IsNamedAsThing(text, at))
             return (default, run.End);
-        if (BankCard.IsValid(run.Digits, run.Groups))
-            return (new PersonalDataMatch(PersonalDataKind.BankCard, at, run.End - at), run.End);
-        var plus = at > from && text[at - 1] is '+' or '＋';
-        if (Telephones.IsValid(run.Digits, run.Groups, plus))
-            return (new PersonalDataMatch(PersonalDataKind.Phone, plus ? at - 1 : at, run.End - at + (plus ? 1 : 0)), run.End);
-        return Inside(text, run);
-    }
-
-    /// <summary>"2024-05-01 13812345678": several numbers in a row, of which a single group is one.</summary>
-    static (PersonalDataMatch Match, int Passed) Inside(ReadOnlySpan<char> text, DigitRun run)
-    {
-        if (run.Groups.Length == 1)
-            return (default, run.End);
-        var (at, digit) = (run.Start, 0);
-        foreach (var length in run.Groups)
+        var (start, digit) = (at, 0);
+        for (var i = 0; i < run.Groups.Length; i++)
         {
-            var group = run.Digits.Substring(digit, length);
-            var isLast = at + length == run.End;
-            var isAfterBlank = at == run.Start || text[at - 1] == ' ';
-            if (length >= 11 && isAfterBlank && (isLast || text[at + length] == ' '))
+            if (i == 0 ? StartsAlone(text, start) : text[start - 1] == ' ')
             {
-                if (IdentityCard.IsValid(group, isLast && run.HasX))
-                    return (new PersonalDataMatch(PersonalDataKind.IdentityCard, at, length + (isLast && run.HasX ? 1 : 0)), at + length);
-                if (BankCard.IsValid(group, [length]))
-                    return (new PersonalDataMatch(PersonalDataKind.BankCard, at, length), at + length);
-                if (Telephones.IsValid(group, [length], hasPlus: false))
-                    return (new PersonalDataMatch(PersonalDataKind.Phone, at, length), at + length);
+                // The longest number that begins here: "2024-05-01 138 1234 5678 7" holds one telephone.
+                var match = From(text, run, i, start, digit, hasPlus: i == 0 && at > from && text[at - 1] is '+' or '＋');
+                if (match.Length > 0)
+                    return (match, match.Start + match.Length);
             }
 
-            at += length + 1;
-            digit += length;
+            start += run.Groups[i] + 1;
+            digit += run.Groups[i];
         }
 
         return (default, run.End);
+    }
+
+    static PersonalDataMatch From(ReadOnlySpan<char> text, DigitRun run, int first, int start, int digit, bool hasPlus)
+    {
+        var (end, length) = (run.End, run.Digits.Length - digit);
+        for (var last = run.Groups.Length - 1; last >= first && length >= 7; last--)
+        {
+            var hasX = last == run.Groups.Length - 1 && run.HasX;
+            if (last < run.Groups.Length - 1 ? text[end] == ' ' : EndsAlone(text, hasX ? end + 1 : end))
+            {
+                var kind = KindOf(run.Digits.AsSpan(digit, length), run.Groups.AsSpan(first, last - first + 1), hasX, hasPlus);
+                if (kind is { } found)
+                {
+                    var from = hasPlus && found == PersonalDataKind.Phone ? start - 1 : start;
+                    return new PersonalDataMatch(found, from, end - from + (hasX ? 1 : 0));
+                }
+            }
+
+            end -= run.Groups[last] + 1;
+            length -= run.Groups[last];
+        }
+
+        return default;
+    }
+
+    static PersonalDataKind? KindOf(ReadOnlySpan<char> digits, ReadOnlySpan<int> groups, bool hasX, bool hasPlus)
+    {
+        if (groups.Length == 1 && IdentityCard.IsValid(digits, hasX))
+            return PersonalDataKind.IdentityCard;
+        if (hasX)
+            return null;
+        if (BankCard.IsValid(digits, groups))
+            return PersonalDataKind.BankCard;
+        return Telephones.IsValid(digits, groups, hasPlus) ? PersonalDataKind.Phone : null;
     }
 
     static PersonalDataMatch Bracketed(ReadOnlySpan<char> text, DigitRun area)
@@ -75,28 +88,25 @@ static class Numbers
             : default;
     }
 
-    /// <summary>Not part of a longer word, a decimal number or a price.</summary>
-    static bool StandsAlone(ReadOnlySpan<char> text, DigitRun run)
+    /// <summary>Not the end of a longer word, a decimal number, a price or an address.</summary>
+    static bool StartsAlone(ReadOnlySpan<char> text, int start)
     {
-        if (run.Start > 0)
-        {
-            var before = text[run.Start - 1];
-            if (DigitRun.IsLetterOrDigit(before) || before is '¥' or '￥' or '$' or '£' or '€' or '/' or '=')
-                return false;
-            if (before is '.' or ',' && run.Start > 1 && DigitRun.DigitOf(text[run.Start - 2]) >= 0)
-                return false;
-        }
-
-        return EndsAlone(text, run.HasX ? run.End + 1 : run.End);
+        if (start == 0)
+            return true;
+        var before = text[start - 1];
+        if (DigitRun.IsLetterOrDigit(before) || before is '¥' or '￥' or '$' or '£' or '€' or '/' or '=')
+            return false;
+        return !(before == '.' && start > 1 && DigitRun.DigitOf(text[start - 2]) >= 0);
     }
 
+    /// <summary>Not the beginning of a longer word, a decimal number, a price or an address.</summary>
     static bool EndsAlone(ReadOnlySpan<char> text, int end)
     {
         if (end >= text.Length)
             return true;
         if (DigitRun.IsLetterOrDigit(text[end]) || text[end] is '@' or '%' or '元')
             return false;
-        return !(text[end] is '.' or ',' && end + 1 < text.Length && DigitRun.DigitOf(text[end + 1]) >= 0);
+        return !(text[end] == '.' && end + 1 < text.Length && DigitRun.DigitOf(text[end + 1]) >= 0);
     }
 
     static bool IsNamedAsThing(ReadOnlySpan<char> text, int at)

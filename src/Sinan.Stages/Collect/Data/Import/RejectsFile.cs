@@ -4,6 +4,7 @@ using Sinan.Kernel;
 using Sinan.Numerics.Privacy;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Domain.Columns;
+using Sinan.Stages.Shared;
 
 namespace Sinan.Stages.Collect.Data.Import;
 
@@ -66,20 +67,21 @@ public sealed class RejectsFile(IWorkspace workspace, string hash) : IDisposable
         if (role == ColumnRole.Private)
             return "[private]";
         var text = PersonalData.Redact(Encoding.UTF8.GetString(cell), masked);
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        return Csv.Field(text);
     }
 
     void Add(PlannedFile file, TableReader row, string reason, string text)
     {
         Reasons[reason] = Reasons.GetValueOrDefault(reason) + 1;
         writer ??= Start();
-        writer.Write(Quoted(file.File.Name));
+        writer.Write(Csv.Field(file.File.Name));
         writer.Write(',');
         writer.Write(row.Line);
         writer.Write(',');
         writer.Write(reason);
         writer.Write(',');
-        writer.Write(Quoted(text));
+        // Formulas are made harmless there.
+        writer.Write(Csv.Field(text));
         writer.Write('\n');
     }
 
@@ -89,12 +91,5 @@ public sealed class RejectsFile(IWorkspace workspace, string hash) : IDisposable
         var file = new StreamWriter(pending, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
         file.Write("file,line,reason,row\n");
         return file;
-    }
-
-    /// <summary>Always quoted; a leading formula sign is made harmless.</summary>
-    static string Quoted(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Sinan.Cli.Commands.Collect;
+
+/// <summary>The group <c>collect</c>.</summary>
+static class CollectCommands
+{
+    public static Command Create(CommandShell shell) => shell.Verb("collect", "cli.collect", null, ImportCommand.Create(shell));
+}

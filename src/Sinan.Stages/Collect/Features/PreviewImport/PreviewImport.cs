@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Collect.Data.Import;
+
+namespace Sinan.Stages.Collect.Features.PreviewImport;
+
+/// <summary>Shows how the files would be read, before anything is.</summary>
+public sealed record PreviewImport(ImportKind Kind, ImportRequest Files);
+
+/// <summary>What was recognised in one file.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="Reading">Format and encoding.</param>
+/// <param name="HasHeader">The first row holds names.</param>
+/// <param name="Columns">Every column with its role and three examples.</param>
+public sealed record FilePreview(string File, string Reading, bool HasHeader, ImmutableArray<ColumnChoice> Columns);
+
+/// <summary>What was recognised in all files.</summary>
+/// <param name="Files">One for each file.</param>
+/// <param name="EventName">Name that rows without an event column will get.</param>
+public sealed record ImportPreview(ImmutableArray<FilePreview> Files, string? EventName);
+
+public sealed class PreviewImportHandler(ImportPlanner planner)
+{
+    public Task<Outcome<ImportPreview>> HandleAsync(PreviewImport request, CancellationToken cancellationToken) =>
+        Task.Run(() => planner.Plan(request.Kind, request.Files).Map(Preview), cancellationToken);
+
+    static ImportPreview Preview(ImportPlan plan) => new(
+        [.. plan.Files.Select(f => new FilePreview(f.File.Name, f.File.Reading, f.File.HasHeader, [.. f.Guesses.Select(g => ColumnChoices.Of(f, g))]))],
+        plan.EventName);
+}
