@@ -58,18 +58,21 @@ public static class PersonalData
     /// <param name="counts">One counter a kind, in the order of the enum; increased.</param>
     public static string Redact(string text, Span<long> counts)
     {
-        var found = Find(text);
-        if (found.Count == 0)
-            return text;
-        var masked = new StringBuilder(text.Length);
-        var at = 0;
-        foreach (var match in found)
+        // A mask can free what stood glued to the masked place, so masking goes on until nothing is found.
+        for (var found = Find(text); found.Count > 0; found = Find(text))
         {
-            masked.Append(text, at, match.Start - at).Append(TagOf(match.Kind));
-            counts[(int)match.Kind]++;
-            at = match.Start + match.Length;
+            var masked = new StringBuilder(text.Length);
+            var at = 0;
+            foreach (var match in found)
+            {
+                masked.Append(text, at, match.Start - at).Append(TagOf(match.Kind));
+                counts[(int)match.Kind]++;
+                at = match.Start + match.Length;
+            }
+
+            text = masked.Append(text, at, text.Length - at).ToString();
         }
 
-        return masked.Append(text, at, text.Length - at).ToString();
+        return text;
     }
 }
