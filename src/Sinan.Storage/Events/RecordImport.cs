@@ -57,11 +57,14 @@ sealed class RecordImport : IRecordImport
         var duplicates = 0L;
         users.Save(Connection);
         SaveItems();
-        foreach (var table in new IImportTable?[] { events, feedback, itemRows, userRows })
+        foreach (var (kind, table) in new (string Kind, IImportTable? Table)[] { ("events", events), ("feedback", feedback), ("items", itemRows), ("users", userRows) })
         {
             if (table is null)
                 continue;
             var (added, there) = table.Save(cancellationToken);
+            // Events and feedback bring what they know of their items with them; only the import's own rows are counted.
+            if (kind != source.Kind)
+                continue;
             imported += added;
             duplicates += there;
         }

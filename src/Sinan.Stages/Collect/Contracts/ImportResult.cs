@@ -24,6 +24,7 @@ public sealed record ImportResult
     public required ImmutableSortedDictionary<string, long> Rejected { get; init; }
 
     /// <summary>Where the rejected rows stand; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? RejectedFile { get; init; }
 
     /// <summary>Distinct users among the accepted rows.</summary>
