@@ -23,7 +23,8 @@ sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
 
         var changes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method);
-        return changes && context.Request.Headers["Sec-Fetch-Site"] == "cross-site"
+        // Browsers say where a request comes from; programs say nothing. Another port of this machine counts as another site.
+        return changes && context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
             ? context.AnswerAsync(WebProblems.OtherSite)
             : next(context);
     }

@@ -305,13 +305,6 @@
     if (/^[1-9]$/.test(event.key) && Date.now() - waitsForDigit < 1500) document.querySelectorAll('.nav-stages > li > a, .nav-below > li > a')[Number(event.key) - 1]?.click();
   });
 
-  // ---- Controls: empty ones stay out of the address.
-  document.addEventListener('htmx:configRequest', event => {
-    const fields = event.detail.formData;
-    if (event.detail.verb !== 'get' || !fields) return;
-    for (const [name, value] of [...fields.entries()]) if (value === '' && fields.getAll(name).every(v => v === '')) fields.delete(name);
-  });
-
   const prepare = where => {
     each(where, '[data-chart]', draw);
     each(where, 'table[data-table]', sortable);

@@ -56,11 +56,13 @@ public sealed class AnswerTests(TestServer server)
         Assert.NotNull(page.QuerySelector("main h1"));
     }
 
-    [Fact]
-    public async Task A_change_that_another_site_starts_is_turned_away()
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    public async Task A_change_that_another_site_starts_is_turned_away(string origin)
     {
         using var client = await server.PersonAsync(AccountRole.Admin);
-        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", origin);
 
         using var answer = await client.PostAsync("/api/v1/jobs/1/cancel", null);
 
