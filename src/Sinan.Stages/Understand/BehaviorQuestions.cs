@@ -4,6 +4,7 @@ using Sinan.Stages.Understand.Features;
 using Sinan.Stages.Understand.Features.AnswerFunnel;
 using Sinan.Stages.Understand.Features.AnswerRetention;
 using Sinan.Stages.Understand.Features.AnswerTrend;
+using Sinan.Stages.Understand.Features.ListChoices;
 
 namespace Sinan.Stages.Understand;
 
@@ -11,7 +12,7 @@ namespace Sinan.Stages.Understand;
 static class BehaviorQuestions
 {
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
-        services.AddScoped<BehaviorDesk>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>();
+        services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)
     {
