@@ -29,9 +29,8 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ImportUsersHandler>();
         services.AddScoped<PreviewImportHandler>();
         services.AddScoped<IJobHandler, ImportJob>();
+        services.AddRecordFeatures();
     }
 
-    public override void Endpoints(RouteGroupBuilder api)
-    {
-    }
+    public override void Endpoints(RouteGroupBuilder api) => api.MapRecordFeatures();
 }

@@ -5,5 +5,10 @@ namespace Sinan.Cli.Commands.Collect;
 /// <summary>The group <c>collect</c>.</summary>
 static class CollectCommands
 {
-    public static Command Create(CommandShell shell) => shell.Verb("collect", "cli.collect", null, ImportCommand.Create(shell));
+    public static Command Create(CommandShell shell) => shell.Verb(
+        "collect", "cli.collect", null,
+        ImportCommand.Create(shell),
+        SqlCommand.Create(shell),
+        ExportCommand.Create(shell),
+        EraseCommand.Create(shell));
 }
