@@ -47,6 +47,7 @@ public static class SinanServer
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter(typeof(ApiKeyLogin).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter(typeof(ApiKeyLogin).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         AddServices(builder.Services, options);
