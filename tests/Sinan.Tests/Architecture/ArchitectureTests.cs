@@ -85,7 +85,7 @@ public sealed class ArchitectureTests
             folder.CreateSubdirectory("Nowhere/Features/DoNothing");
 
             Assert.Equal(
-                ["Nowhere/DoNothing: no DoNothingHandler", "Nowhere/DoNothing: no endpoint, page, job or command uses it", "Nowhere/DoNothing: no words of its stage"],
+                ["Nowhere/DoNothing: no handler and no door to one", "Nowhere/DoNothing: no words of its stage"],
                 UseCases.Faults(Built["Sinan.Stages"], Built["sinan"], folder.FullName, SinanCli.Texts));
         }
         finally

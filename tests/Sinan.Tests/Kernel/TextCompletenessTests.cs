@@ -40,7 +40,8 @@ public sealed partial class TextCompletenessTests
     [Fact]
     public void Chinese_texts_are_punctuated_as_Chinese_is()
     {
-        var faults = Chinese.Where(e => HalfWidth().IsMatch(e.Value)).Select(e => $"{e.Key}: {e.Value}");
+        // Help of the command line quotes its own syntax, which is half width.
+        var faults = Chinese.Where(e => !e.Key.StartsWith("cli.", StringComparison.Ordinal) && HalfWidth().IsMatch(e.Value)).Select(e => $"{e.Key}: {e.Value}");
 
         Assert.Empty(faults);
     }
@@ -78,7 +79,7 @@ public sealed partial class TextCompletenessTests
             from file in Sources()
             from use in Problems().Matches(File.ReadAllText(file))
             let key = "problem." + use.Groups["code"].Value
-            where !English.ContainsKey(key) && key != "problem.collect.map_syntax"
+            where !English.ContainsKey(key)
             select $"{Path.GetFileName(file)}: {key}";
 
         Assert.Empty(faults.Distinct());
