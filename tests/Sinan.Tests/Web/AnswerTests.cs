@@ -134,7 +134,7 @@ public sealed class AnswerTests(TestServer server)
         var secret = page.QuerySelector(".secret")!.TextContent;
         using var program = server.Stranger();
         program.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", secret);
-        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/palette")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/jobs")).StatusCode);
         Assert.DoesNotContain(secret, await admin.GetStringAsync("/settings"), StringComparison.Ordinal);
     }
 }
