@@ -9,7 +9,7 @@ namespace Sinan.Stages.Understand.Features.SegmentUsers;
 
 static class SegmentUsersEndpoint
 {
-    /// <summary>GET segments (the newest grouping), GET segments/{id} (one group with its portrait), POST segments (group again, as a job).</summary>
+    /// <summary>GET segments (the newest grouping), GET segments/{id} (one group with its portrait), POST segments?method=kmeans|rfm&amp;k=N (group again, as a job).</summary>
     public static void MapSegmentUsers(this RouteGroupBuilder api)
     {
         api.MapGet("/segments", async (ISegments segments, Localizer words, CancellationToken cancellationToken) =>
@@ -22,8 +22,12 @@ static class SegmentUsersEndpoint
                     : NoneYet.ToResult())
             .RequireAuthorization(Permissions.Read).WithName("ShowSegment");
 
-        api.MapPost("/segments", async (SegmentRequest request, IJobs jobs, CancellationToken cancellationToken) =>
-                Outcome<object>.Ok(new { Job = await jobs.EnqueueAsync(SegmentUsersJob.JobKind, request, SegmentUsersJob.JobKind, cancellationToken) }).ToResult(StatusCodes.Status202Accepted))
+        api.MapPost("/segments", async (string? method, int? k, long? seed, IJobs jobs, CancellationToken cancellationToken) =>
+            {
+                var request = new SegmentRequest(method == "rfm" ? SegmentMethod.Rfm : SegmentMethod.KMeans, k, seed ?? SegmentRequest.DefaultSeed);
+                var job = await jobs.EnqueueAsync(SegmentUsersJob.JobKind, request, SegmentUsersJob.JobKind, cancellationToken);
+                return Outcome<object>.Ok(new { Job = job }).ToResult(StatusCodes.Status202Accepted);
+            })
             .RequireAuthorization(Permissions.Write).WithName("SegmentUsers");
     }
 
