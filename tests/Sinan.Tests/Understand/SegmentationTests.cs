@@ -54,13 +54,19 @@ public sealed class SegmentationTests
     public void Users_who_are_all_alike_have_no_clear_groups()
     {
         using var index = Alike(users: 1500, seed: 5);
-        var (report, membership, _) = Run(FeatureSources.Of(index, TimeZoneInfo.Utc, new Dictionary<string, string>()), new SegmentRequest());
+        var source = FeatureSources.Of(index, TimeZoneInfo.Utc, new Dictionary<string, string>());
+        var (report, membership, _) = Run(source, new SegmentRequest(SegmentMethod.KMeans));
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(' ', report.Candidates));
         Assert.False(report.HasGroups);
         Assert.Equal(1, report.K);
         Assert.Equal("understand.segments.answer.none", report.Answer.Key);
         Assert.All(membership, m => Assert.Equal(0, m));
+
+        // Left to itself it says so, and shows the grid instead.
+        var grid = Run(source, new SegmentRequest()).Report;
+        Assert.Equal((SegmentMethod.Rfm, false, "understand.segments.answer.fallback"), (grid.Method, grid.HasGroups, grid.Answer.Key));
+        Assert.Equal(report.Silhouette!.Value, grid.Silhouette!.Value);
+        Assert.True(grid.Segments.Length > 1);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Sinan.Kernel;
 using Sinan.Stages;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Understand.Data;
+using Sinan.Storage.Files;
 
 namespace Sinan.Cli.Commands.PlainFiles;
 
@@ -26,6 +28,7 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IBlobs, IA
             .AddSingleton(SinanCli.Texts)
             .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this).AddSingleton<IBlobs>(this)
             .AddSingleton<IEventRecord>(record).AddSingleton<IDataVersions>(record).AddSingleton<IBehaviorIndexes>(record).AddSingleton<IItemCategories>(record)
+            .AddSingleton<ITypedTables, ParquetTables>()
             .BuildServiceProvider();
         scope = provider.CreateAsyncScope();
     }

@@ -16,9 +16,9 @@ public interface ISegments
 }
 
 /// <param name="Method">How to group.</param>
-/// <param name="K">Number of groups for <see cref="SegmentMethod.KMeans"/>; null = chosen from 2 to 8 by silhouette.</param>
+/// <param name="K">Number of groups found in the behaviour; null = chosen from 2 to 8 by silhouette.</param>
 /// <param name="Seed">Seed of starts and resamples.</param>
-public sealed record SegmentRequest(SegmentMethod Method = SegmentMethod.KMeans, int? K = null, long Seed = SegmentRequest.DefaultSeed)
+public sealed record SegmentRequest(SegmentMethod Method = SegmentMethod.Auto, int? K = null, long Seed = SegmentRequest.DefaultSeed)
 {
     public const long DefaultSeed = 20_240_229;
 }
@@ -30,6 +30,9 @@ public enum SegmentMethod
 
     /// <summary>The classic grid of recency, frequency and value.</summary>
     Rfm,
+
+    /// <summary>Groups found in the behaviour where they are clear, else the grid.</summary>
+    Auto,
 }
 
 /// <summary>Segment of each user.</summary>

@@ -14,12 +14,13 @@ public sealed record SegmentReport
 
     public required long Seed { get; init; }
 
+    /// <summary>How the segments came about: <see cref="SegmentMethod.KMeans"/> or <see cref="SegmentMethod.Rfm"/>.</summary>
     public required SegmentMethod Method { get; init; }
 
     /// <summary>Number of groups; 1 when there are no clear ones.</summary>
     public required int K { get; init; }
 
-    /// <summary>False: the users do not fall into clear groups, and <see cref="Segments"/> holds one group of everybody.</summary>
+    /// <summary>False: the users do not fall into clear groups by behaviour; <see cref="Segments"/> holds one group of everybody, or the grid.</summary>
     public required bool HasGroups { get; init; }
 
     /// <summary>The answer in one sentence.</summary>

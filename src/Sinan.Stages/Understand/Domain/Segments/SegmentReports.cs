@@ -33,10 +33,10 @@ public sealed class SegmentReports(UserFeatures features, FeatureSource source, 
             Data = data,
             At = at,
             Seed = request.Seed,
-            Method = request.Method,
+            Method = fixedNames is null ? SegmentMethod.KMeans : SegmentMethod.Rfm,
             K = groups.K,
             HasGroups = groups.IsClear,
-            Answer = Answer(groups, segments, silhouette, stability),
+            Answer = Answer(groups, fixedNames is not null, segments, silhouette, stability),
             Users = features.Rows,
             Silhouette = silhouette,
             Stability = stability,
@@ -48,10 +48,12 @@ public sealed class SegmentReports(UserFeatures features, FeatureSource source, 
         };
     }
 
-    Phrase Answer(FoundGroups groups, ImmutableArray<Segment> segments, SegmentFigure? silhouette, SegmentFigure? stability)
+    Phrase Answer(FoundGroups groups, bool isGrid, ImmutableArray<Segment> segments, SegmentFigure? silhouette, SegmentFigure? stability)
     {
         var users = Fact.Count("users", features.Rows);
-        if (request.Method == SegmentMethod.Rfm)
+        if (isGrid && silhouette is not null)
+            return new Phrase("understand.segments.answer.fallback", users, Of(silhouette, "silhouette"), Fact.Of("name", segments[0].Name), Largest(), Fact.Count("k", segments.Length));
+        if (isGrid)
             return new Phrase("understand.segments.answer.rfm", users, Largest(), Fact.Count("k", segments.Length));
         if (!groups.IsClear)
             return new Phrase(groups.K > 1 ? "understand.segments.answer.asked" : "understand.segments.answer.none", users, Fact.Count("k", groups.K), Of(silhouette, "silhouette"), Of(stability, "stability"));

@@ -17,9 +17,8 @@ public static class Segmentation
         if (features.Rows < SegmentFinder.LeastUsers)
             return new Problem("understand.segments.too_few_users", ProblemKind.NotEnough, Fact.Count("users", features.Rows), Fact.Count("needed", SegmentFinder.LeastUsers));
 
-        var (groups, names) = request.Method == SegmentMethod.Rfm
-            ? Grid(features)
-            : (SegmentFinder.Find(features, request, threads, progress, cancellationToken), null);
+        var found = request.Method == SegmentMethod.Rfm ? null : SegmentFinder.Find(features, request, threads, progress, cancellationToken);
+        var (groups, names) = found is null || (request.Method == SegmentMethod.Auto && !found.IsClear && request.K is null) ? Grid(features, found) : (found, null);
         var membership = new short[source.Index.Users];
         Array.Fill(membership, (short)-1);
         for (var row = 0; row < features.Rows; row++)
@@ -31,14 +30,15 @@ public static class Segmentation
         return new SegmentationResult(reports.Of(groups, names, totals), membership, reports.Evidence);
     }
 
-    /// <summary>The RFM grid with its empty corners left out.</summary>
-    static (FoundGroups Groups, IReadOnlyList<SegmentName>? Names) Grid(UserFeatures features)
+    /// <summary>The RFM grid with its empty corners left out, and what was found out about groups in the behaviour before.</summary>
+    static (FoundGroups Groups, IReadOnlyList<SegmentName>? Names) Grid(UserFeatures features, FoundGroups? found)
     {
         var labels = RfmGrid.Of(features);
         int[] present = [.. Enumerable.Range(0, RfmGrid.Names.Count).Where(labels.Contains).OrderByDescending(g => labels.Count(l => l == g))];
         labels = [.. labels.Select(l => Array.IndexOf(present, l))];
-        return (
-            new FoundGroups(labels, present.Length, true, null, null, null, null, [], "{}"),
-            [.. present.Select(g => new SegmentName(RfmGrid.Names[g].Replace('_', '-'), new Phrase("understand.segments.rfm." + RfmGrid.Names[g])))]);
+        var groups = found is null
+            ? new FoundGroups(labels, present.Length, true, null, null, null, null, [], "{}")
+            : found with { Labels = labels, K = present.Length };
+        return (groups, [.. present.Select(g => new SegmentName(RfmGrid.Names[g].Replace('_', '-'), new Phrase("understand.segments.rfm." + RfmGrid.Names[g])))]);
     }
 }

@@ -24,7 +24,7 @@ static class SegmentUsersEndpoint
 
         api.MapPost("/segments", async (string? method, int? k, long? seed, IJobs jobs, CancellationToken cancellationToken) =>
             {
-                var request = new SegmentRequest(method == "rfm" ? SegmentMethod.Rfm : SegmentMethod.KMeans, k, seed ?? SegmentRequest.DefaultSeed);
+                var request = new SegmentRequest(method switch { "rfm" => SegmentMethod.Rfm, "kmeans" => SegmentMethod.KMeans, _ => SegmentMethod.Auto }, k, seed ?? SegmentRequest.DefaultSeed);
                 var job = await jobs.EnqueueAsync(SegmentUsersJob.JobKind, request, SegmentUsersJob.JobKind, cancellationToken);
                 return Outcome<object>.Ok(new { Job = job }).ToResult(StatusCodes.Status202Accepted);
             })
