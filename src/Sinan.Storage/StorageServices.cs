@@ -22,6 +22,10 @@ public static class StorageServices
         services.AddSingleton<SinanDatabase>();
         services.AddSingleton<IDbContextFactory<SinanDb>>(provider => provider.GetRequiredService<SinanDatabase>());
 
+        services.AddSingleton<IMigrations>(provider => provider.GetRequiredService<SinanDatabase>());
+        services.AddSingleton<IBackups, BackupWriter>();
+        services.AddSingleton<IWorkspaceChecks, WorkspaceChecks>();
+
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddSingleton<ISnapshots, SnapshotStore>();
         services.AddSingleton<IAudit, AuditTrail>();

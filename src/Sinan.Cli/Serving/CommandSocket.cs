@@ -11,8 +11,6 @@ namespace Sinan.Cli.Serving;
 /// <summary>The server's ear for commands of other processes on this machine: a Unix socket that only the owner may open, and a token from the lock file.</summary>
 public sealed class CommandSocket : IAsyncDisposable
 {
-    const string FileName = "workspace.sock";
-
     // Limit of sun_path on macOS, the shortest of the systems, less its closing zero.
     const int LongestPath = 103;
 
@@ -51,7 +49,7 @@ public sealed class CommandSocket : IAsyncDisposable
 
     static (Socket Listener, string Path) Listen(string root)
     {
-        var inside = Path.Combine(root, FileName);
+        var inside = Path.Combine(root, WorkspaceLock.SocketName);
         var elsewhere = Path.Combine(Path.GetTempPath(), "sinan-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) + ".sock");
         if (Encoding.UTF8.GetByteCount(inside) <= LongestPath)
         {

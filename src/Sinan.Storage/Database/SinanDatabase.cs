@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -5,12 +6,25 @@ using Sinan.Kernel;
 
 namespace Sinan.Storage;
 
+/// <summary>What opening a workspace changed in its schema.</summary>
+/// <param name="Applied">Migrations applied, in order; empty when it was up to date.</param>
+/// <param name="Backup">Copy of the database from before; null when there was nothing to copy.</param>
+public sealed record MigrationReport(ImmutableArray<string> Applied, string? Backup);
+
+/// <summary>The last schema change of the open workspace.</summary>
+public interface IMigrations
+{
+    MigrationReport Last { get; }
+}
+
 /// <summary>The workspace's SQLite file: opens contexts on it and brings it up to this program's schema.</summary>
-sealed class SinanDatabase(Workspace workspace) : IDbContextFactory<SinanDb>
+sealed class SinanDatabase(Workspace workspace) : IDbContextFactory<SinanDb>, IMigrations
 {
     public const string FileName = "sinan.db";
 
     readonly DbContextOptions<SqliteDb> options = OptionsFor(workspace.PathOf(FileName));
+
+    public MigrationReport Last { get; private set; } = new([], null);
 
     public string Path => workspace.PathOf(FileName);
 
@@ -34,13 +48,17 @@ sealed class SinanDatabase(Workspace workspace) : IDbContextFactory<SinanDb>
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         if (applied.Except(known, StringComparer.Ordinal).Any())
             throw new ProblemException(WorkspaceProblems.SchemaNewer(workspace.Root));
+        // Readers and the writer do not wait for each other. The file remembers this; a restored copy has forgotten it.
+        await db.Database.ExecuteSqlAsync($"pragma journal_mode = wal", cancellationToken);
         if (applied.Count == known.Count)
             return;
-        if (applied.Count > 0)
-            await CopyAsync(workspace.PathOf("backups", $"sinan-before-{known[applied.Count]}.db"), cancellationToken);
+        var backup = applied.Count == 0 ? null : workspace.PathOf("backups", $"sinan-before-{known[applied.Count]}.db");
+        if (backup is not null)
+            await CopyAsync(backup, cancellationToken);
         // A migration that was killed leaves EF's own lock behind and would wait for it for ever; the workspace lock already keeps others out.
         await db.Database.ExecuteSqlAsync($"drop table if exists \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        Last = new MigrationReport([.. known.Skip(applied.Count)], backup);
     }
 
     /// <summary>Writes a consistent copy of the file as of one moment, while others read and write.</summary>
@@ -58,13 +76,15 @@ sealed class SinanDatabase(Workspace workspace) : IDbContextFactory<SinanDb>
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>Write-ahead log, flushed at each commit: an acknowledged write outlives a power cut.</summary>
+    /// <summary>The log is flushed at each commit: an acknowledged write outlives a power cut.</summary>
     sealed class DurableConnections : DbConnectionInterceptor
     {
+        const string Durable = "pragma synchronous = full";
+
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "pragma journal_mode = wal; pragma synchronous = full;";
+            command.CommandText = Durable;
             command.ExecuteNonQuery();
         }
 
@@ -72,7 +92,7 @@ sealed class SinanDatabase(Workspace workspace) : IDbContextFactory<SinanDb>
             System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = "pragma journal_mode = wal; pragma synchronous = full;";
+            command.CommandText = Durable;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -19,7 +19,7 @@ sealed class BlobStore(IWorkspace workspace) : IBlobs
             string address;
             await using (var file = PrivateFiles.Open(incoming, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                address = await CopyAsync(content, file, cancellationToken);
+                (_, address) = await Checksum.CopyAsync(content, file, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
 
@@ -42,25 +42,4 @@ sealed class BlobStore(IWorkspace workspace) : IBlobs
     }
 
     string PathOf(string address) => workspace.PathOf(Folder, address[..2], address);
-
-    static async Task<string> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(81_920);
-        try
-        {
-            int read;
-            while ((read = await from.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                hash.AppendData(buffer, 0, read);
-                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

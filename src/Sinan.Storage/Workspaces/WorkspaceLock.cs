@@ -25,8 +25,11 @@ public sealed class WorkspaceLock : IDisposable
 
     WorkspaceLock(FileStream guard, string holderPath) => (this.guard, this.holderPath) = (guard, holderPath);
 
-    /// <summary>Names of the files that the lock leaves in the directory.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [GuardName, HolderName, HolderName + ".new"];
+    /// <summary>Name of the server's socket, where the path is short enough for one.</summary>
+    public const string SocketName = "workspace.sock";
+
+    /// <summary>Names of the files that holding a workspace leaves in the directory.</summary>
+    public static IReadOnlyList<string> FileNames { get; } = [GuardName, HolderName, HolderName + ".new", SocketName];
 
     /// <exception cref="ProblemException">"workspace.held" or "workspace.not_writable".</exception>
     public static WorkspaceLock Take(string directory)

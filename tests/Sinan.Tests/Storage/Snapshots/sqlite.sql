@@ -1,0 +1,120 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "accounts" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_accounts" PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "login" TEXT NOT NULL,
+    "password_hash" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "is_disabled" INTEGER NOT NULL,
+    "stamp" TEXT NOT NULL,
+    "created" INTEGER NOT NULL,
+    "last_login" INTEGER NULL
+);
+
+CREATE TABLE "api_keys" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_api_keys" PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "secret_hash" TEXT NOT NULL,
+    "scopes" TEXT NOT NULL,
+    "created" INTEGER NOT NULL,
+    "last_used" INTEGER NULL,
+    "revoked" INTEGER NULL
+);
+
+CREATE TABLE "audit" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_audit" PRIMARY KEY AUTOINCREMENT,
+    "at" INTEGER NOT NULL,
+    "actor" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "subject" TEXT NOT NULL
+);
+
+CREATE TABLE "evidence" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_evidence" PRIMARY KEY,
+    "stage" TEXT NOT NULL,
+    "question" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE TABLE "jobs" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_jobs" PRIMARY KEY AUTOINCREMENT,
+    "kind" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "dedupe_key" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "created" INTEGER NOT NULL,
+    "not_before" INTEGER NOT NULL,
+    "started" INTEGER NULL,
+    "ended" INTEGER NULL,
+    "lease_owner" TEXT NULL,
+    "lease_until" INTEGER NULL,
+    "cancel_asked" INTEGER NOT NULL,
+    "doing" TEXT NULL,
+    "fraction" REAL NOT NULL,
+    "problem" TEXT NULL,
+    "result" TEXT NULL
+);
+
+CREATE TABLE "schedules" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_schedules" PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "job_kind" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "every" INTEGER NOT NULL,
+    "grace" INTEGER NOT NULL,
+    "is_enabled" INTEGER NOT NULL,
+    "next_due" INTEGER NOT NULL,
+    "since" INTEGER NOT NULL,
+    "last_run" INTEGER NULL
+);
+
+CREATE TABLE "settings" (
+    "key" TEXT NOT NULL CONSTRAINT "PK_settings" PRIMARY KEY,
+    "value" TEXT NOT NULL,
+    "changed" INTEGER NOT NULL
+);
+
+CREATE TABLE "snapshots" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_snapshots" PRIMARY KEY AUTOINCREMENT,
+    "kind" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "data" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX "IX_accounts_login" ON "accounts" ("login");
+
+CREATE UNIQUE INDEX "IX_api_keys_prefix" ON "api_keys" ("prefix");
+
+CREATE INDEX "IX_evidence_stage_question" ON "evidence" ("stage", "question");
+
+CREATE UNIQUE INDEX "IX_jobs_dedupe_key" ON "jobs" ("dedupe_key") WHERE state in ('Waiting', 'Running');
+
+CREATE INDEX "IX_jobs_state_not_before" ON "jobs" ("state", "not_before");
+
+CREATE UNIQUE INDEX "IX_schedules_name" ON "schedules" ("name");
+
+CREATE INDEX "IX_snapshots_kind_id" ON "snapshots" ("kind", "id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122031729_Initial', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+create trigger audit_no_update before update on audit begin select raise(abort, 'audit is append-only'); end;
+
+create trigger audit_no_delete before delete on audit begin select raise(abort, 'audit is append-only'); end;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122034000_AppendOnlyAudit', '10.0.14');
+
+COMMIT;
