@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Sinan.Kernel;
+using Sinan.Stages.Understand.Domain.Behavior;
 using Sinan.Stages.Understand.Features.AnswerFunnel;
 
 namespace Sinan.Cli.Commands.Understand;
@@ -39,7 +40,7 @@ static class FunnelCommand
         foreach (var sentence in report.Answer)
             output.WriteLine(words.Write(sentence));
         if (report is { IsOpen: true, Within: { } within })
-            output.WriteLine(words["understand.funnel.open", Fact.Of("window", within)]);
+            output.WriteLine(words["understand.funnel.open", Fact.Duration("window", Window.Parse(within)!.Value / 1000.0)]);
         Write(report.Steps, null, output, words);
         foreach (var group in report.Groups.Take(20))
             Write(group.Steps, group.Name is { } name ? words.Write(name) : group.Value ?? words["understand.no_value"], output, words);

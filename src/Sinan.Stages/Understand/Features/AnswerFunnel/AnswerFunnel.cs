@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Sinan.Stages.Understand.Features.AnswerFunnel;
 
@@ -22,8 +23,10 @@ public sealed record AnswerFunnel(params ImmutableArray<string> Steps)
     public bool IsStrict { get; init; }
 
     /// <summary>Also answers for the period of equal length before <see cref="From"/>, where the log reaches back that far.</summary>
+    [JsonIgnore]
     public bool Compare { get; init; } = true;
 
     /// <summary>Worker threads; 0 = all processors. The answer does not depend on it.</summary>
+    [JsonIgnore]
     public int Threads { get; init; }
 }

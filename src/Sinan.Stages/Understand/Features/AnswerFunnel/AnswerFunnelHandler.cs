@@ -100,16 +100,14 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
 
     async Task<FunnelReport> WithEvidenceAsync(FunnelReport report, AnswerFunnel request, OutlyingGroup? outlying, CancellationToken cancellationToken)
     {
-        // Threads and comparison do not change the figures.
-        var parameters = request with { Threads = 0, Compare = true };
         var kept = new List<Evidence>();
         var steps = report.Steps.ToBuilder();
         for (var k = 0; k < steps.Count; k++)
         {
             var evidence = k == 0
-                ? desk.Count(nameof(AnswerFunnel), parameters, FunnelWords.Entered(steps[0]), report.Data, steps[0].Users, FactKind.Count, steps[0].Users)
+                ? desk.Count(nameof(AnswerFunnel), request, FunnelWords.Entered(steps[0]), report.Data, steps[0].Users, FactKind.Count, steps[0].Users)
                 : steps[k - 1].Users == 0 ? null
-                : desk.Share(nameof(AnswerFunnel), parameters, FunnelWords.WentOn(steps[k - 1], steps[k]), report.Data, steps[k].Users, steps[k - 1].Users);
+                : desk.Share(nameof(AnswerFunnel), request, FunnelWords.WentOn(steps[k - 1], steps[k]), report.Data, steps[k].Users, steps[k - 1].Users);
             if (evidence is null)
                 continue;
             kept.Add(evidence.Sealed());
@@ -117,13 +115,13 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         }
 
         if (steps.Count > 2 && report.Users > 0)
-            kept.Add(desk.Share(nameof(AnswerFunnel), parameters, FunnelWords.WentThrough(steps[0], steps[^1]), report.Data, steps[^1].Users, report.Users).Sealed());
+            kept.Add(desk.Share(nameof(AnswerFunnel), request, FunnelWords.WentThrough(steps[0], steps[^1]), report.Data, steps[^1].Users, report.Users).Sealed());
         report = report with { Steps = steps.ToImmutable(), Through = steps.Count > 2 && report.Users > 0 ? kept[^1].Id : steps[^1].Evidence };
         if (outlying is not null)
         {
             var group = report.Groups[outlying.Group];
             var evidence = desk.Share(
-                nameof(AnswerFunnel), parameters, FunnelWords.WentOn(report.By!, group, outlying.Step), report.Data, group.Steps[outlying.Step].Users, group.Steps[outlying.Step - 1].Users).Sealed();
+                nameof(AnswerFunnel), request, FunnelWords.WentOn(report.By!, group, outlying.Step), report.Data, group.Steps[outlying.Step].Users, group.Steps[outlying.Step - 1].Users).Sealed();
             kept.Add(evidence);
             report = report with { Outlier = new FunnelOutlier(group.Value, outlying.Step, outlying.Share, outlying.Others, outlying.Lost, outlying.P, evidence.Id) };
         }

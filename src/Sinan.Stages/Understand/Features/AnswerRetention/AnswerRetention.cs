@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Stages.Understand.Domain.Behavior;
 
@@ -15,6 +16,7 @@ public sealed record AnswerRetention(string Born, string Return, PeriodUnit Peri
     public const int MostPeriods = 366;
 
     /// <summary>Worker threads; 0 = all processors.</summary>
+    [JsonIgnore]
     public int Threads { get; init; }
 }
 

@@ -28,12 +28,11 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var starts = CalendarPeriods.Starts(request.Period, index.BaseMs, index.LastMs, desk.Zone);
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
         var answer = Retention.Answer(index, new RetentionQuestion(born.Value, back.Value, starts, request.Periods, request.IsRolling, index.LastMs), threads, cancellationToken);
-        var parameters = request with { Threads = 0 };
         var sizes = Enumerable.Range(0, request.Periods + 1).Select(k => answer.Cohorts.Where(c => c.Retained[k] is not null).Sum(c => c.Size)).ToArray();
         var retained = Enumerable.Range(0, request.Periods + 1).Select(k => answer.Cohorts.Sum(c => c.Retained[k] ?? 0)).ToArray();
         var evidence = sizes.Select((size, k) => size == 0 || k == 0
             ? null
-            : desk.Share(nameof(AnswerRetention), parameters, RetentionWords.CameBack(request, k, size, retained[k]), lease.Data, retained[k], size).Sealed()).ToArray();
+            : desk.Share(nameof(AnswerRetention), request, RetentionWords.CameBack(request, k, size, retained[k]), lease.Data, retained[k], size).Sealed()).ToArray();
         await desk.KeepAsync([.. evidence.OfType<Evidence>()], cancellationToken);
 
         var report = new RetentionReport

@@ -21,6 +21,7 @@ public sealed record AnswerTrend(string Event, string Measure = "count", PeriodU
     public string? To { get; init; }
 
     /// <summary>Worker threads; 0 = all processors.</summary>
+    [JsonIgnore]
     public int Threads { get; init; }
 }
 

@@ -105,7 +105,7 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         var start = DateTimeOffset.FromUnixTimeMilliseconds(starts[last]);
         var counted = request.Measure is "count" or "users";
         var evidence = desk.Count(
-            nameof(AnswerTrend), request with { Threads = 0 }, TrendWords.Value(report, start, value), report.Data, value,
+            nameof(AnswerTrend), request, TrendWords.Value(report, start, value), report.Data, value,
             TrendWords.KindOf(request.Measure), line.Users[last]).Sealed();
         await desk.KeepAsync([evidence], cancellationToken);
         ImmutableArray<double>? interval = counted && value > 0 && before > 0 && PoissonRates.Ratio((long)before, 1, (long)value, 1) is var effect ? [effect.Interval.Low, effect.Interval.High] : null;
