@@ -25,7 +25,10 @@ public static class FactFormat
             low = low[..^1];
         if (fact.Kind == FactKind.Ratio && double.IsFinite(interval.Low))
             low = Significant(interval.Low, words.Lang.Culture);
-        return low + "–" + high;
+        if (fact.Kind == FactKind.Points && double.IsFinite(interval.Low))
+            low = SignedPoints(interval.Low, words.Lang.Culture);
+        // A dash between negative numbers would read as one more minus.
+        return interval.Low < 0 ? words["kernel.interval.to", Fact.Of("low", low), Fact.Of("high", high)] : low + "–" + high;
     }
 
     /// <summary>A number of the given kind; NaN and infinities read "unknown".</summary>
@@ -38,7 +41,7 @@ public static class FactFormat
         {
             FactKind.Count => Math.Round(value).ToString("N0", culture),
             FactKind.Share => (value * 100).ToString("N1", culture) + "%",
-            FactKind.Points => words["kernel.points", Fact.Of("value", (value > 0 ? "+" : "") + (value * 100).ToString("N1", culture))],
+            FactKind.Points => words["kernel.points", Fact.Of("value", SignedPoints(value, culture))],
             FactKind.Ratio => words["kernel.ratio", Fact.Of("value", Significant(value, culture))],
             FactKind.Money => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "N2", culture),
             FactKind.Duration => Duration(value, words),
@@ -72,6 +75,9 @@ public static class FactFormat
 
     public static string Moment(DateTimeOffset moment, Localizer words) =>
         TimeZoneInfo.ConvertTime(moment, words.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    static string SignedPoints(double value, CultureInfo culture) =>
+        (value > 0 ? "+" : value < 0 ? "−" : "") + Math.Abs(value * 100).ToString("N1", culture);
 
     static string Significant(double value, CultureInfo culture) => Math.Abs(value) switch
     {

@@ -23,6 +23,16 @@ public sealed class LocalizerTests
         Assert.Equal("2.3–2.5 倍", new Localizer(Texts, Lang.Chinese).WriteInterval(Fact.Ratio("x", 2.4).Between(2.3, 2.5)));
     }
 
+    [Fact]
+    public void An_interval_of_negative_points_is_not_read_as_three_minus_signs()
+    {
+        var fact = Fact.Points("x", -0.013).Between(-0.023, -0.003);
+
+        Assert.Equal("−1.3 points", new Localizer(Texts, Lang.English).Write(fact));
+        Assert.Equal("−2.3 to −0.3 points", new Localizer(Texts, Lang.English).WriteInterval(fact));
+        Assert.Equal("−2.3 至 −0.3 个百分点", new Localizer(Texts, Lang.Chinese).WriteInterval(fact));
+    }
+
     [Theory]
     [InlineData(400, "6 min 40 s", "6 分 40 秒")]
     [InlineData(4320, "1 h 12 min", "1 小时 12 分")]
