@@ -4,20 +4,26 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Data;
+using Sinan.Stages.Understand.Features.CompareGroups;
 using Sinan.Stages.Understand.Features.SegmentUsers;
 
 namespace Sinan.Stages.Understand;
 
-/// <summary>Segments: their services, routes and findable names.</summary>
+/// <summary>Segments and comparisons: their services, routes and findable names.</summary>
 static class SegmentPages
 {
     public static IServiceCollection AddSegments(this IServiceCollection services)
     {
         services.TryAddScoped<IItemCategories, RecordItemCategories>();
-        return services.AddScoped<FeatureSources>().AddScoped<ISegments, SegmentUsersHandler>().AddScoped<IJobHandler, SegmentUsersJob>();
+        return services.AddScoped<FeatureSources>().AddScoped<ISegments, SegmentUsersHandler>().AddScoped<IJobHandler, SegmentUsersJob>()
+            .AddScoped<IGroupComparisons, CompareGroupsHandler>();
     }
 
-    public static void MapSegments(this RouteGroupBuilder api) => api.MapSegmentUsers();
+    public static void MapSegments(this RouteGroupBuilder api)
+    {
+        api.MapSegmentUsers();
+        api.MapCompareGroups();
+    }
 
     public static string Path(string id) => "/understand/segments/" + Uri.EscapeDataString(id);
 

@@ -14,6 +14,7 @@ public sealed class UnderstandModule : StageModule
         new("/understand/retention", "understand.retention.short"),
         new("/understand/trend", "understand.trend.short"),
         new("/understand/segments", "understand.segments"),
+        new("/understand/compare", "understand.compare"),
     ];
 
     public override ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken) =>

@@ -12,6 +12,15 @@ public sealed class SampleIndex : IDisposable
     SampleIndex(BehaviorIndex index, FeatureSource source, IReadOnlyList<string> users, IReadOnlyDictionary<string, int> groups) =>
         (Index, Source, Users, Groups) = (index, source, users, groups);
 
+    /// <summary>Rows of events.csv, split, without its heading.</summary>
+    public IReadOnlyList<string[]> Events { get; private init; } = [];
+
+    /// <summary>Ratings of feedback.csv.</summary>
+    public IReadOnlyList<(int User, long TimeMs, double Rating)> Ratings { get; private init; } = [];
+
+    /// <summary>Uplifts written down beside the sample: relative in revenue, stars in the mean rating.</summary>
+    public (double Revenue, double Rating) Uplift { get; private init; }
+
     public BehaviorIndex Index { get; }
 
     public FeatureSource Source { get; }
@@ -36,7 +45,8 @@ public sealed class SampleIndex : IDisposable
                     groups[user.GetString()!] = g;
             }
 
-            return Read(files.Events, groups, cancellationToken);
+            var experiment = truths.RootElement.GetProperty("experiment");
+            return Read(files, groups, (experiment.GetProperty("revenue_uplift").GetDouble(), experiment.GetProperty("rating_uplift").GetDouble()), cancellationToken);
         }
         finally
         {
@@ -44,20 +54,19 @@ public sealed class SampleIndex : IDisposable
         }
     }
 
-    static SampleIndex Read(string path, Dictionary<string, int> groups, CancellationToken cancellationToken)
+    static SampleIndex Read(SampleFiles files, Dictionary<string, int> groups, (double Revenue, double Rating) uplift, CancellationToken cancellationToken)
     {
         var (users, events, categories) = (new List<string>(), new List<string>(), new List<string>());
         var (userNos, eventNos) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var categoryOfItem = new List<int>();
         using var builder = new BehaviorIndexBuilder(
             [new("item", false), new("value", true), new("duration", true), new("app_version", false), new("variant", false)]);
-        foreach (var line in File.ReadLines(path).Skip(1))
+        var rows = File.ReadLines(files.Events).Skip(1).Select(line => line.Split(',')).ToList();
+        foreach (var cells in rows)
         {
-            var cells = line.Split(',');
             if (cells[0].Length == 0)
                 continue;
-            var time = DateTime.Parse(cells[1], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-            builder.Append([Code(cells[0], userNos, users)], [new DateTimeOffset(time).ToUnixTimeMilliseconds()], [Code(cells[2], eventNos, events)]);
+            builder.Append([Code(cells[0], userNos, users)], [Ms(cells[1])], [Code(cells[2], eventNos, events)]);
             var item = cells[3].Length == 0 ? -1 : builder.Text("item").CodeOf(cells[3]);
             if (item == categoryOfItem.Count)
             {
@@ -76,10 +85,15 @@ public sealed class SampleIndex : IDisposable
         var index = BehaviorIndex.Open(builder.Build(new BehaviorIndexInfo(events, "sample"), null, cancellationToken));
         var source = new FeatureSource(
             index, TimeZoneInfo.Utc, [.. categoryOfItem], categories, index.Column("item"), index.Column("value"), index.Column("duration"));
-        return new SampleIndex(index, source, users, groups);
+        var ratings = File.ReadLines(files.Feedback).Skip(1).Select(line => line.Split(','))
+            .Where(c => c[2].Length > 0 && userNos.ContainsKey(c[0])).Select(c => (userNos[c[0]], Ms(c[1]), Number(c[2]))).ToList();
+        return new SampleIndex(index, source, users, groups) { Events = rows, Ratings = ratings, Uplift = uplift };
     }
 
     public void Dispose() => Index.Dispose();
+
+    public static long Ms(string time) =>
+        new DateTimeOffset(DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)).ToUnixTimeMilliseconds();
 
     static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

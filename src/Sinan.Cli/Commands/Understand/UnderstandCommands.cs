@@ -10,5 +10,6 @@ static class UnderstandCommands
         FunnelCommand.Create(shell),
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
-        SegmentsCommand.Create(shell));
+        SegmentsCommand.Create(shell),
+        CompareCommand.Create(shell));
 }
