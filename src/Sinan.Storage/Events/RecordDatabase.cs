@@ -88,8 +88,13 @@ public sealed class RecordDatabase : IDisposable
             ? DataVersion.Empty
             : new DataVersion(chunk[0].Text(0), chunk[1].Values<long>()[0], chunk[2].Values<long>()[0], Moment(chunk[3]), Moment(chunk[4]));
 
-        static DateTimeOffset? Moment(DuckDbColumn column) => column.IsNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(column.Values<long>()[0]);
     }
+
+    /// <summary>A time that may lie outside the years that .NET knows; a file can hold anything.</summary>
+    internal static DateTimeOffset? Moment(DuckDbColumn column) => column.IsNull(0)
+        ? null
+        : DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(
+            column.Values<long>()[0], DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 
     public void Dispose()
     {

@@ -39,40 +39,25 @@ sealed class RecordImport : IRecordImport
 
     GlobalCodes Items => items ??= new GlobalCodes(Connection, "SELECT item_no, item_id FROM items");
 
-    public void Append(EventBatch batch)
+    public void Append(EventBatch batch) => Explained(() =>
     {
         events ??= new EventTable(Connection, workspace, batch.Dictionaries, users, Items, erased, importNo, firstOrdinal);
         events.Append(batch);
-    }
+    });
 
-    public void Append(IReadOnlyList<FeedbackRow> rows) => (feedback ??= new FeedbackTable(Connection, users, Items, erased, importNo)).Append(rows);
+    public void Append(IReadOnlyList<FeedbackRow> rows) => Explained(() => (feedback ??= new FeedbackTable(Connection, users, Items, erased, importNo)).Append(rows));
 
-    public void Append(IReadOnlyList<ItemRow> rows) => (itemRows ??= new ItemTable(Connection, Items)).Append(rows);
+    public void Append(IReadOnlyList<ItemRow> rows) => Explained(() => (itemRows ??= new ItemTable(Connection, Items)).Append(rows));
 
-    public void Append(IReadOnlyList<UserRow> rows) => (userRows ??= new UserTable(Connection, users, erased)).Append(rows);
+    public void Append(IReadOnlyList<UserRow> rows) => Explained(() => (userRows ??= new UserTable(Connection, users, erased)).Append(rows));
 
     public async Task<ImportCommit> CommitAsync(CancellationToken cancellationToken)
     {
-        var imported = 0L;
-        var duplicates = 0L;
-        users.Save(Connection);
-        SaveItems();
-        foreach (var (kind, table) in new (string Kind, IImportTable? Table)[] { ("events", events), ("feedback", feedback), ("items", itemRows), ("users", userRows) })
-        {
-            if (table is null)
-                continue;
-            var (added, there) = table.Save(cancellationToken);
-            // Events and feedback bring what they know of their items with them; only the import's own rows are counted.
-            if (kind != source.Kind)
-                continue;
-            imported += added;
-            duplicates += there;
-        }
-
-        var (no, version) = transaction.Commit(source, clock.GetUtcNow(), imported, duplicates, events?.NextOrdinal ?? firstOrdinal);
+        ImportCommit commit = null!;
+        Explained(() => commit = Save(cancellationToken));
         transaction.Dispose();
         await committed(cancellationToken);
-        return new ImportCommit(no, imported, duplicates, version);
+        return commit;
     }
 
     public ValueTask DisposeAsync()
@@ -83,6 +68,38 @@ sealed class RecordImport : IRecordImport
         userRows?.Dispose();
         transaction.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A disk that is full is no bug: the person gets DuckDB's reason instead of a stack trace.</summary>
+    static void Explained(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (DuckDbException why)
+        {
+            throw new ProblemException(RecordProblems.NotStored(why));
+        }
+    }
+
+    ImportCommit Save(CancellationToken cancellationToken)
+    {
+        var imported = 0L;
+        var duplicates = 0L;
+        users.Save(Connection);
+        SaveItems();
+        foreach (var table in new IImportTable?[] { events, feedback, itemRows, userRows })
+        {
+            if (table is null)
+                continue;
+            var (added, there) = table.Save(cancellationToken);
+            imported += added;
+            duplicates += there;
+        }
+
+        var (no, version) = transaction.Commit(source, clock.GetUtcNow(), imported, duplicates, events?.NextOrdinal ?? firstOrdinal);
+        return new ImportCommit(no, imported, duplicates, version);
     }
 
     void SaveItems()

@@ -12,6 +12,9 @@ static class RecordProblems
     public static Problem Unreadable(DuckDbException why) =>
         new("record.unreadable", ProblemKind.Failed, Fact.Of("reason", FirstLine(why.Text)));
 
+    public static Problem NotStored(DuckDbException why) =>
+        new("record.not_stored", ProblemKind.Failed, Fact.Of("reason", OneLine(why.Text)));
+
     public static Problem TooManyEventNames(int most) =>
         new("record.too_many_event_names", ProblemKind.Invalid, Fact.Count("most", most));
 

@@ -35,8 +35,7 @@ sealed class RecordTransaction(RecordDatabase database, DuckDbConnection connect
             using var chunk = totals.Next();
             version = new DataVersion(
                 Chain(before.Hash, source, imported), chunk![0].Values<long>()[0], chunk[1].Values<long>()[0],
-                chunk[2].IsNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(chunk[2].Values<long>()[0]),
-                chunk[3].IsNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(chunk[3].Values<long>()[0]));
+                RecordDatabase.Moment(chunk[2]), RecordDatabase.Moment(chunk[3]));
         }
 
         Connection.Execute(

@@ -54,4 +54,17 @@ public sealed class DuckDbFileTests : IDisposable
         connection.Execute($"COPY (SELECT 1 AS a) TO {DuckDbSql.Text(Path.Combine(open, "b.parquet"))}");
         Assert.Equal(1, connection.Scalar<int>($"SELECT a FROM {DuckDbSql.Text(Path.Combine(open, "b.parquet"))}"));
     }
+
+    [Fact]
+    public void Work_beyond_the_memory_limit_spills_although_external_access_is_disabled()
+    {
+        var settings = new DuckDbSettings { DisableExternalAccess = true, MemoryLimit = 64L << 20, Threads = 2, TempDirectory = Path.Combine(directory, "spill") };
+        using var database = DuckDbDatabase.Open(Path.Combine(directory, "a.duckdb"), settings);
+        using var connection = database.Connect();
+
+        // Two million rows of about 60 bytes, sorted: twice the limit.
+        Assert.Equal(
+            2_000_000,
+            connection.Scalar<long>("SELECT count(*) FROM (SELECT *, row_number() OVER (ORDER BY h) AS n FROM (SELECT hash(range) AS h, md5(range::VARCHAR) AS t FROM range(2000000))) WHERE t IS NOT NULL AND n > 0"));
+    }
 }

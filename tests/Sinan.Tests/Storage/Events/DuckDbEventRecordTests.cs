@@ -188,6 +188,16 @@ public sealed class DuckDbEventRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task A_time_beyond_all_calendars_is_stored_and_told_at_their_edge()
+    {
+        var commit = await record.ImportAsync(new TestEvent("ann", "view", 400_000_000_000_000), new TestEvent("ann", "view", Noon));
+
+        Assert.Equal(DateTimeOffset.MaxValue.ToUnixTimeMilliseconds(), commit.Version.Last!.Value.ToUnixTimeMilliseconds());
+        using var lease = await record.Indexes.OpenAsync(CancellationToken.None);
+        Assert.Equal(2, lease.Index.Events);
+    }
+
+    [Fact]
     public async Task Attributes_of_items_are_updated_and_missing_ones_left()
     {
         await record.ImportAsync(Shop);
