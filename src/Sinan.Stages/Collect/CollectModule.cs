@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Import;
+using Sinan.Stages.Collect.Data.Quality;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
@@ -10,6 +11,7 @@ using Sinan.Stages.Collect.Features.ImportItems;
 using Sinan.Stages.Collect.Features.ImportUsers;
 using Sinan.Stages.Collect.Features.PreviewImport;
 using Sinan.Stages.Collect.Features.QueueImport;
+using Sinan.Stages.Collect.Features.ReportQuality;
 
 namespace Sinan.Stages.Collect;
 
@@ -30,6 +32,10 @@ public sealed class CollectModule : StageModule
         services.AddScoped<PreviewImportHandler>();
         services.AddScoped<IJobHandler, ImportJob>();
         services.AddRecordFeatures();
+        services.AddSingleton<FileQuality>();
+        services.AddScoped<ReportFileQualityHandler>();
+        services.AddScoped<ReportQualityHandler>();
+        services.AddScoped<IQuality>(provider => provider.GetRequiredService<ReportQualityHandler>());
     }
 
     public override void Endpoints(RouteGroupBuilder api) => api.MapRecordFeatures();

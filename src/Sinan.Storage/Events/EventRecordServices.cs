@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data;
+using Sinan.Stages.Collect.Data.Quality;
 
 namespace Sinan.Storage.Events;
 
@@ -18,6 +19,7 @@ public static class EventRecordServices
         services.AddSingleton<IFeedbackRecord, DuckDbFeedbackRecord>();
         services.AddSingleton<IUserErasure, RecordErasure>();
         services.AddSingleton<IRecordExport, RecordExport>();
+        services.AddSingleton<IRecordQuality, RecordQuality>();
         return services;
     }
 }

@@ -41,6 +41,19 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
             : new ImportPlan(kind, files.ToImmutable(), kind == ImportKind.Events ? EventName(request, files) : null, zone);
     }
 
+    /// <summary>Plans files whatever they hold: events where users and times are found, else feedback where a text is, else rows as they are.</summary>
+    public Outcome<ImportPlan> PlanAny(ImportRequest request)
+    {
+        foreach (var kind in (ReadOnlySpan<ImportKind>)[ImportKind.Events, ImportKind.Feedback, ImportKind.Items])
+        {
+            var plan = Plan(kind, request);
+            if (plan.IsOk || plan.Problem.Code is not ("collect.missing_column" or "collect.bad_time_format"))
+                return plan;
+        }
+
+        return Plan(ImportKind.Users, request with { Map = request.Map.SetItem("user", "1") });
+    }
+
     Outcome<PlannedFile> PlanFile(ImportKind kind, ImportRequest request, string path)
     {
         var inspected = tables.Inspect(path, request.NoHeader, request.Columns);

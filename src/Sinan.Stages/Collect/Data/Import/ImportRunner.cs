@@ -28,7 +28,7 @@ public sealed class ImportRunner(IEventRecord record, IWorkspace workspace, Tabl
         var hash = await HashAsync(plan, cancellationToken);
 
         using var rejects = new RejectsFile(workspace, hash);
-        await using var import = await record.BeginImportAsync(new ImportSource(ColumnRoleName(kind), request.SourceName ?? names, hash), cancellationToken);
+        await using var import = await record.BeginImportAsync(new ImportSource(NameOf(kind), request.SourceName ?? names, hash), cancellationToken);
         RowTaker? taker = null;
         long rowsRead = 0;
         await Pipeline.RunAsync<Action<IRecordImport>>(
@@ -71,7 +71,7 @@ public sealed class ImportRunner(IEventRecord record, IWorkspace workspace, Tabl
             {
                 rows++;
                 if (reader.Fault != RowFault.None)
-                    rejects.AddBroken(file, reader, ReasonOf(reader.Fault));
+                    rejects.AddBroken(file, reader, RowFaults.ReasonOf(reader.Fault));
                 else if (reader.Count != width)
                     rejects.AddBroken(file, reader, "wrong_columns");
                 else if (taker.Take(reader) is { } reason)
@@ -106,7 +106,7 @@ public sealed class ImportRunner(IEventRecord record, IWorkspace workspace, Tabl
         return new ImportResult
         {
             Files = [.. plan.Files.Select(f => f.File.Name)],
-            Kind = ColumnRoleName(kind),
+            Kind = NameOf(kind),
             ImportNo = commit.ImportNo,
             RowsRead = rowsRead,
             RowsImported = taker.Accepted - commit.Duplicates,
@@ -138,15 +138,7 @@ public sealed class ImportRunner(IEventRecord record, IWorkspace workspace, Tabl
             Fact.Of("rejects", rejects.Keep("failed-" + hash[..12]) ?? ""));
     }
 
-    static string ReasonOf(RowFault fault) => fault switch
-    {
-        RowFault.TooLong => "row_too_long",
-        RowFault.BrokenQuote => "broken_quote",
-        RowFault.BadEncoding => "bad_encoding",
-        _ => "bad_json",
-    };
-
-    static string ColumnRoleName(ImportKind kind) => kind.ToString().ToLowerInvariant();
+    static string NameOf(ImportKind kind) => kind.ToString().ToLowerInvariant();
 
     static async Task<string> HashAsync(ImportPlan plan, CancellationToken cancellationToken)
     {
