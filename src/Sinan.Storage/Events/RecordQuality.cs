@@ -98,24 +98,14 @@ public sealed class RecordQuality(RecordDatabase database, IWorkspace workspace)
 
     TimeFacts Times(Questions sql, DateTimeOffset now)
     {
-        var time = sql.Numbers("""
-            SELECT min(t), max(t), quantile_cont(t, 0.25), quantile_cont(t, 0.5), quantile_cont(t, 0.75) FROM (SELECT epoch_ms(time)::DOUBLE AS t FROM events)
-            """);
-        var (low, high) = TimeSummary.Fences(time[2], time[4]);
-        var year2000 = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        var counts = sql.Numbers(
+        var counts = sql.Longs(
             """
-            SELECT count(*) FILTER (t > $1)::DOUBLE, count(*) FILTER (t < $2)::DOUBLE, count(*) FILTER (t < $3 OR t > $4)::DOUBLE, count(*) FILTER (t % 86400000 <> 0)::DOUBLE
+            SELECT unnest([min(t), max(t), count(*) FILTER (t > $1), count(*) FILTER (t < $2), count(*) FILTER (t % 86400000 <> 0)])
             FROM (SELECT epoch_ms(time) AS t FROM events)
             """,
-            now.ToUnixTimeMilliseconds(), year2000, low, high);
-        var days = new List<DateOnly>();
-        foreach (var quarter in sql.Longs("SELECT DISTINCT epoch_ms(time) // 900000 AS q FROM events WHERE epoch_ms(time) BETWEEN $1 AND $2 ORDER BY q", (long)Math.Ceiling(low), (long)Math.Floor(high)))
-            TimeSummary.AddDay(days, TimeSummary.DayOf(quarter * 900_000, workspace.Zone));
-        var (all, silent, longest) = SilentDays.Of(days);
-        return new TimeFacts(
-            DateTimeOffset.FromUnixTimeMilliseconds((long)time[0]), DateTimeOffset.FromUnixTimeMilliseconds((long)time[1]),
-            (long)counts[0], time[3] < year2000 ? 0 : (long)counts[1], (long)counts[2], all, silent, longest, counts[3] > 0);
+            now.ToUnixTimeMilliseconds(), TimeSummary.Year2000);
+        var quarters = sql.Pairs("SELECT floor(epoch_ms(time) / 900000)::BIGINT AS q, count(*) FROM events GROUP BY q ORDER BY q");
+        return TimeSummary.Of(quarters, counts[0], counts[1], counts[2], counts[3], counts[4] > 0, workspace.Zone);
     }
 
     static GroupFacts Group(Questions sql, List<RecordProperty> properties, string group)

@@ -25,7 +25,7 @@ public sealed class FileQuality(TableFiles tables)
         if (group is not null && groupColumn < 0)
             return new Problem("collect.group_column", ProblemKind.Invalid, Fact.Of("column", group), Fact.Of("columns", string.Join(", ", file.File.Columns)));
         var columns = file.Guesses.Select(g => new ColumnCount(g)).ToArray();
-        var times = new TimeCount(zone);
+        var times = new TimeCount(zone, now);
         var (users, items) = (new Counts(), new Counts());
         var events = new Utf8Codes(Hash);
         var groups = new GroupCount();
@@ -80,9 +80,10 @@ public sealed class FileQuality(TableFiles tables)
             Rows = rows,
             Columns = [.. columns.Select(c => c.Facts())],
             EqualRows = equal,
-            Time = times.Facts(now),
-            UserActivity = users.Histogram(),
-            ItemActivity = items.Histogram(),
+            Time = times.Facts(),
+            // How often users and items come says something of behaviour only; a list of users holds each of them once.
+            UserActivity = text < 0 && times.Any ? users.Histogram() : [],
+            ItemActivity = text < 0 && times.Any ? items.Histogram() : [],
             EventNames = eventColumn >= 0 ? events.Count : 1,
             Feedback = comments,
             FeedbackWithUser = commentsWithUser,
@@ -162,20 +163,32 @@ public sealed class FileQuality(TableFiles tables)
         return new NumberFacts(sorted.Length, sorted[0], q1, median, q3, sorted[^1], mean, third / Math.Pow(second, 1.5), outliers);
     }
 
-    sealed class TimeCount(TimeZoneInfo zone)
+    sealed class TimeCount(TimeZoneInfo zone, DateTimeOffset now)
     {
         readonly ZoneClock clock = new(zone);
-        readonly List<double> times = [];
+        readonly Dictionary<long, long> quarters = [];
+        readonly long latest = now.ToUnixTimeMilliseconds();
+        long first = long.MaxValue;
+        long last = long.MinValue;
+        long future;
+        long past;
         bool hasClock;
+
+        public bool Any => quarters.Count > 0;
 
         public void Add(long time, bool isUtc)
         {
             var utc = isUtc ? time : clock.ToUtc(time);
-            times.Add(utc);
+            (first, last) = (Math.Min(first, utc), Math.Max(last, utc));
+            future += utc > latest ? 1 : 0;
+            past += utc < TimeSummary.Year2000 ? 1 : 0;
             hasClock |= time % 86_400_000 != 0;
+            var quarter = (long)Math.Floor((double)utc / TimeSummary.QuarterMilliseconds);
+            quarters[quarter] = quarters.GetValueOrDefault(quarter) + 1;
         }
 
-        public TimeFacts? Facts(DateTimeOffset now) => times.Count == 0 ? null : TimeSummary.Of(CollectionsMarshal.AsSpan(times), zone, now, hasClock);
+        public TimeFacts? Facts() => !Any ? null
+            : TimeSummary.Of([.. quarters.OrderBy(q => q.Key).Select(q => (q.Key, q.Value))], first, last, future, past, hasClock, zone);
     }
 
     sealed class GroupCount

@@ -5,57 +5,45 @@ namespace Sinan.Stages.Collect.Domain.Quality;
 /// <summary>Summarises times: errors of the clock, days without events.</summary>
 public static class TimeSummary
 {
-    static readonly double Year2000 = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    /// <summary>Times are counted by quarters of an hour: the finest step in which zones differ.</summary>
+    public const long QuarterMilliseconds = 900_000;
 
-    /// <param name="times">Milliseconds since 1970, at least one; sorted by this call.</param>
-    /// <param name="zone">Zone in which days are counted.</param>
-    /// <param name="now">Later times are in the future.</param>
+    public static readonly long Year2000 = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
+    /// <param name="quarters">Quarter of an hour since 1970 UTC → events, ascending.</param>
+    /// <param name="first">Earliest time, milliseconds since 1970.</param>
+    /// <param name="last">Latest time.</param>
+    /// <param name="future">Events later than now.</param>
+    /// <param name="past">Events before the year 2000.</param>
     /// <param name="hasClock">Times of day are there.</param>
-    public static TimeFacts Of(Span<double> times, TimeZoneInfo zone, DateTimeOffset now, bool hasClock)
+    /// <param name="zone">Zone in which days are counted.</param>
+    public static TimeFacts Of(IReadOnlyList<(long Quarter, long Events)> quarters, long first, long last, long future, long past, bool hasClock, TimeZoneInfo zone)
     {
-        times.Sort();
-        var (low, high) = Fences(Quantiles.OfSorted(times, 0.25), Quantiles.OfSorted(times, 0.75));
-        var latest = now.ToUnixTimeMilliseconds();
-        var isOld = Quantiles.OfSorted(times, 0.5) < Year2000;
-        long future = 0, past = 0, far = 0;
-        var days = new List<DateOnly>();
-        var last = double.NaN;
-        foreach (var time in times)
+        var days = new List<(DateOnly Day, long Events)>();
+        foreach (var (quarter, events) in quarters)
         {
-            future += time > latest ? 1 : 0;
-            past += !isOld && time < Year2000 ? 1 : 0;
-            if (time < low || time > high)
-            {
-                far++;
-                continue;
-            }
-
-            var quarter = Math.Floor(time / 900_000);
-            if (quarter == last)
-                continue;
-            last = quarter;
-            AddDay(days, DayOf((long)time, zone));
+            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(quarter * QuarterMilliseconds), zone).DateTime);
+            if (days.Count > 0 && days[^1].Day == day)
+                days[^1] = (day, days[^1].Events + events);
+            else
+                days.Add((day, events));
         }
 
-        var (all, silent, longest) = SilentDays.Of(days);
+        var (low, high) = Fences([.. days.Select(d => (double)d.Day.DayNumber)]);
+        var near = days.Where(d => d.Day.DayNumber >= low && d.Day.DayNumber <= high).ToList();
+        var (all, silent, longest) = SilentDays.Of([.. near.Select(d => d.Day)]);
+        var total = days.Sum(d => d.Events);
         return new TimeFacts(
-            DateTimeOffset.FromUnixTimeMilliseconds((long)times[0]), DateTimeOffset.FromUnixTimeMilliseconds((long)times[^1]), future, past, far, all, silent, longest, hasClock);
+            DateTimeOffset.FromUnixTimeMilliseconds(first), DateTimeOffset.FromUnixTimeMilliseconds(last), future,
+            // A log of the nineties is old, not wrong.
+            past * 2 > total ? 0 : past, total - near.Sum(d => d.Events), all, silent, longest, hasClock);
     }
 
-    /// <summary>Three interquartile ranges beyond the quartiles, but never less than a day: a file of one hour has no far times.</summary>
-    public static (double Low, double High) Fences(double q1, double q3)
+    /// <summary>Three interquartile ranges beyond the quartiles of the days that have events, at least a week: a single busy day moves nothing.</summary>
+    static (double Low, double High) Fences(double[] days)
     {
-        var reach = Math.Max(3 * (q3 - q1), 86_400_000);
+        var (q1, q3) = (Quantiles.OfSorted(days, 0.25), Quantiles.OfSorted(days, 0.75));
+        var reach = Math.Max(3 * (q3 - q1), 7);
         return (q1 - reach, q3 + reach);
-    }
-
-    public static DateOnly DayOf(long time, TimeZoneInfo zone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(time), zone).DateTime);
-
-    /// <summary>Adds a day to ascending days unless it is the last already.</summary>
-    public static void AddDay(List<DateOnly> days, DateOnly day)
-    {
-        if (days.Count == 0 || days[^1] < day)
-            days.Add(day);
     }
 }
