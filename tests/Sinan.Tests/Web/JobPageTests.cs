@@ -17,7 +17,7 @@ public sealed class JobPageTests
         try
         {
             await using var server = await SinanServer.StartAsync(
-                new ServerOptions(new WorkspaceOptions(directory) { Create = true }, SinanCli.Texts)
+                new ServerOptions(new WorkspaceOptions(Path.Combine(directory, "workspace")) { Create = true }, SinanCli.Texts)
                 {
                     Urls = ["http://127.0.0.1:0"], Services = services => services.AddScoped<IJobHandler, Counting>(),
                 },
