@@ -21,8 +21,12 @@ public sealed class CommandSocket : IAsyncDisposable
     readonly CancellationTokenSource stopping = new();
     readonly List<Task> running = [];
     Task accepting = Task.CompletedTask;
+    int runningCommands;
 
     CommandSocket(Socket listener, string path, IServiceProvider services) => (this.listener, this.path, this.services) = (listener, path, services);
+
+    /// <summary>Commands being carried out now.</summary>
+    public int RunningCommands => Volatile.Read(ref runningCommands);
 
     /// <summary>Starts to listen and says so in the lock file.</summary>
     /// <param name="services">The server's services, its workspace opened.</param>
@@ -116,7 +120,17 @@ public sealed class CommandSocket : IAsyncDisposable
                 return;
             var input = new FrameInput(frames);
             var listening = ListenAsync(frames, input, cancel);
-            var exit = await RunAsync(command, frames, input, cancel.Token);
+            Interlocked.Increment(ref runningCommands);
+            int exit;
+            try
+            {
+                exit = await RunAsync(command, frames, input, cancel.Token);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref runningCommands);
+            }
+
             var code = new byte[sizeof(int)];
             BinaryPrimitives.WriteInt32LittleEndian(code, exit);
             await frames.WriteAsync(FrameKind.Exit, code, stopping.Token);

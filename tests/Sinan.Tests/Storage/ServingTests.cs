@@ -4,6 +4,7 @@ using System.Text.Json;
 using Sinan.Cli;
 using Sinan.Cli.Serving;
 using Sinan.Kernel;
+using Sinan.Stages;
 using Sinan.Storage;
 
 namespace Sinan.Tests.Storage;
@@ -21,13 +22,15 @@ public sealed class ServingTests : IDisposable
     [InlineData(0, "workspace", "verify", "--json")]
     [InlineData(0, "workspace", "verify", "--lang", "zh-CN")]
     [InlineData(0, "workspace", "verify", "--no-progress", "--workspace", "workspace")]
+    [InlineData(0, "collect", "sql", "select range as n, '指南' as word from range(3000)", "--limit", "3000")]
+    [InlineData(2, "collect", "sql", "drop table events")]
     [InlineData(2, "workspace", "backup")]
     public async Task A_forwarded_command_prints_the_same_bytes_as_a_direct_one(int exit, params string[] args)
     {
-        await (await TestWorkspace.OpenAsync(directory.Path, null)).DisposeAsync();
+        await (await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages())).DisposeAsync();
         var direct = await RunAsync(args);
 
-        await using var server = await TestWorkspace.OpenAsync(directory.Path, null);
+        await using var server = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages());
         await using var socket = CommandSocket.Start(server.Services, "http://127.0.0.1:1");
         var forwarded = await RunAsync(args);
 
@@ -39,7 +42,7 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task Only_restore_and_migrate_are_refused_while_served()
     {
-        await using var server = await TestWorkspace.OpenAsync(directory.Path, null);
+        await using var server = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages());
         await using var socket = CommandSocket.Start(server.Services, "http://127.0.0.1:1");
         var backup = await RunAsync("workspace", "backup", "--out", "a.backup", "--json");
         Assert.Equal(0, backup.Exit);
@@ -58,7 +61,7 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task A_wrong_token_or_noise_gets_no_answer()
     {
-        await using var server = await TestWorkspace.OpenAsync(directory.Path, null);
+        await using var server = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages());
         await using var socket = CommandSocket.Start(server.Services, "http://127.0.0.1:1");
         var holder = WorkspaceLock.FindHolder(directory.Path)!;
         var wrong = new ForwardedCommand(new string('0', 64), directory.Path, ["workspace", "verify"], directory.Parent, false, new Dictionary<string, string>(StringComparer.Ordinal));
@@ -69,6 +72,29 @@ public sealed class ServingTests : IDisposable
         Assert.Equal(FrameKind.Error, await AskAsync(holder, JsonSerializer.SerializeToUtf8Bytes(wrong with { Token = holder.Token! }, EvidenceJson.Options)));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(holder.Socket!));
+    }
+
+    [Fact]
+    public async Task A_caller_that_goes_away_cancels_its_command()
+    {
+        await using var server = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages());
+        await using var socket = CommandSocket.Start(server.Services, "http://127.0.0.1:1");
+        var holder = WorkspaceLock.FindHolder(directory.Path)!;
+        // Hours of work, so that it can end in time by being cancelled only.
+        string[] args = ["collect", "sql", "select count(*) from range(10000000) a, range(10000000) b where (a.range * b.range) % 7 = 3"];
+        var command = new ForwardedCommand(holder.Token!, directory.Path, args, directory.Parent, false, new Dictionary<string, string>(StringComparer.Ordinal));
+        using (var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+        {
+            await client.ConnectAsync(new UnixDomainSocketEndPoint(holder.Socket!), Token);
+            using var frames = new Frames(new NetworkStream(client));
+            await frames.WriteAsync(FrameKind.Command, JsonSerializer.SerializeToUtf8Bytes(command, EvidenceJson.Options), Token);
+            while (socket.RunningCommands == 0)
+                await Task.Delay(10, Token);
+        }
+
+        while (socket.RunningCommands > 0)
+            await Task.Delay(10, Token);
+        Assert.Equal(0, (await RunAsync("workspace", "verify")).Exit);
     }
 
     [Fact]
@@ -105,7 +131,7 @@ public sealed class ServingTests : IDisposable
     public async Task A_socket_path_too_long_for_the_system_lies_elsewhere()
     {
         var deep = directory.Of(new string('d', 120), "workspace");
-        await using var server = await TestWorkspace.OpenAsync(deep, null);
+        await using var server = await TestWorkspace.OpenAsync(deep, services => services.AddSinanStages());
         string path;
         await using (var socket = CommandSocket.Start(server.Services, "http://127.0.0.1:1"))
         {
@@ -120,7 +146,7 @@ public sealed class ServingTests : IDisposable
     [Fact]
     public async Task A_server_that_does_not_answer_is_named()
     {
-        await using var server = await TestWorkspace.OpenAsync(directory.Path, null);
+        await using var server = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages());
         await using (CommandSocket.Start(server.Services, "http://127.0.0.1:1"))
         {
         }
