@@ -30,12 +30,8 @@ public static class Snapshot
     /// <summary>The folder of a source file; a reproducible build replaces the beginning of its path, so only the part from tests/ on is used.</summary>
     static string FolderOf(string file)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Sinan.slnx")))
-            root = root.Parent;
-        Assert.SkipWhen(root is null, "The sources are not beside the tests.");
         file = file.Replace('\\', '/');
-        return Path.Combine(root!.FullName, Path.GetDirectoryName(file[(file.LastIndexOf("/tests/", StringComparison.Ordinal) + 1)..])!);
+        return Path.Combine(Repository.Root, Path.GetDirectoryName(file[(file.LastIndexOf("/tests/", StringComparison.Ordinal) + 1)..])!);
     }
 
     static string Normalise(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF').TrimEnd() + "\n";
