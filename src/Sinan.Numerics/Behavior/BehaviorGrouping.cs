@@ -35,6 +35,9 @@ public sealed class BehaviorGrouping
     public static BehaviorGrouping ByUser(ReadOnlyMemory<int> codes, int groups) =>
         groups is > 0 and < MostGroups ? new(null, codes, true, groups) : throw new ArgumentException($"There must be 1 to {MostGroups - 1} groups. Got {groups}.", nameof(groups));
 
+    /// <summary>Most groups an answer can have, the one without a value included.</summary>
+    public int Groups => Slots;
+
     /// <summary>Groups and the one without a value: slot = code + 1.</summary>
     internal int Slots { get; }
 

@@ -14,6 +14,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
     readonly byte* high;
     readonly NameTable names;
     readonly Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
+    MainSpan? mainSpan;
 
     BehaviorIndex(NativeRegion region)
     {
@@ -88,6 +89,9 @@ public sealed unsafe class BehaviorIndex : IDisposable
 
     /// <summary>Time of the last event in milliseconds since 1970-01-01 UTC; 0 without events.</summary>
     public long LastMs { get; }
+
+    /// <summary>The time that the log is really about, without events of wrong clocks; found once.</summary>
+    public MainSpan MainSpan => LazyInitializer.EnsureInitialized(ref mainSpan, () => MainSpan.Of(this));
 
     internal byte* Codes => codes;
 

@@ -47,8 +47,11 @@ static class TrendCommand
         TextTable.Write(
             output,
             [words["understand.trend.column.start"], .. shown.Select(s => s.Name is { } segment ? words.Write(segment) : s.Group ?? words[report.By is null ? "understand.trend.column.all" : "understand.no_value"])],
-            shown[0].Points.Select((point, p) => (IReadOnlyList<string>)
-                [report.Interval == "hour" ? words.Write(Fact.At("t", point.Start)) : words.Write(Fact.Date("t", point.Start)), .. shown.Select(s => s.Points[p].Value is { } v ? FactFormat.Number(v, kind, words) : "–")]));
+            shown.SelectMany(s => s.Points).Select(p => p.Start).Distinct().Order().Select(start => (IReadOnlyList<string>)
+            [
+                words.Write(report.Interval == "hour" ? Fact.At("t", start) : Fact.Date("t", start)),
+                .. shown.Select(s => s.Points.FirstOrDefault(p => p.Start == start)?.Value is { } v ? FactFormat.Number(v, kind, words) : "–"),
+            ]));
         if (report.Series.Length > MostColumns)
             output.WriteLine(words["understand.funnel.groups.more", Fact.Count("shown", MostColumns), Fact.Count("all", report.Series.Length)]);
     }

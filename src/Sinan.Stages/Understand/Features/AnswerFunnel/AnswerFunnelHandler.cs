@@ -9,6 +9,9 @@ namespace Sinan.Stages.Understand.Features.AnswerFunnel;
 /// <summary>Asks the behaviour index and keeps every share as evidence.</summary>
 public sealed class AnswerFunnelHandler(BehaviorDesk desk)
 {
+    /// <summary>A log seldom ends at the last moment of its last day.</summary>
+    const long LateHour = 3_600_000;
+
     /// <returns>Problems: "understand.no_events", "understand.funnel.steps", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups",
     /// "understand.bad_window", "understand.bad_date", "understand.empty_period".</returns>
     public async Task<Outcome<FunnelReport>> HandleAsync(AnswerFunnel request, CancellationToken cancellationToken)
@@ -42,7 +45,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
             To = question.ToMs is { } to ? DateTimeOffset.FromUnixTimeMilliseconds(to) : null,
             Before = before is null ? [] : Steps(before, names),
             UsersBefore = before?.Users[0],
-            IsOpen = question.WithinMs is { } window && Math.Min(question.ToMs ?? long.MaxValue, lease.Index.LastMs) + window > lease.Index.LastMs,
+            IsOpen = question.WithinMs is { } window && Math.Min(question.ToMs ?? long.MaxValue, lease.Index.MainSpan.LastMs) + window > lease.Index.MainSpan.LastMs + LateHour,
             Answer = [],
             Data = lease.Data,
         };
@@ -75,9 +78,9 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     {
         if (question.FromMs is not { } from)
             return null;
-        var start = from - (Math.Min(question.ToMs ?? long.MaxValue, index.LastMs + 1) - from);
+        var start = from - (Math.Min(question.ToMs ?? long.MaxValue, index.MainSpan.LastMs + 1) - from);
         // A day's grace: a log seldom begins at midnight.
-        return start + 86_400_000 > index.BaseMs && start < from ? question with { FromMs = start, ToMs = from } : null;
+        return start + 86_400_000 > index.MainSpan.FirstMs && start < from ? question with { FromMs = start, ToMs = from } : null;
     }
 
     /// <summary>A breakdown by user may leave users out; the period before must leave out the same.</summary>

@@ -41,6 +41,12 @@ public sealed record RetentionReport
 
     public required bool Rolling { get; init; }
 
+    /// <summary>Users behind <see cref="Overall"/> at k.</summary>
+    public required ImmutableArray<long> Base { get; init; }
+
+    /// <summary>The time from which the log reaches, without events of wrong clocks.</summary>
+    public required DateTimeOffset Since { get; init; }
+
     /// <summary>The time up to which the log reaches: periods that end later are not over.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
@@ -53,6 +59,9 @@ public sealed record RetentionReport
     public required DataVersion Data { get; init; }
 
     public double Seconds { get; init; }
+
+    /// <summary>Whether enough users stand behind the overall share at k to tell it: a hundredth of all, and ten.</summary>
+    public bool IsTelling(int k) => k < Base.Length && Base[k] >= Math.Max(10, Base[0] / 100);
 }
 
 /// <summary>One cohort.</summary>

@@ -26,11 +26,11 @@ static class RetentionWords
     {
         if (report.Cohorts.IsEmpty)
             return [new Phrase("understand.retention.nobody", Fact.Of("born", report.Born))];
-        if (report.Overall.Length < 2 || report.Overall[1] is null)
+        if (report.Overall.Length < 2 || report.Overall[1] is null || !report.IsTelling(1))
             return [new Phrase("understand.retention.too_early", Fact.Count("users", report.Cohorts.Sum(c => c.Size)), Fact.Of("born", report.Born), Nth(report.Period, 1))];
         var sentences = ImmutableArray.CreateBuilder<Phrase>();
         sentences.Add(new Phrase(report.Rolling ? "understand.retention.answer_rolling" : "understand.retention.answer", ShareAt(report, 1), Fact.Of("born", report.Born), Fact.Of("return", report.Return), Nth(report.Period, 1)));
-        var last = Enumerable.Range(0, report.Overall.Length).Last(k => report.Overall[k] is not null);
+        var last = Enumerable.Range(0, report.Overall.Length).Last(k => report.Overall[k] is not null && report.IsTelling(k));
         var later = last >= 4 ? 4 : last;
         if (later > 1)
             sentences.Add(new Phrase("understand.retention.later", ShareAt(report, later), Nth(report.Period, later)));

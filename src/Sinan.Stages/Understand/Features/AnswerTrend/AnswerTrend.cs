@@ -53,17 +53,19 @@ public sealed record TrendReport
 
 /// <summary>One line.</summary>
 /// <param name="Group">Value of the breakdown; null = none, or events without a value.</param>
-/// <param name="Points">One for each period of the question, zeros included.</param>
+/// <param name="Points">One for each period of the log or of the question, zeros included; of periods that hold only events of wrong clocks, those with events.</param>
 /// <param name="Name">Name of a segment; null for values of columns.</param>
 public sealed record TrendSeriesReport([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Group, ImmutableArray<TrendPoint> Points, Phrase? Name = null);
 
 /// <param name="Start">First moment of the period.</param>
 /// <param name="Value">The measure; null per user where there is no user.</param>
 /// <param name="Partial">The log or the question covers the period only in part.</param>
+/// <param name="Stray">The period lies far outside the log: wrong clocks have put these events there.</param>
 public sealed record TrendPoint(
     DateTimeOffset Start,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Value,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Partial = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Partial = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stray = false);
 
 /// <summary>The last whole period against the one before.</summary>
 /// <param name="Start">Start of the last whole period.</param>

@@ -12,6 +12,9 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
     /// <summary>More periods than this are no picture: ask for longer ones.</summary>
     public const int MostPeriods = 20_000;
 
+    /// <summary>Groups × periods; each costs about 20 bytes a thread.</summary>
+    const long MostCells = 10_000_000;
+
     const string SumPrefix = "sum:";
 
     /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups", "understand.bad_measure",
@@ -37,35 +40,29 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         if (!bounds.IsOk)
             return bounds.Problem;
 
-        var (from, to) = (Math.Max(index.BaseMs, bounds.Value.From ?? long.MinValue), Math.Min(index.LastMs, (bounds.Value.To ?? long.MaxValue) - 1));
-        if (from > to)
+        var periods = TrendPeriods.Of(index, request.Interval, bounds.Value.From, bounds.Value.To, desk.Zone);
+        if (periods is null)
             return new Problem("understand.empty_period", ProblemKind.Invalid, Fact.Of("from", request.From ?? ""), Fact.Of("to", request.To ?? ""));
-        var starts = CalendarPeriods.Starts(request.Interval, from, to, desk.Zone);
-        if (starts.Length > MostPeriods)
-            return new Problem("understand.trend.too_many_periods", ProblemKind.Invalid, Fact.Count("periods", starts.Length), Fact.Count("most", MostPeriods));
+        if (periods.Kept.Length > MostPeriods)
+            return new Problem("understand.trend.too_many_periods", ProblemKind.Invalid, Fact.Count("periods", periods.Kept.Length), Fact.Count("most", MostPeriods));
+        if ((long)periods.Edges.Length * by.Value.Grouping.Groups > MostCells)
+            return new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", by.Value.Name ?? ""));
 
-        // The first and the last period are cut where the question begins and ends.
-        var edges = starts.ToArray();
-        (edges[0], edges[^1]) = (Math.Max(starts[0], bounds.Value.From ?? long.MinValue), Math.Min(starts[^1], bounds.Value.To ?? long.MaxValue));
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var lines = Trend.Answer(index, new TrendQuestion(code.Value, [.. edges], sum.Value, by.Value.Grouping), threads, cancellationToken);
-        var partial = Enumerable.Range(0, starts.Length - 1).Select(p => edges[p] > starts[p] || edges[p + 1] < starts[p + 1] || !Covers(index, starts[p], starts[p + 1])).ToArray();
+        var lines = Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, by.Value.Grouping), threads, cancellationToken);
         var report = new TrendReport
         {
             Interval = request.Interval.ToString().ToLowerInvariant(),
-            Series = [.. lines.Select(line => Series(line, by.Value, request.Measure, starts, partial))],
+            Series = [.. lines.Select(line => Series(line, by.Value, request.Measure, periods))],
             Event = index.EventNames[code.Value],
             Measure = request.Measure,
             By = by.Value.Name,
             Answer = [],
             Data = lease.Data,
         };
-        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Trend.Answer(index, new TrendQuestion(code.Value, [.. edges], sum.Value), threads, cancellationToken), starts, partial, cancellationToken);
+        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value), threads, cancellationToken), periods, cancellationToken);
         return report with { Answer = TrendWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
     }
-
-    /// <summary>Whether the log covers a period whole: it may begin and end a hundredth inside, for nobody acts exactly at midnight.</summary>
-    static bool Covers(BehaviorIndex index, long start, long end) => index.BaseMs - start <= (end - start) / 100 && end - index.LastMs <= (end - start) / 100;
 
     static Outcome<BehaviorColumn?> SumColumn(BehaviorIndex index, string measure)
     {
@@ -79,11 +76,14 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
             : new Problem("understand.not_a_number", ProblemKind.Invalid, Fact.Of("column", name), Fact.Of("known", string.Join(", ", index.Columns.Where(c => c.IsNumber).Select(c => c.Name).DefaultIfEmpty("–"))));
     }
 
-    static TrendSeriesReport Series(TrendSeries line, Breakdown by, string measure, ImmutableArray<long> starts, bool[] partial)
+    /// <summary>Every period of the main part of the log, and those others in which a wrong clock has put events.</summary>
+    static TrendSeriesReport Series(TrendSeries line, Breakdown by, string measure, TrendPeriods periods)
     {
         var (value, name) = by.NameOf(line.Group);
         return new TrendSeriesReport(
-            value, [.. Enumerable.Range(0, starts.Length - 1).Select(p => new TrendPoint(DateTimeOffset.FromUnixTimeMilliseconds(starts[p]), ValueOf(line, measure, p), partial[p]))], name);
+            value,
+            [.. periods.Kept.Where(p => !p.IsStray || line.Counts[p.Edge] > 0).Select(p => new TrendPoint(DateTimeOffset.FromUnixTimeMilliseconds(p.StartMs), ValueOf(line, measure, p.Edge), p.IsPartial, p.IsStray))],
+            name);
     }
 
     static double? ValueOf(TrendSeries line, string measure, int period) => measure switch
@@ -94,15 +94,15 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         _ => line.Sums[period],
     };
 
-    async Task<TrendReport> WithChangeAsync(TrendReport report, AnswerTrend request, ImmutableArray<TrendSeries> lines, ImmutableArray<long> starts, bool[] partial, CancellationToken cancellationToken)
+    async Task<TrendReport> WithChangeAsync(TrendReport report, AnswerTrend request, ImmutableArray<TrendSeries> lines, TrendPeriods periods, CancellationToken cancellationToken)
     {
-        var whole = Enumerable.Range(0, partial.Length).Where(p => !partial[p]).ToList();
-        if (whole.Count < 2 || whole[^1] - whole[^2] != 1 || lines.IsEmpty)
+        var whole = periods.Kept.Where(p => p is { IsPartial: false, IsStray: false }).ToList();
+        if (whole.Count < 2 || lines.IsEmpty)
             return report;
-        var (line, last) = (lines[0], whole[^1]);
-        if (ValueOf(line, request.Measure, last) is not { } value || ValueOf(line, request.Measure, last - 1) is not { } before)
+        var (line, last) = (lines[0], whole[^1].Edge);
+        if (ValueOf(line, request.Measure, last) is not { } value || ValueOf(line, request.Measure, whole[^2].Edge) is not { } before)
             return report;
-        var start = DateTimeOffset.FromUnixTimeMilliseconds(starts[last]);
+        var start = DateTimeOffset.FromUnixTimeMilliseconds(whole[^1].StartMs);
         var counted = request.Measure is "count" or "users";
         var evidence = desk.Count(
             nameof(AnswerTrend), request, TrendWords.Value(report, start, value), report.Data, value,

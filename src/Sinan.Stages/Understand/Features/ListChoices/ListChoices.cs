@@ -13,7 +13,7 @@ public sealed record ListChoices;
 /// <param name="Breakdowns">Columns with few values, and "segment" when there are user groups.</param>
 /// <param name="Numbers">Columns of numbers.</param>
 /// <param name="LikelySteps">Steps to open the funnel with.</param>
-/// <param name="First">Day of the first event in the workspace's zone.</param>
+/// <param name="First">Day of the first event in the workspace's zone, without events of wrong clocks.</param>
 /// <param name="Last">Day of the last event.</param>
 public sealed record QuestionChoices(
     ImmutableArray<string> Events, ImmutableArray<string> Breakdowns, ImmutableArray<string> Numbers, ImmutableArray<string> LikelySteps, DateOnly First, DateOnly Last);
@@ -38,7 +38,7 @@ public sealed class ListChoicesHandler(BehaviorDesk desk)
             [.. await desk.BreakdownNamesAsync(index, cancellationToken)],
             [.. index.Columns.Where(c => c.IsNumber).Select(c => c.Name)],
             [.. LikelySteps.Of([.. users.Keys], name => users.GetValueOrDefault(name))],
-            CalendarPeriods.DayOf(index.BaseMs, desk.Zone), CalendarPeriods.DayOf(index.LastMs, desk.Zone));
+            CalendarPeriods.DayOf(index.MainSpan.FirstMs, desk.Zone), CalendarPeriods.DayOf(index.MainSpan.LastMs, desk.Zone));
     }
 
     static long UsersOf(BehaviorIndex index, int code, CancellationToken cancellationToken) =>
