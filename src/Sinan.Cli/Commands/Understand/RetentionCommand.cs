@@ -40,7 +40,7 @@ static class RetentionCommand
             [words["understand.retention.column.start"], words["understand.retention.column.size"], .. Enumerable.Range(1, report.Overall.Length - 1).Select(k => words.Write(Fact.Count("k", k)))],
             report.Cohorts.Select(c => (IReadOnlyList<string>)
                 [words.Write(Fact.Date("start", c.Start)), words.Write(Fact.Count("n", c.Size)), .. Enumerable.Range(1, report.Overall.Length - 1).Select(k => Share(c.ShareAt(k)))])
-                .Append([words["understand.retention.all"], words.Write(Fact.Count("n", report.Cohorts.Sum(c => c.Size))), .. report.Overall.Skip(1).Select(Share)]));
+                .Append([words["understand.retention.all"], words.Write(Fact.Count("n", report.Cohorts.Sum(c => c.Size))), .. Enumerable.Range(1, report.Overall.Length - 1).Select(k => Share(report.IsTelling(k) ? report.Overall[k] : null))]));
 
         string Share(double? share) => share is { } value ? words.Write(Fact.Share("s", value)) : "";
     }

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Sinan.Cli;
+using Sinan.Tests.Storage;
+
+namespace Sinan.Tests.Understand;
+
+/// <summary>The commands on small files, end to end; every expected figure is counted by hand.</summary>
+public sealed class BehaviorQuestionTests : IDisposable
+{
+    // Ann and Bo buy within the week, Cy after nine days, Di only looks; Eve pays without looking.
+    const string Shop = """
+        user,time,event,version,value
+        ann,2024-03-04 09:00:00,view,1.0,
+        ann,2024-03-04 09:01:00,cart,1.0,
+        ann,2024-03-05 09:01:00,pay,1.0,10
+        bo,2024-03-04 10:00:00,view,1.0,
+        bo,2024-03-06 10:00:00,cart,1.0,
+        bo,2024-03-11 10:00:00,pay,1.0,2.5
+        cy,2024-03-05 12:00:00,view,2.0,
+        cy,2024-03-05 12:00:00,cart,2.0,
+        cy,2024-03-14 12:00:00,pay,2.0,4
+        di,2024-03-12 08:00:00,view,2.0,
+        eve,2024-03-20 08:00:00,pay,2.0,1
+        """;
+
+    readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public async Task A_funnel_counts_shares_intervals_and_medians()
+    {
+        var answer = await AskAsync("understand", "funnel", "--steps", "view,cart,pay", "--within", "7d", "--by", "version", "--events", File(Shop));
+
+        Assert.Equal(4, answer.GetProperty("users").GetInt64());
+        var steps = answer.GetProperty("steps").EnumerateArray().ToList();
+        Assert.Equal(["view", "cart", "pay"], steps.Select(s => s.GetProperty("event").GetString()));
+        Assert.Equal([4L, 3, 2], steps.Select(s => s.GetProperty("users").GetInt64()));
+        Assert.Equal([1, 0.75, 0.5], steps.Select(s => s.GetProperty("conversion").GetDouble()));
+        Assert.Equal(JsonValueKind.Null, steps[0].GetProperty("from_previous").ValueKind);
+        Assert.Equal(2 / 3.0, steps[2].GetProperty("from_previous").GetDouble(), 12);
+        // Wilson 1927 for 2 of 3 at 95 %: 0.2077 … 0.9385 (Brown, Cai, DasGupta's formula by hand).
+        Assert.Equal([0.2077, 0.9385], steps[2].GetProperty("ci95").EnumerateArray().Select(x => Math.Round(x.GetDouble(), 4)));
+        // To the cart: 60 s, two days, 0 s. To the payment: one day and five days.
+        Assert.Equal(60, steps[1].GetProperty("median_seconds_from_previous").GetDouble());
+        Assert.Equal(3 * 86_400, steps[2].GetProperty("median_seconds_from_previous").GetDouble());
+        Assert.Equal(["1.0: 2 2 2", "2.0: 2 1 0"], answer.GetProperty("groups").EnumerateArray()
+            .Select(g => g.GetProperty("value").GetString() + ": " + string.Join(' ', g.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("users").GetInt64()))));
+        Assert.True(answer.GetProperty("seconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task From_and_to_bound_the_first_step_only()
+    {
+        var answer = await AskAsync("understand", "funnel", "--steps", "view,cart,pay", "--from", "2024-03-05", "--to", "2024-03-05", "--events", File(Shop));
+
+        Assert.Equal([1L, 1, 1], answer.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("users").GetInt64()));
+    }
+
+    [Fact]
+    public async Task Retention_counts_weeks_from_monday_and_leaves_out_what_is_not_over()
+    {
+        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "week", "--periods", "3", "--events", File(Shop));
+
+        // Ann, Bo and Cy were new in the week of 4 March; Bo and Cy pay in the next, nobody in the week of the 18th, which is not over on the 20th.
+        var cohorts = answer.GetProperty("cohorts").EnumerateArray().ToList();
+        Assert.Equal(["2024-03-04T00:00:00+00:00", "2024-03-11T00:00:00+00:00"], cohorts.Select(c => c.GetProperty("start").GetString()));
+        Assert.Equal(["3 2 null null", "1 null null null"], cohorts.Select(c => string.Join(' ', c.GetProperty("retained").EnumerateArray().Select(r => r.GetRawText()))));
+        Assert.Equal(["1", "0.6666666666666666", "null", "null"], answer.GetProperty("overall").EnumerateArray().Select(o => o.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Rolling_retention_counts_later_returns_too()
+    {
+        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "day", "--periods", "2", "--rolling", "--events", File(Shop));
+
+        // New on 4 March: Ann pays the next day, Bo a week later: both on day 1 or later, Bo alone on day 2 or later.
+        Assert.Equal("2 2 1", string.Join(' ', answer.GetProperty("cohorts")[0].GetProperty("retained").EnumerateArray().Select(r => r.GetRawText())));
+    }
+
+    [Theory]
+    [InlineData("count", "1 0 1 1 0 0 0 0 0 1")]
+    [InlineData("users", "1 0 1 1 0 0 0 0 0 1")]
+    [InlineData("sum:value", "10 0 2.5 4 0 0 0 0 0 1")]
+    public async Task Trends_hold_every_period_with_its_measure(string measure, string expected)
+    {
+        var answer = await AskAsync("understand", "trend", "--event", "pay", "--measure", measure, "--interval", "day", "--from", "2024-03-05", "--events", File(Shop));
+
+        var points = answer.GetProperty("series")[0].GetProperty("points").EnumerateArray().ToList();
+        Assert.Equal(16, points.Count);
+        // 5, 6, 11, 14, 15, 16, 17, 18, 19 and 20 March.
+        Assert.Equal(expected, string.Join(' ', new[] { 0, 1, 6, 9, 10, 11, 12, 13, 14, 15 }.Select(p => points[p].GetProperty("value").GetRawText())));
+    }
+
+    [Fact]
+    public async Task Trends_break_down_by_a_column()
+    {
+        var answer = await AskAsync("understand", "trend", "--event", "view", "--measure", "per-user", "--interval", "month", "--by", "version", "--events", File(Shop));
+
+        Assert.Equal(["1.0 1", "2.0 1"], answer.GetProperty("series").EnumerateArray().Select(s => s.GetProperty("group").GetString() + " " + s.GetProperty("points")[0].GetProperty("value").GetRawText()));
+    }
+
+    [Fact]
+    public async Task One_wrong_clock_does_not_stretch_a_trend_over_decades()
+    {
+        var rows = Enumerable.Range(0, 2000).Select(i => $"u{i % 50},2024-03-{4 + i % 20:D2} 10:00:00,view");
+        var answer = await AskAsync("understand", "trend", "--event", "view", "--interval", "day", "--events", File("user,time,event\n" + string.Join('\n', rows.Append("u1,1970-01-01 00:00:00,view"))));
+
+        var points = answer.GetProperty("series")[0].GetProperty("points").EnumerateArray().ToList();
+        // Twenty days of March and the one stray day, which is marked.
+        Assert.Equal(21, points.Count);
+        Assert.Equal(("1970-01-01T00:00:00+00:00", true), (points[0].GetProperty("start").GetString(), points[0].GetProperty("stray").GetBoolean()));
+        Assert.Equal(2001, points.Sum(p => p.GetProperty("value").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("understand.unknown_event", "understand", "funnel", "--steps", "view,fly")]
+    [InlineData("understand.unknown_column", "understand", "funnel", "--steps", "view", "--by", "country")]
+    [InlineData("understand.bad_window", "understand", "funnel", "--steps", "view,pay", "--within", "soon")]
+    [InlineData("understand.bad_date", "understand", "funnel", "--steps", "view", "--from", "yesterday")]
+    [InlineData("understand.empty_period", "understand", "funnel", "--steps", "view", "--from", "2024-03-05", "--to", "2024-03-01")]
+    [InlineData("understand.funnel.steps", "understand", "funnel", "--steps", ",")]
+    [InlineData("understand.retention.periods", "understand", "retention", "--born", "view", "--return", "pay", "--periods", "0")]
+    [InlineData("understand.bad_measure", "understand", "trend", "--event", "view", "--measure", "average")]
+    [InlineData("understand.not_a_number", "understand", "trend", "--event", "view", "--measure", "sum:version")]
+    public async Task Wrong_questions_end_with_2_and_say_what_to_do(string code, params string[] args)
+    {
+        var (exit, output, error) = await RunAsync([.. args, "--events", File(Shop)]);
+
+        Assert.Equal(2, exit);
+        Assert.Equal("", output);
+        Assert.Contains("[" + code + "]", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chinese_answers_name_the_loss()
+    {
+        var (exit, output, _) = await RunAsync(["understand", "funnel", "--steps", "view,pay", "--lang", "zh-CN", "--events", File(Shop)]);
+
+        Assert.Equal(0, exit);
+        Assert.StartsWith("做过“view”的用户里，75.0%（30.1–95.4%）最终走到“pay”。", output, StringComparison.Ordinal);
+    }
+
+    string File(string content)
+    {
+        var path = directory.Of("events.csv");
+        System.IO.File.WriteAllText(path, content.ReplaceLineEndings("\n"));
+        return path;
+    }
+
+    async Task<JsonElement> AskAsync(params string[] args)
+    {
+        var (exit, output, error) = await RunAsync([.. args, "--json"]);
+        Assert.True(exit == 0, error);
+        return JsonDocument.Parse(output).RootElement;
+    }
+
+    async Task<(int Exit, string Output, string Error)> RunAsync(string[] args)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var io = new CommandIo(output, error, Stream.Null, directory.Parent, false, _ => null);
+        return (await SinanCli.RunAsync([.. args, "--no-progress"], io), output.ToString(), error.ToString());
+    }
+}
