@@ -30,7 +30,7 @@ public sealed class QualityTests
 
         // A program: 3,000 events.
         for (var i = 0; i < 3_000; i++)
-            log.Append($"bot,view,{start.AddDays(5).AddSeconds(i):yyyy-MM-dd HH:mm:ss},i1,12,,CN\n");
+            log.Append($"bot,view,{start.AddDays(5).AddSeconds(i):yyyy-MM-dd HH:mm:ss},i1,{10 + (i % 7)},,CN\n");
         // Two rows equal to each other and a third one: 2 duplicates.
         for (var i = 0; i < 3; i++)
             log.Append("u1,view,2025-01-03 23:00,i1,11,,CN\n");
