@@ -47,8 +47,7 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         connection.Execute("INSERT INTO erasures VALUES ($1, $2, $3::TIMESTAMP::TIMESTAMP_MS, $4, $5)", [name, user, at, events, feedback], cancellationToken);
         var next = connection.Scalar<long>("SELECT coalesce(max(next_ordinal), 0) FROM imports");
         var source = new ImportSource("erase", name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
-        // A user with attributes only changes the data as well: at least one row.
-        var (_, version) = transaction.Commit(source, at, -Math.Max(1, events + feedback), 0, next);
+        var (_, version) = transaction.Commit(source, at, -(events + feedback), 0, next, changed: true);
         return new ErasureReceipt(name, at, events, feedback, attributes, version);
     }
 }

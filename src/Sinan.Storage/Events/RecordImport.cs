@@ -85,20 +85,21 @@ sealed class RecordImport : IRecordImport
 
     ImportCommit Save(CancellationToken cancellationToken)
     {
-        var imported = 0L;
-        var duplicates = 0L;
+        var (imported, duplicates, changed) = (0L, 0L, false);
         users.Save(Connection);
         SaveItems();
-        foreach (var table in new IImportTable?[] { events, feedback, itemRows, userRows })
+        foreach (var (kind, table) in new (string Kind, IImportTable? Table)[] { ("events", events), ("feedback", feedback), ("items", itemRows), ("users", userRows) })
         {
             if (table is null)
                 continue;
             var (added, there) = table.Save(cancellationToken);
-            imported += added;
-            duplicates += there;
+            changed |= added > 0;
+            // Events and feedback bring what they know of their items with them; only the import's own rows are counted.
+            if (kind == source.Kind)
+                (imported, duplicates) = (added, there);
         }
 
-        var (no, version) = transaction.Commit(source, clock.GetUtcNow(), imported, duplicates, events?.NextOrdinal ?? firstOrdinal);
+        var (no, version) = transaction.Commit(source, clock.GetUtcNow(), imported, duplicates, events?.NextOrdinal ?? firstOrdinal, changed);
         return new ImportCommit(no, imported, duplicates, version);
     }
 

@@ -20,16 +20,17 @@ sealed class RecordTransaction(RecordDatabase database, DuckDbConnection connect
     /// <summary>Writes the row of <c>imports</c> with the new data version and makes everything durable with it.</summary>
     /// <param name="source">What was imported; for an erasure, what was erased.</param>
     /// <param name="at">When.</param>
-    /// <param name="imported">Rows added or changed, negative when rows were erased; with 0 the data version stays.</param>
+    /// <param name="imported">Rows of the import's own kind added or changed; negative when rows were erased.</param>
     /// <param name="duplicates">Rows that were there already.</param>
     /// <param name="nextOrdinal">Ordinal of the next event.</param>
+    /// <param name="changed">Whether anything is different; otherwise the data version stays.</param>
     /// <returns>Number of the import and the data version.</returns>
-    public (int ImportNo, DataVersion Version) Commit(ImportSource source, DateTimeOffset at, long imported, long duplicates, long nextOrdinal)
+    public (int ImportNo, DataVersion Version) Commit(ImportSource source, DateTimeOffset at, long imported, long duplicates, long nextOrdinal, bool changed)
     {
         var before = RecordDatabase.ReadVersion(Connection);
         var importNo = Connection.Scalar<int>("SELECT coalesce(max(import_no), 0)::INTEGER + 1 FROM imports");
         var version = before;
-        if (imported != 0)
+        if (changed)
         {
             using var totals = Connection.Query("SELECT count(*), (SELECT count(*) FROM feedback), min(time), max(time) FROM events");
             using var chunk = totals.Next();

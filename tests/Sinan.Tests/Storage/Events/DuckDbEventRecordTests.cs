@@ -198,6 +198,27 @@ public sealed class DuckDbEventRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_an_imports_own_rows_are_counted_and_any_change_gives_a_new_version()
+    {
+        async Task<ImportCommit> MixedAsync(string title)
+        {
+            await using var import = await record.Record.BeginImportAsync(new ImportSource("events", "x", "x"), CancellationToken.None);
+            foreach (var batch in record.Batches(Shop))
+                import.Append(batch);
+            import.Append([new ItemRow("lamp", title, null, null, null, null), new ItemRow("desk", null, null, null, null, null)]);
+            return await import.CommitAsync(CancellationToken.None);
+        }
+
+        var first = await MixedAsync("Lamp");
+        var again = await MixedAsync("Lamp");
+        var retitled = await MixedAsync("Floor lamp");
+
+        Assert.Equal([(3L, 0L), (0L, 3L), (0L, 3L)], new[] { first, again, retitled }.Select(c => (c.Imported, c.Duplicates)));
+        Assert.Equal(first.Version, again.Version);
+        Assert.NotEqual(first.Version.Hash, retitled.Version.Hash);
+    }
+
+    [Fact]
     public async Task Attributes_of_items_are_updated_and_missing_ones_left()
     {
         await record.ImportAsync(Shop);
