@@ -277,7 +277,11 @@
     chosen = 0;
     palette.showModal();
     show();
-    entries ??= await (await fetch('/api/v1/palette')).json();
+    if (!entries) {
+      const answer = await fetch('/api/v1/palette');
+      if (!answer.ok) return;
+      entries = await answer.json();
+    }
     show();
   };
   const go = () => { const path = list.children[chosen]?.dataset.path; if (path) location.assign(path); };
