@@ -121,6 +121,8 @@ public static class SinanServer
             .AddAdditionalAssemblies(typeof(StageCatalog).Assembly)
             .WithStaticAssets(assetManifest)
             .RequireAuthorization(Permissions.Read);
+        foreach (var (stage, first) in NavigationList.StagesWithoutHome())
+            app.MapGet(stage, () => Results.LocalRedirect(first)).ExcludeFromDescription().RequireAuthorization(Permissions.Read);
         app.MapHealth();
         app.MapSession();
         var api = app.MapGroup("/api/v1");

@@ -81,6 +81,32 @@ public sealed class PageTests(ServedSample sample)
         }
     }
 
+    [Fact]
+    public async Task No_link_leads_nowhere()
+    {
+        Chromium.Need();
+        await using var context = await sample.ReaderAsync(Look.Plain);
+        var page = await context.NewPageAsync();
+        var links = new Dictionary<string, string>();
+        foreach (var path in await SitePages.AllAsync(sample))
+        {
+            await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+            foreach (var link in await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0])"))
+                links.TryAdd(link, path);
+        }
+
+        var faults = new List<string>();
+        // Marks of one table differ only in their id: a few of each page are enough.
+        foreach (var (link, on) in links.GroupBy(l => (l.Value, Kind: l.Key.StartsWith("/evidence/", StringComparison.Ordinal) ? "evidence" : l.Key)).SelectMany(g => g.Take(2)))
+        {
+            var answer = await context.APIRequest.GetAsync(link);
+            if (!answer.Ok)
+                faults.Add($"{on}: {answer.Status} {link}");
+        }
+
+        Assert.Empty(faults);
+    }
+
     static string Name(string path) => path == "/" ? "overview" : path.Split('?')[0].Trim('/').Replace('/', '.');
 
     static async Task<IEnumerable<string>> AxeAsync(IPage page, string path)

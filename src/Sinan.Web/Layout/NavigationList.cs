@@ -48,6 +48,12 @@ public sealed class NavigationList(IServiceProvider services, Localizer words)
                 : PagesOf(stage, words))
             .Concat(Others.Where(o => Routes.Contains(o.Href)).Select(o => new NavigationPage(o.Href, words["web.nav." + o.Name])));
 
+    /// <summary>Addresses of stages ("/understand") that have no page of their own, with the page that people mean.</summary>
+    public static IEnumerable<(string Stage, string First)> StagesWithoutHome() =>
+        from stage in Shown()
+        where !Routes.Contains(Home(stage))
+        select (Home(stage), stage.Pages.First(p => Routes.Contains(p.Path)).Path);
+
     static IEnumerable<StageModule> Shown() =>
         StageCatalog.All.Where(s => s.Info.InNavigation).OrderBy(s => s.Info.Order).Where(s => s.Pages.Any(p => Routes.Contains(p.Path)) || Routes.Contains(Home(s)));
 
