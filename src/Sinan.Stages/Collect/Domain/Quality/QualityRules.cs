@@ -82,7 +82,9 @@ public static class QualityRules
             if (column.Number is not { Count: > 0 } number)
                 continue;
             var share = (double)number.Outliers / number.Count;
-            if (share >= NoticeableShare)
+            // Few are noise, unless one of them is so far out that it moves a sum.
+            var reach = 30 * (number.Q3 - number.Q1);
+            if (number.Outliers > 0 && (share >= NoticeableShare || number.Max > number.Q3 + reach || number.Min < number.Q1 - reach))
             {
                 found.Add(Make(
                     "outliers", FindingSeverity.Note, column.Name, number.Outliers, share, 3 * Math.Min(1, share / 0.10),
