@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sinan.Kernel;
+using Sinan.Storage;
 
 namespace Sinan.Cli;
 
@@ -23,11 +24,21 @@ public sealed class CommandContext(CommandIo io, Localizer words, SharedOptions 
     {
         if (scope is null)
         {
-            var root = await opener.OpenAsync(Options.Workspace, create, cancellationToken);
+            var root = await opener.OpenAsync(WorkspaceOptions(create), cancellationToken);
             scope = root.CreateAsyncScope();
         }
 
         return scope.Value.ServiceProvider;
+    }
+
+    /// <summary>How the workspace of this command is opened. A new one counts its days in the zone that SINAN_ZONE names, else in UTC.</summary>
+    /// <exception cref="ProblemException">"workspace.zone_unknown".</exception>
+    public WorkspaceOptions WorkspaceOptions(bool create)
+    {
+        var zone = TimeZoneInfo.Utc;
+        if (create && Io.Environment("SINAN_ZONE") is { Length: > 0 } name && !TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone))
+            throw new ProblemException(new Problem("workspace.zone_unknown", ProblemKind.Invalid, Fact.Of("zone", name)));
+        return new WorkspaceOptions(Options.Workspace) { Create = create, Zone = zone, Threads = Options.Threads };
     }
 
     /// <summary>Whether this command is carried out by the server of its workspace.</summary>

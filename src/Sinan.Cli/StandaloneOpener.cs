@@ -10,12 +10,13 @@ public sealed class StandaloneOpener : WorkspaceOpener
 {
     readonly Dictionary<string, ServiceProvider> open = new(StringComparer.Ordinal);
 
-    public override async Task<IServiceProvider> OpenAsync(string directory, bool create, CancellationToken cancellationToken)
+    public override async Task<IServiceProvider> OpenAsync(WorkspaceOptions options, CancellationToken cancellationToken)
     {
+        var directory = options.Directory;
         if (open.TryGetValue(directory, out var known))
             return known;
         var services = new ServiceCollection();
-        services.AddSinanStorage(new WorkspaceOptions(directory) { Create = create });
+        services.AddSinanStorage(options);
         services.AddSinanStages();
         services.AddSingleton(SinanCli.Texts);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));

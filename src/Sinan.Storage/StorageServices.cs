@@ -36,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<IApiKeys, ApiKeyStore>();
         services.AddSingleton<ITypedTables, ParquetTables>();
 
+        services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();
 
         services.TryAddSingleton(new JobOptions());

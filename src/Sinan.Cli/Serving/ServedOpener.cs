@@ -11,8 +11,8 @@ public sealed class ServedOpener(IServiceProvider services, string workspace) : 
 
     public override bool IsServed(string directory) => directory == workspace || directory == services.GetRequiredService<Workspace>().Root;
 
-    public override Task<IServiceProvider> OpenAsync(string directory, bool create, CancellationToken cancellationToken) =>
-        IsServed(directory) ? Task.FromResult(services) : others.OpenAsync(directory, create, cancellationToken);
+    public override Task<IServiceProvider> OpenAsync(WorkspaceOptions options, CancellationToken cancellationToken) =>
+        IsServed(options.Directory) ? Task.FromResult(services) : others.OpenAsync(options, cancellationToken);
 
     public override ValueTask CloseAsync(string directory) => IsServed(directory) ? ValueTask.CompletedTask : others.CloseAsync(directory);
 

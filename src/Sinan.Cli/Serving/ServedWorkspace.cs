@@ -17,7 +17,7 @@ public static class ServedWorkspace
         if (context.IsServed)
             return SayServed(context, WorkspaceLock.FindHolder(context.Options.Workspace)?.Url);
         await context.CloseWorkspaceAsync();
-        var options = new ServerOptions(new WorkspaceOptions(context.Options.Workspace) { Create = create, Threads = context.Options.Threads }, SinanCli.Texts)
+        var options = new ServerOptions(context.WorkspaceOptions(create), SinanCli.Texts)
         {
             Urls = urls.Count > 0 ? urls : [ServerOptions.DefaultUrl],
             Services = services => services.AddSinanJobRunner(),

@@ -21,8 +21,8 @@ public interface IBackups
 
 sealed class BackupWriter(Workspace workspace, SinanDatabase database, RecordDatabase record, TimeProvider clock) : IBackups
 {
-    /// <summary>Not in a backup: derived (index), passing (uploads, temporary files), secret (session keys), or copied in their own way (databases).</summary>
-    static readonly ImmutableArray<string> LeftOut = ["backups", "events", "index", "keys", "tmp", "uploads", "blobs/incoming"];
+    /// <summary>Not in a backup: derived (the behaviour index in events/), passing (uploads, temporary files), secret (session keys), or copied in their own way (databases).</summary>
+    static readonly ImmutableArray<string> LeftOut = ["backups", "events", "keys", "tmp", "uploads", "blobs/incoming"];
 
     public async Task<Outcome<BackupReport>> WriteAsync(string file, IProgressSink progress, CancellationToken cancellationToken)
     {

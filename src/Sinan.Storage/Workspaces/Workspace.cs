@@ -6,7 +6,8 @@ namespace Sinan.Storage;
 public sealed class Workspace : IWorkspace, IDisposable
 {
     readonly WorkspaceKey? key;
-    readonly WorkspaceManifest manifest;
+    WorkspaceManifest manifest;
+    volatile TimeZoneInfo zone;
     bool isDisposed;
 
     Workspace(string root, WorkspaceLock hold, WorkspaceManifest manifest, WorkspaceKey? key)
@@ -15,12 +16,12 @@ public sealed class Workspace : IWorkspace, IDisposable
         Lock = hold;
         this.manifest = manifest;
         this.key = key;
-        Zone = TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone);
+        zone = ZoneOf(manifest.Zone) ?? throw new ProblemException(WorkspaceProblems.ZoneUnknown(manifest.Zone));
     }
 
     public string Root { get; }
 
-    public TimeZoneInfo Zone { get; }
+    public TimeZoneInfo Zone => zone;
 
     public bool KeepsRawIds => manifest.KeepRawIds;
 
@@ -74,6 +75,19 @@ public sealed class Workspace : IWorkspace, IDisposable
         }
     }
 
+    /// <summary>Counts days, weeks and months in another zone from now on. Stored results keep the days that they were computed with.</summary>
+    /// <param name="name">IANA name ("Asia/Shanghai").</param>
+    /// <returns>The zone, or "workspace.zone_unknown".</returns>
+    public Outcome<TimeZoneInfo> ChangeZone(string name)
+    {
+        if (ZoneOf(name) is not { } found)
+            return WorkspaceProblems.ZoneUnknown(name);
+        manifest = manifest with { Zone = found.Id };
+        manifest.Write(Root);
+        zone = found;
+        return found;
+    }
+
     public UInt128 UserKey(ReadOnlySpan<byte> rawId) =>
         key is null ? throw new ProblemException(WorkspaceProblems.KeyMissing(KeyPath)) : key.Hash(rawId);
 
@@ -95,6 +109,8 @@ public sealed class Workspace : IWorkspace, IDisposable
         key?.Dispose();
         Lock.Dispose();
     }
+
+    static TimeZoneInfo? ZoneOf(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
     static void Prepare(string root)
     {

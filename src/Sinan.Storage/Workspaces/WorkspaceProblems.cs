@@ -31,6 +31,8 @@ static class WorkspaceProblems
     public static Problem NotWritable(string directory) =>
         new("workspace.not_writable", ProblemKind.Invalid, Fact.Of("directory", directory));
 
+    public static Problem ZoneUnknown(string zone) => new("workspace.zone_unknown", ProblemKind.Invalid, Fact.Of("zone", zone));
+
     public static Problem KeyMissing(string file) =>
         new("workspace.key_missing", ProblemKind.Conflict, Fact.Of("file", file));
 

@@ -186,7 +186,7 @@ public sealed class BackupTests : IDisposable
         await ImportAsync(workspace, 0, 50);
         // Things that must stay out of it.
         var here = workspace.Get<IWorkspace>();
-        foreach (var folder in new[] { "keys", "uploads", "index", "tmp" })
+        foreach (var folder in new[] { "keys", "uploads", "tmp" })
             File.WriteAllText(here.PathOf(folder, "x"), "x");
         Assert.True((await workspace.Get<IBackups>().WriteAsync(file, NoProgress.Instance, Token)).IsOk);
         return file;

@@ -125,6 +125,21 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public void A_changed_zone_is_remembered_and_an_unknown_one_refused()
+    {
+        using (var workspace = Open(create: true))
+        {
+            Assert.Equal("UTC", workspace.Zone.Id);
+            Assert.Equal("workspace.zone_unknown", workspace.ChangeZone("Moon/Tycho").Problem.Code);
+            Assert.Equal(TimeSpan.FromHours(8), workspace.ChangeZone("Asia/Shanghai").Value.BaseUtcOffset);
+            Assert.Equal("Asia/Shanghai", workspace.Zone.Id);
+        }
+
+        using var again = Open();
+        Assert.Equal("Asia/Shanghai", again.Zone.Id);
+    }
+
+    [Fact]
     public void Paths_stay_inside_the_workspace()
     {
         using var workspace = Open(create: true);

@@ -4,11 +4,11 @@ using Sinan.Storage;
 
 namespace Sinan.Cli.Commands.Workspace;
 
-/// <summary>sinan workspace backup | restore | verify | migrate.</summary>
+/// <summary>sinan workspace backup | restore | verify | migrate | zone.</summary>
 static class WorkspaceCommands
 {
     public static Command Create(CommandShell shell) =>
-        shell.Verb("workspace", "cli.workspace", null, Backup(shell), Restore(shell), Verify(shell), Migrate(shell));
+        shell.Verb("workspace", "cli.workspace", null, Backup(shell), Restore(shell), Verify(shell), Migrate(shell), Zone(shell));
 
     static Command Backup(CommandShell shell)
     {
@@ -71,6 +71,18 @@ static class WorkspaceCommands
                     ? context.Words["cli.workspace.migrate.nothing"]
                     : context.Words["cli.workspace.migrate.done", Fact.Count("steps", report.Applied.Length), Fact.Of("backup", report.Backup ?? "–")]));
         });
+
+    static Command Zone(CommandShell shell)
+    {
+        var name = new Argument<string?>("ZONE") { Description = shell.Words["cli.workspace.zone.name"], Arity = ArgumentArity.ZeroOrOne };
+        return shell.Verb("zone", "cli.workspace.zone", async (context, parsed, cancellationToken) =>
+        {
+            var services = await context.WorkspaceAsync(create: false, cancellationToken);
+            var workspace = services.GetRequiredService<Storage.Workspace>();
+            var outcome = parsed.GetValue(name) is { } wanted ? workspace.ChangeZone(wanted) : workspace.Zone;
+            return context.Answer(outcome.Map(zone => new { Zone = zone.Id }), (answer, output) => output.WriteLine(answer.Zone));
+        }, name);
+    }
 
     static Fact[] Facts(BackupReport report) =>
     [
