@@ -67,7 +67,7 @@ public sealed class ClassificationTests
         double[] Predict(int threads)
         {
             var rows = TextFeatures.ReadAll(texts, TestDictionaries.Segmenter, threads, TestContext.Current.CancellationToken);
-            var model = TextClassifier.Train(rows, [.. Enumerable.Range(0, 120)], labels, 3, NaiveBayesSvmOptions.Default, 5, threads, TestContext.Current.CancellationToken);
+            var model = TextClassifier.Train(rows, [.. Enumerable.Range(0, 120)], labels, 3, NaiveBayesSvmOptions.Default, TextClassifier.DefaultFolds, 5, threads, TestContext.Current.CancellationToken);
             var all = new double[360];
             for (var i = 0; i < 120; i++)
                 model.Predict(rows[i], all.AsSpan(i * 3, 3));
@@ -81,6 +81,22 @@ public sealed class ClassificationTests
             Assert.Equal(1, one[i * 3] + one[i * 3 + 1] + one[i * 3 + 2], 9);
             Assert.Equal(labels[i], one.AsSpan(i * 3, 3).IndexOf(one.AsSpan(i * 3, 3).ToArray().Max()));
         }
+    }
+
+    // Labels drawn without regard to the text: whoever scores rows that were learnt looks wise, held-out probabilities do not.
+    [Fact]
+    public void Held_out_probabilities_know_nothing_of_their_own_row()
+    {
+        var random = new Sinan.Numerics.Random.SplitMix64(3);
+        string[] words = ["房间", "早餐", "前台", "电梯", "价格", "位置", "空调", "毛巾", "窗户", "停车"];
+        var texts = Enumerable.Range(0, 600).Select(_ => string.Concat(random.Sample(10, 4).Select(w => words[w]))).ToArray();
+        var labels = Enumerable.Range(0, 600).Select(_ => random.NextInt(2)).ToArray();
+        var rows = TextFeatures.ReadAll(texts, TestDictionaries.Segmenter, 2, TestContext.Current.CancellationToken);
+
+        var model = TextClassifier.Train(rows, [.. Enumerable.Range(0, 600)], labels, 2, NaiveBayesSvmOptions.Default, 4, 1, 2, TestContext.Current.CancellationToken);
+
+        var right = Enumerable.Range(0, 600).Count(i => model.HeldOut[i, labels[i]] > 0.5);
+        Assert.InRange(right, 230, 370); // 300 ± 5.7 standard deviations
     }
 
     [Fact]

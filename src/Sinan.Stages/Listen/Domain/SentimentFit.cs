@@ -1,0 +1,98 @@
+using Sinan.Numerics.Statistics;
+using Sinan.Numerics.Text;
+
+namespace Sinan.Stages.Listen.Domain;
+
+/// <summary>Sentiment of all comments, by whichever reader proved better.</summary>
+/// <param name="Positive">Probability of being positive, by comment, 0…1; ½ says nothing.</param>
+/// <param name="Method">"lexicon" or "linear".</param>
+/// <param name="HeldOut">Rated comments on which both were compared.</param>
+/// <param name="LexiconAccuracy">Mean of the accuracies of both classes; null without rated comments.</param>
+/// <param name="LinearAccuracy">The same of the linear model.</param>
+/// <param name="Gain">Linear − lexicon, paired.</param>
+/// <param name="GainBounds">95 % interval of the gain.</param>
+public sealed record SentimentFit(
+    double[] Positive, string Method, int HeldOut, double? LexiconAccuracy, double? LinearAccuracy, double? Gain, Bounds? GainBounds)
+{
+    public const string Lexicon = "lexicon";
+    public const string Linear = "linear";
+
+    /// <summary>Fewest rated comments of each class that a model is learnt from.</summary>
+    public const int LeastPerClass = 50;
+
+    public bool IsNegative(int comment) => Positive[comment] < 0.5;
+
+    /// <summary>Reads by the lexicon; where ratings exist, learns a linear model from them and uses it only if it is surely better on comments that it has not seen.</summary>
+    /// <remarks>Rated comments are read by models that had not seen them, so a person's own stars never decide how the words are read.</remarks>
+    public static SentimentFit Of(IReadOnlyList<Comment> comments, Segmenter segmenter, long seed, int threads, CancellationToken cancellationToken)
+    {
+        var lexicon = ByLexicon(comments, segmenter, threads, cancellationToken);
+        var labels = RatingLabels.Of([.. comments.Select(c => c.Source)]);
+        var chosen = Enumerable.Range(0, labels.Length).Where(i => labels[i] != RatingLabels.Unknown).ToArray();
+        var positives = chosen.Count(i => labels[i] == RatingLabels.Positive);
+        if (Math.Min(positives, chosen.Length - positives) < LeastPerClass)
+            return new SentimentFit(lexicon, Lexicon, 0, null, null, null, null);
+
+        var rows = TextFeatures.ReadAll([.. comments.Select(c => c.Text)], segmenter, threads, cancellationToken);
+        var model = TextClassifier.Train(rows, chosen, labels, 2, NaiveBayesSvmOptions.Default, TextClassifier.DefaultFolds, seed, threads, cancellationToken);
+        var linear = new double[comments.Count];
+        var probabilities = new double[2];
+        for (var i = 0; i < linear.Length; i++)
+        {
+            model.Predict(rows[i], probabilities);
+            linear[i] = probabilities[1];
+        }
+
+        for (var i = 0; i < chosen.Length; i++)
+            linear[chosen[i]] = model.HeldOut[i, 1];
+
+        var (lexiconAccuracy, linearAccuracy, bounds) = Compare(chosen, labels, lexicon, linear);
+        var isBetter = bounds.Low > 0;
+        return new SentimentFit(
+            isBetter ? linear : lexicon, isBetter ? Linear : Lexicon, chosen.Length, lexiconAccuracy, linearAccuracy, linearAccuracy - lexiconAccuracy, bounds);
+    }
+
+    static double[] ByLexicon(IReadOnlyList<Comment> comments, Segmenter segmenter, int threads, CancellationToken cancellationToken)
+    {
+        var positive = new double[comments.Count];
+        Parallel.For(0, (positive.Length + 255) / 256, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            () => new LexiconSentiment(new WordReader(segmenter), SentimentLexicon.Default),
+            (block, _, reader) =>
+            {
+                for (var i = block * 256; i < Math.Min(positive.Length, (block + 1) * 256); i++)
+                    positive[i] = LexiconSentiment.Positive(reader.Score(comments[i].Text));
+                return reader;
+            },
+            _ => { });
+        return positive;
+    }
+
+    /// <summary>Accuracies balanced over the classes, so that calling everything positive earns nothing, and the interval of their paired difference (normal, stratified by class).</summary>
+    static (double Lexicon, double Linear, Bounds Gain) Compare(int[] chosen, int[] labels, double[] lexicon, double[] linear)
+    {
+        var (first, second, variance) = (0.0, 0.0, 0.0);
+        for (var label = 0; label < 2; label++)
+        {
+            var (a, b, difference) = (0.0, 0.0, 0.0);
+            var (square, n) = (0.0, 0);
+            foreach (var i in chosen)
+            {
+                if (labels[i] != label)
+                    continue;
+                var (x, y) = (Credit(lexicon[i], label), Credit(linear[i], label));
+                (a, b, difference, square, n) = (a + x, b + y, difference + y - x, square + (y - x) * (y - x), n + 1);
+            }
+
+            first += a / n / 2;
+            second += b / n / 2;
+            var mean = difference / n;
+            variance += (square / n - mean * mean) / (n - 1) / 4;
+        }
+
+        var half = Distribution.NormalQuantile(0.975) * Math.Sqrt(variance);
+        return (first, second, new Bounds(second - first - half, second - first + half));
+    }
+
+    /// <summary>1 for right, ½ for undecided, 0 for wrong.</summary>
+    static double Credit(double positive, int label) => Math.Abs(positive - 0.5) < 1e-12 ? 0.5 : (positive > 0.5) == (label == RatingLabels.Positive) ? 1 : 0;
+}
