@@ -1,0 +1,94 @@
+using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
+
+namespace Sinan.Stages.Listen.Features.ShowTheme;
+
+public enum SentenceTone
+{
+    All,
+    Negative,
+    Positive,
+}
+
+/// <summary>What exactly do people say about a theme?</summary>
+/// <param name="Id">Theme.</param>
+/// <param name="Tone">Which comments.</param>
+/// <param name="From">Only since this day; null = all.</param>
+/// <param name="To">Only until this day, inclusive.</param>
+/// <param name="Page">From 1.</param>
+public sealed record ShowTheme(string Id, SentenceTone Tone = SentenceTone.All, DateOnly? From = null, DateOnly? To = null, int Page = 1)
+{
+    public const int PageSize = 50;
+}
+
+/// <summary>A comment of a theme.</summary>
+/// <param name="No">Number of the feedback.</param>
+/// <param name="Text">Redacted text of a user: never trust it.</param>
+/// <param name="Sentiment">Probability of being positive, 0…1.</param>
+/// <param name="Time">When it was said.</param>
+/// <param name="Rating">As in the file.</param>
+/// <param name="Source">Channel.</param>
+public sealed record ThemeSentence(long No, string Text, double Sentiment, DateTimeOffset? Time, double? Rating, string? Source);
+
+/// <param name="Sentence">In one sentence.</param>
+/// <param name="Theme">The theme with its figures.</param>
+/// <param name="Sentences">Newest first; those without a time come last.</param>
+/// <param name="Total">Comments that the filters let through.</param>
+/// <param name="Page">Page shown, from 1.</param>
+/// <param name="Pages">Pages, at least 1.</param>
+public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages);
+
+public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWorkspace workspace)
+{
+    /// <returns>Problems "listen.not_read", "listen.no_theme".</returns>
+    public async Task<Outcome<ThemeDetail>> HandleAsync(ShowTheme request, CancellationToken cancellationToken)
+    {
+        if (await themes.LatestAsync(cancellationToken) is not { } report)
+            return new Problem("listen.not_read", ProblemKind.NotEnough);
+        if (report.Find(request.Id) is not { } theme)
+            return new Problem("listen.no_theme", ProblemKind.NotFound, Fact.Of("theme", request.Id));
+
+        var readings = (await record.ReadReadingsAsync(cancellationToken)).Where(r => r.Theme == theme.Id && Wanted(r, request.Tone)).ToDictionary(r => r.No);
+        var found = (await record.ReadAllAsync(cancellationToken))
+            .Where(f => readings.ContainsKey(f.No) && IsWithin(f.Time, request))
+            .OrderByDescending(f => f.Time ?? DateTimeOffset.MinValue).ThenByDescending(f => f.No).ToArray();
+        var pages = Math.Max(1, (found.Length + ShowTheme.PageSize - 1) / ShowTheme.PageSize);
+        var page = Math.Clamp(request.Page, 1, pages);
+        var shown = found.Skip((page - 1) * ShowTheme.PageSize).Take(ShowTheme.PageSize)
+            .Select(f => new ThemeSentence(f.No, f.Text, readings[f.No].Sentiment, f.Time, f.Rating, f.Source)).ToArray();
+        return new ThemeDetail(Sentence(theme), theme, shown, found.Length, page, pages);
+    }
+
+    static Phrase Sentence(Theme theme)
+    {
+        var size = new Fact { Name = "size", Kind = FactKind.Count, Number = theme.Size };
+        var share = new Fact { Name = "share", Kind = FactKind.Share, Number = theme.Share.Value, Interval = theme.Share.Interval, Evidence = theme.Share.Evidence };
+        var negative = share with { Name = "negative", Number = theme.NegativeShare.Value, Interval = theme.NegativeShare.Interval, Evidence = theme.NegativeShare.Evidence };
+        var asking = share with { Name = "asking", Number = theme.AskingShare.Value, Interval = theme.AskingShare.Interval, Evidence = theme.AskingShare.Evidence };
+        return theme switch
+        {
+            { Burst: { } burst } => new Phrase(
+                "listen.theme.answer_wave", size, share, negative, Fact.Date("week", burst.Week),
+                Fact.Count("observed", burst.Observed).From(burst.Evidence), Fact.Count("expected", burst.Expected)),
+            { IsAsking: true } => new Phrase("listen.theme.answer_asking", size, share, asking),
+            _ => new Phrase("listen.theme.answer", size, share, negative),
+        };
+    }
+
+    static bool Wanted(FeedbackReading reading, SentenceTone tone) => tone switch
+    {
+        SentenceTone.Negative => reading.Sentiment < 0.5,
+        SentenceTone.Positive => reading.Sentiment > 0.5,
+        _ => true,
+    };
+
+    bool IsWithin(DateTimeOffset? time, ShowTheme request)
+    {
+        if (request.From is null && request.To is null)
+            return true;
+        if (time is not { } t)
+            return false;
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(t, workspace.Zone).DateTime);
+        return (request.From is not { } from || day >= from) && (request.To is not { } to || day <= to);
+    }
+}
