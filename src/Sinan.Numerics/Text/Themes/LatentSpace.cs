@@ -4,10 +4,11 @@ using Sinan.Numerics.Random;
 
 namespace Sinan.Numerics.Text;
 
-/// <summary>Comments as points in a space of few dimensions in which comments that share words, or words that share comments, lie near.</summary>
+/// <summary>Comments as points in a space of few dimensions in which comments on one subject lie near each other, whatever words they use.</summary>
 /// <remarks>
-/// TF-IDF (presence · ln((1 + n) ÷ (1 + df)) + 1, rows of length one), then the leading singular vectors by randomised subspace iteration
-/// (Halko, Martinsson and Tropp 2011, algorithm 4.4) with an explicit seed.
+/// Terms get vectors from their associations (<see cref="WordAssociation"/>) by randomised subspace iteration with an explicit seed (Halko,
+/// Martinsson and Tropp 2011, algorithm 4.4); a comment is the TF-IDF weighted sum of its terms, scaled to length one. So "快递" and "物流" lie near
+/// each other although few comments hold both: singular vectors of the comments themselves split short comments by wording instead of subject.
 /// </remarks>
 sealed class LatentSpace
 {
@@ -40,25 +41,45 @@ sealed class LatentSpace
             values[row] = Weigh(terms.Rows[row], idf);
         var matrix = new SparseMatrix(terms.Rows, values, count);
 
-        rank = Math.Max(1, Math.Min(rank, Math.Min(count, terms.Rows.Length) - 1));
+        var association = WordAssociation.Of(terms, frequency, options);
+        rank = Math.Max(1, Math.Min(rank, count - 1));
+        var words = WordVectors(association, rank, seed, options);
+        var points = matrix.Multiply(words, rank, options);
+        for (var row = 0; row < terms.Rows.Length; row++)
+            Normalize(points.AsSpan(row * rank, rank));
+        return new LatentSpace(points, rank);
+    }
+
+    /// <summary>Leading singular vectors u·√s of a symmetric matrix, a row a term: the square root serves likeness of words better (Levy, Goldberg and Dagan 2015).</summary>
+    static float[] WordVectors(SparseMatrix association, int rank, long seed, ParallelOptions options)
+    {
+        var count = association.ColumnCount;
         var width = Math.Min(count, rank + Oversampling);
         var random = new SplitMix64(seed);
         var q = new float[count * width];
         foreach (ref var value in q.AsSpan())
             value = (float)random.Normal();
-        for (var i = 0; i <= PowerIterations; i++)
+        for (var i = 0; i < PowerIterations; i++)
         {
             Orthonormalize(q, count, width);
-            if (i < PowerIterations)
-                q = matrix.MultiplyTransposed(matrix.Multiply(q, width, options), width, options);
+            q = association.Multiply(q, width, options);
         }
 
-        var projected = matrix.Multiply(q, width, options);
-        var rotation = LeadingVectors(projected, terms.Rows.Length, width, rank);
-        var points = Rotate(projected, terms.Rows.Length, width, rotation, rank, options);
-        for (var row = 0; row < terms.Rows.Length; row++)
-            Normalize(points.AsSpan(row * rank, rank));
-        return new LatentSpace(points, rank);
+        Orthonormalize(q, count, width);
+        var projected = association.Multiply(q, width, options);
+        var words = Rotate(projected, count, width, LeadingVectors(projected, count, width, rank), rank, options);
+        for (var c = 0; c < rank; c++)
+        {
+            // The columns are u·s: their length is s.
+            var square = 0.0;
+            for (var row = 0; row < count; row++)
+                square += (double)words[row * rank + c] * words[row * rank + c];
+            var scale = square > 0 ? (float)(1 / Math.Sqrt(Math.Sqrt(square))) : 0;
+            for (var row = 0; row < count; row++)
+                words[row * rank + c] *= scale;
+        }
+
+        return words;
     }
 
     static float[] Weigh(ReadOnlySpan<int> row, float[] idf)

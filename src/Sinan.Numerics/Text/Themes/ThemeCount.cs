@@ -14,7 +14,10 @@ static class ThemeCount
     {
         var count = points.Length / rank;
         var sample = count <= Sample ? points : Pick(points, rank, random.Fork(-1).Sample(count, Sample));
+        // Two or three clusters of many comments are always well apart and never of use.
+        var least = Math.Clamp(Math.Sqrt(count) / 8, 2, 10);
         var scores = Candidates.TakeWhile(k => k <= Math.Max(2, sample.Length / rank / 8))
+            .Where(k => k >= least)
             .Select(k => (K: k, Score: SphericalKMeans.Fit(sample, rank, k, starts: 2, random.Fork(k), options).Silhouette)).ToArray();
         var best = scores.Max(s => s.Score);
         return scores.First(s => s.Score >= Near * best).K;

@@ -9,7 +9,7 @@ namespace Sinan.Numerics.Text;
 /// <param name="Size">Comments.</param>
 public sealed record ThemeCluster(string Name, IReadOnlyList<string> Words, int Size);
 
-/// <summary>Themes of comments in one language: TF-IDF of words and phrases, randomised singular vectors, spherical k-means, names by class-based TF-IDF.</summary>
+/// <summary>Themes of comments in one language: word vectors from associations, TF-IDF weighted sums, spherical k-means, names by class-based TF-IDF.</summary>
 /// <remarks>Same texts, options and seed give the same themes on any number of threads.</remarks>
 public sealed class ThemeModel
 {
@@ -45,7 +45,7 @@ public sealed class ThemeModel
         var space = LatentSpace.Fit(terms, options.Rank, unchecked((long)random.Fork(0).NextUInt64()), parallel);
         var k = Math.Min(options.Clusters ?? ThemeCount.Choose(space.Points, space.Rank, random.Fork(1), parallel), Math.Max(1, texts.Count / 2));
         var clusters = SphericalKMeans.Fit(space.Points, space.Rank, k, starts: 3, random.Fork(2), parallel);
-        var (centroids, labels) = ThemeJoin.Join(space.Points, space.Rank, clusters, options);
+        var (centroids, labels) = ThemeCut.Cut(space.Points, space.Rank, clusters, options);
 
         var words = ThemeWords.Of(terms, labels, centroids.Length / space.Rank);
         var separator = language == TextLanguage.Chinese ? "、" : ", ";

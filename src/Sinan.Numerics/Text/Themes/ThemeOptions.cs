@@ -3,17 +3,14 @@ namespace Sinan.Numerics.Text;
 /// <summary>How themes are found.</summary>
 public sealed record ThemeOptions
 {
-    /// <summary>Number of clusters before small and similar ones are joined; null = chosen by silhouette.</summary>
+    /// <summary>Number of clusters before small ones are dissolved; null = chosen by silhouette.</summary>
     public int? Clusters { get; init; }
 
     /// <summary>Dimensions of the space of comments.</summary>
-    public int Rank { get; init; } = 64;
+    public int Rank { get; init; } = 32;
 
     /// <summary>A comment whose cosine to its theme's centre is smaller belongs to no theme.</summary>
     public double LeastCosine { get; init; } = 0.2;
-
-    /// <summary>Themes whose centres have a larger cosine are one.</summary>
-    public double JoinCosine { get; init; } = 0.75;
 
     /// <summary>Smallest theme, in comments; null = 5 or one in 500, whichever is larger.</summary>
     public int? LeastSize { get; init; }

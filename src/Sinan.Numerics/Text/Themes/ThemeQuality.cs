@@ -4,7 +4,7 @@ namespace Sinan.Numerics.Text;
 /// <param name="Coherence">Mean over themes of the mean normalised pointwise mutual information of the pairs among the ten first words, over comments (Bouma 2009; ε = 10⁻¹²).</param>
 /// <param name="Diversity">Distinct words among all themes' ten first words ÷ all.</param>
 /// <param name="Silhouette">Simplified silhouette of the clusters.</param>
-/// <param name="Clusters">Clusters before joining.</param>
+/// <param name="Clusters">Clusters before small ones are dissolved.</param>
 public sealed record ThemeQuality(double Coherence, double Diversity, double Silhouette, int Clusters)
 {
     internal static ThemeQuality Of(ThemeTerms terms, ThemeWord[][] words, SphericalKMeans clusters)

@@ -2,15 +2,12 @@ using System.Numerics.Tensors;
 
 namespace Sinan.Numerics.Text;
 
-/// <summary>Makes themes of clusters: similar ones are joined, small ones dissolved, far points left out, the largest comes first.</summary>
-static class ThemeJoin
+/// <summary>Makes themes of clusters: small ones are dissolved, far points left out, the largest comes first.</summary>
+static class ThemeCut
 {
-    public static (float[] Centroids, int[] Labels) Join(float[] points, int rank, SphericalKMeans clusters, ThemeOptions options)
+    public static (float[] Centroids, int[] Labels) Cut(float[] points, int rank, SphericalKMeans clusters, ThemeOptions options)
     {
-        var count = clusters.Labels.Length;
-        var group = Groups(clusters.Centroids, rank, options.JoinCosine);
-        var labels = clusters.Labels.Select(l => l < 0 ? -1 : group[l]).ToArray();
-        var centroids = Means(points, rank, labels, group.Max() + 1);
+        var (count, labels, centroids) = (clusters.Labels.Length, clusters.Labels.ToArray(), clusters.Centroids);
         var least = options.LeastSize ?? Math.Max(5, count / 500);
         var sizes = new int[centroids.Length / rank];
         foreach (var label in labels)
@@ -32,33 +29,6 @@ static class ThemeJoin
         for (var i = 0; i < count; i++)
             labels[i] = labels[i] < 0 ? -1 : renumber[labels[i]];
         return (Means(points, rank, labels, order.Length), labels);
-    }
-
-    /// <summary>Single linkage over centroids.</summary>
-    static int[] Groups(float[] centroids, int rank, double joinCosine)
-    {
-        var k = centroids.Length / rank;
-        var parent = Enumerable.Range(0, k).ToArray();
-        int Root(int i) => parent[i] == i ? i : parent[i] = Root(parent[i]);
-        for (var a = 0; a < k; a++)
-        {
-            for (var b = a + 1; b < k; b++)
-            {
-                if (TensorPrimitives.Dot(centroids.AsSpan(a * rank, rank), centroids.AsSpan(b * rank, rank)) > joinCosine)
-                    parent[Root(b)] = Root(a);
-            }
-        }
-
-        var numbers = new Dictionary<int, int>();
-        var group = new int[k];
-        for (var i = 0; i < k; i++)
-        {
-            var root = Root(i);
-            if (!numbers.TryGetValue(root, out group[i]))
-                numbers[root] = group[i] = numbers.Count;
-        }
-
-        return group;
     }
 
     static int Nearest(ReadOnlySpan<float> point, float[] centroids, int rank, int[] kept, double least)
