@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sinan.Cli.Commands.Collect;
 using Sinan.Cli.Commands.Decide;
 using Sinan.Cli.Commands.Deliver;
+using Sinan.Cli.Commands.Listen;
 using Sinan.Cli.Commands.Overview;
 using Sinan.Cli.Commands.Understand;
 using Sinan.Cli.Commands.Workspace;
@@ -17,6 +18,7 @@ public static class CommandTree
         yield return DemoCommand.Create(shell);
         yield return ServeCommand.Create(shell);
         yield return UnderstandCommands.Create(shell);
+        yield return ListenCommands.Create(shell);
         yield return shell.Verb("decide", "cli.decide", null, NeedsCommand.Create(shell));
         yield return shell.Verb("deliver", "cli.deliver", null, DocumentsCommand.Create(shell));
         yield return DoctorCommand.Create(shell);

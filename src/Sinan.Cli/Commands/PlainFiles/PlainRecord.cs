@@ -12,6 +12,9 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
     BehaviorIndex? index;
     DataVersion version = DataVersion.Empty;
 
+    /// <summary>Comments of the file.</summary>
+    public PlainFeedback Feedback { get; } = new();
+
     public ValueTask<DataVersion> CurrentAsync(CancellationToken cancellationToken) => ValueTask.FromResult(version);
 
     public ValueTask<BehaviorLease> OpenAsync(CancellationToken cancellationToken)
@@ -67,10 +70,8 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
             {
                 if (!seen.Add(batch.EventIds[i]))
                     continue;
-                if (!userNumbers.TryGetValue(batch.Users[i], out var user))
-                    userNumbers.Add(batch.Users[i], user = userNumbers.Count);
                 times = (Math.Min(times.First, batch.Times[i]), Math.Max(times.Last, batch.Times[i]));
-                users[n] = user;
+                users[n] = NumberOf(batch.Users[i]);
                 kept[n++] = i;
             }
 
@@ -92,7 +93,13 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
 
         public void Append(IReadOnlyList<FeedbackRow> rows)
         {
-            // Questions about behaviour read no feedback.
+            foreach (var row in rows)
+            {
+                if (seen.Add(row.Id))
+                    record.Feedback.Add(row, row.User is { } user ? NumberOf(user) : null);
+                else
+                    duplicates++;
+            }
         }
 
         public void Append(IReadOnlyList<ItemRow> rows)
@@ -123,7 +130,19 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
                     source.Hash[..Math.Min(16, source.Hash.Length)], events, 0, DateTimeOffset.FromUnixTimeMilliseconds(times.First), DateTimeOffset.FromUnixTimeMilliseconds(times.Last));
             }
 
-            return Task.FromResult(new ImportCommit(1, events, duplicates, record.version));
+            else
+            {
+                record.version = new DataVersion(source.Hash[..Math.Min(16, source.Hash.Length)], 0, record.Feedback.Count, null, null);
+            }
+
+            return Task.FromResult(new ImportCommit(1, events + record.Feedback.Count, duplicates, record.version));
+        }
+
+        int NumberOf(UInt128 user)
+        {
+            if (!userNumbers.TryGetValue(user, out var number))
+                userNumbers.Add(user, number = userNumbers.Count);
+            return number;
         }
 
         public ValueTask DisposeAsync()

@@ -28,6 +28,7 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IBlobs, IA
             .AddSingleton(SinanCli.Texts)
             .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this).AddSingleton<IBlobs>(this)
             .AddSingleton<IEventRecord>(record).AddSingleton<IDataVersions>(record).AddSingleton<IBehaviorIndexes>(record).AddSingleton<IItemCategories>(record)
+            .AddSingleton<IFeedbackRecord>(record.Feedback)
             .AddSingleton<ITypedTables, ParquetTables>()
             .BuildServiceProvider();
         scope = provider.CreateAsyncScope();
@@ -41,8 +42,9 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IBlobs, IA
 
     public bool KeepsRawIds => false;
 
-    public Task<Outcome<ImportResult>> ImportAsync(ImportRequest request, IProgressSink progress, CancellationToken cancellationToken) =>
-        Services.GetRequiredService<IImporter>().ImportAsync(ImportKind.Events, request, progress, cancellationToken);
+    public Task<Outcome<ImportResult>> ImportAsync(
+        ImportRequest request, IProgressSink progress, CancellationToken cancellationToken, ImportKind kind = ImportKind.Events) =>
+        Services.GetRequiredService<IImporter>().ImportAsync(kind, request, progress, cancellationToken);
 
     public UInt128 UserKey(ReadOnlySpan<byte> rawId)
     {

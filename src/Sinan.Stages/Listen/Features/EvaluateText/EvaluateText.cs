@@ -48,7 +48,10 @@ public sealed class EvaluateTextHandler(LanguageTools tools, TimeProvider clock)
     const int LeastPerClass = 2;
 
     /// <returns>Problems "listen.one_class", "listen.few_rows", "listen.unknown_label".</returns>
-    public Outcome<TextEvaluation> Handle(EvaluateText request, CancellationToken cancellationToken)
+    public Task<Outcome<TextEvaluation>> HandleAsync(EvaluateText request, CancellationToken cancellationToken) =>
+        Task.Run(() => Evaluate(request, cancellationToken), cancellationToken);
+
+    Outcome<TextEvaluation> Evaluate(EvaluateText request, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var classes = request.Train.Select(t => t.Label).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
