@@ -64,6 +64,12 @@ public sealed record NeedReport
     /// <summary>The answer in one sentence.</summary>
     public required Phrase Answer { get; init; }
 
+    /// <summary>First day looked at; null without times.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Last day looked at.</summary>
+    public DateTimeOffset? To { get; init; }
+
     /// <summary>Days counted as recent; reach is scaled to 30 days.</summary>
     public required int RecentDays { get; init; }
 

@@ -44,7 +44,6 @@ sealed record Candidate(
             Reach = reach,
             Impact = same.MaxBy(c => c.Impact.Value)!.Impact,
             Confidence = sources.Length > 1 ? High : same.MaxBy(c => c.Confidence.Value)!.Confidence,
-            Urgency = same.Max(c => c.Urgency),
             Importance = importance,
             Users = same.SelectMany(c => c.Users).ToHashSet(),
             Evidence = [.. same.SelectMany(c => c.Evidence)],

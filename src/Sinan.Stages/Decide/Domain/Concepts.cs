@@ -20,12 +20,12 @@ static class Concepts
         new("delivery", NeedCategory.Trust, "快递", "物流", "送货", "配送", "送达", "到货", "包裹", "运输", "deliver", "shipping", "courier", "parcel", "tracking"),
         new("service", NeedCategory.Trust, "客服", "服务态度", "人工", "support", "service", "staff"),
         new("packaging", NeedCategory.Trust, "包装", "纸箱", "packag", "box", "bubble"),
-        new("size", NeedCategory.Experience, "尺寸", "尺码", "大小", "偏小", "偏大", "容量", "size", "fit", "small", "large", "tight"),
+        new("size", NeedCategory.Experience, "尺寸", "尺码", "大小", "偏小", "偏大", "容量", "描述不符", "放不下", "size", "fit", "small", "large", "tight", "measurement", "capacity"),
         new("price", NeedCategory.Trust, "优惠券", "降价", "价格", "涨价", "满减", "coupon", "price", "discount"),
         new("app", NeedCategory.Performance, "软件", "闪退", "卡顿", "搜索", "加载", "app", "crash", "slow", "freeze", "search"),
         new("room", NeedCategory.Experience, "房间", "隔音", "设施", "room", "noise"),
         new("cleanliness", NeedCategory.Trust, "卫生", "干净", "异味", "clean", "dirty"),
-        new("quality", NeedCategory.Trust, "质量", "做工", "划痕", "掉色", "破损", "坏", "quality", "broke", "defect", "scratch", "fabric", "material"),
+        new("quality", NeedCategory.Trust, "质量", "做工", "划痕", "掉色", "破损", "变形", "开裂", "坏", "quality", "broke", "defect", "scratch", "fabric", "material", "workmanship"),
     ];
 
     /// <summary>The concept that a theme is about; null when its name and first words name none.</summary>
@@ -36,15 +36,15 @@ static class Concepts
         var best = (Score: 0, Concept: (Concept?)null);
         foreach (var concept in All)
         {
-            // A concept in the name counts as much as two first words: the name was chosen because it tells most.
-            var score = Matches(concept, name) ? 12 : 0;
-            for (var n = 0; n < Math.Min(words.Count, 6); n++)
-                score += Matches(concept, words[n]) ? 6 - n : 0;
+            // A concept in the name counts as much as the first word: the name was chosen because it tells most.
+            var score = Matches(concept, name) ? 10 : 0;
+            for (var n = 0; n < Math.Min(words.Count, 10); n++)
+                score += Matches(concept, words[n]) ? 10 - n : 0;
             if (score > best.Score)
                 best = (score, concept);
         }
 
-        return best.Score >= 5 ? best.Concept : null;
+        return best.Score >= 6 ? best.Concept : null;
     }
 
     static bool Matches(Concept concept, string text)

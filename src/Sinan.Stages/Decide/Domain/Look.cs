@@ -6,5 +6,5 @@ namespace Sinan.Stages.Decide.Domain;
 
 /// <summary>What was found, before it is scored.</summary>
 sealed record Look(
-    ImmutableArray<Candidate> Candidates, EvidenceFrame Frame, int RecentDays, double ActiveUsers, ImmutableArray<string> Steps, ImmutableArray<NeedSource> Sources,
+    ImmutableArray<Candidate> Candidates, EvidenceFrame Frame, Period? Period, double ActiveUsers, ImmutableArray<string> Steps, ImmutableArray<NeedSource> Sources,
     SegmentReport? Segments, SegmentMembership? Membership);

@@ -13,6 +13,10 @@ sealed record Period(long StartMs, long SplitMs, long EndMs)
     /// <summary>Recent days: thirty, or the last third of a shorter record.</summary>
     public int RecentDays => (int)((EndMs - SplitMs) / Day);
 
+    public DateTimeOffset From => DateTimeOffset.FromUnixTimeMilliseconds(StartMs);
+
+    public DateTimeOffset LastDay => DateTimeOffset.FromUnixTimeMilliseconds(EndMs - Day);
+
     /// <summary>Brings a count of the recent days to thirty days.</summary>
     public double ToMonth => 30.0 / Math.Max(1, RecentDays);
 

@@ -85,20 +85,20 @@ static class Ranking
         {
             if (isEntered[i])
                 continue;
-            var (changes, from, to, place) = (0, double.PositiveInfinity, 0.0, int.MaxValue);
+            // A smaller effort lifts the need, a larger one drops it: two different answers, of which the likelier one is told.
+            var sides = new[] { new Turn(), new Turn() };
             for (var s = 0; s < steps; s++)
             {
                 var effort = Quantile(inputs[i].Effort, (s + 0.5) / steps);
                 var order = Order([.. inputs.Select((x, n) => n == i ? x with { Effort = new Estimate(effort, effort, effort) } : x)]);
                 var first = Enumerable.Range(0, places).FirstOrDefault(p => order[p] != usual[p], -1);
-                if (first < 0)
-                    continue;
-                (changes, from, to, place) = (changes + 1, Math.Min(from, effort), Math.Max(to, effort), Math.Min(place, first + 1));
+                if (first >= 0)
+                    sides[effort < inputs[i].Effort.Value ? 0 : 1].Add(effort, first + 1);
             }
 
-            var chance = changes / (double)steps;
-            if (changes > 0 && (best is null || chance > best.Value.Chance))
-                best = (i, chance, from, to, place);
+            var side = sides[0].Count >= sides[1].Count ? sides[0] : sides[1];
+            if (side.Count > 0 && (best is null || side.Count > best.Value.Chance * steps))
+                best = (i, side.Count / (double)steps, side.From, side.To, side.Place);
         }
 
         return best;
@@ -134,5 +134,20 @@ static class Ranking
         }
 
         return new Interval(low, high);
+    }
+
+    /// <summary>The efforts on one side of the usual one that change the order.</summary>
+    sealed class Turn
+    {
+        public int Count { get; private set; }
+
+        public double From { get; private set; } = double.PositiveInfinity;
+
+        public double To { get; private set; }
+
+        /// <summary>First place that changes.</summary>
+        public int Place { get; private set; } = int.MaxValue;
+
+        public void Add(double effort, int place) => (Count, From, To, Place) = (Count + 1, Math.Min(From, effort), Math.Max(To, effort), Math.Min(Place, place));
     }
 }

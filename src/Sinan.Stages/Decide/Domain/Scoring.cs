@@ -33,7 +33,7 @@ static class Scoring
 
         var report = new NeedReport
         {
-            Data = look.Frame.Data, At = look.Frame.At, Seed = look.Frame.Seed, Draws = draws, RecentDays = look.RecentDays, ActiveUsers = look.ActiveUsers,
+            Data = look.Frame.Data, At = look.Frame.At, Seed = look.Frame.Seed, Draws = draws, RecentDays = look.Period?.RecentDays ?? 0, From = look.Period?.From, To = look.Period?.LastDay, ActiveUsers = look.ActiveUsers,
             Steps = look.Steps, Sources = look.Sources, Needs = needs, Answer = new Phrase("decide.answer.none"),
         };
         var (ranked, more) = Place(report, look.Frame);

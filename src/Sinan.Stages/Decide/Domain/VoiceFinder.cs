@@ -10,7 +10,9 @@ namespace Sinan.Stages.Decide.Domain;
 /// <param name="Commenters">People who gave feedback in the recent days; each piece without a user counts as one.</param>
 /// <param name="OfTheme">Of whom about each theme.</param>
 /// <param name="UsersOfTheme">Known users of each theme, of all times.</param>
-sealed record Voices(int Commenters, IReadOnlyDictionary<string, int> OfTheme, IReadOnlyDictionary<string, HashSet<int>> UsersOfTheme)
+/// <param name="Urgency">How often a theme is spoken of a day lately, over before; 1 where the two cannot be told apart. Empty without times.</param>
+sealed record Voices(
+    int Commenters, IReadOnlyDictionary<string, int> OfTheme, IReadOnlyDictionary<string, HashSet<int>> UsersOfTheme, IReadOnlyDictionary<string, double> Urgency)
 {
     /// <param name="feedback">All feedback.</param>
     /// <param name="readings">What Listen read in it.</param>
@@ -21,12 +23,20 @@ sealed record Voices(int Commenters, IReadOnlyDictionary<string, int> OfTheme, I
         var people = new HashSet<long>();
         var byTheme = new Dictionary<string, HashSet<long>>(StringComparer.Ordinal);
         var users = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
+        var (recent, earlier) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var piece in feedback)
         {
             var theme = themeOf.GetValueOrDefault(piece.No);
             if (theme is not null && piece.UserNo is { } known)
                 Set(users, theme).Add(known);
-            if (period is not null && !(piece.Time is { } time && period.IsRecent(time.ToUnixTimeMilliseconds())))
+            var time = piece.Time?.ToUnixTimeMilliseconds();
+            if (theme is not null && time is { } when && period is not null && (period.IsRecent(when) || period.IsEarlier(when)))
+            {
+                var counts = period.IsRecent(when) ? recent : earlier;
+                counts[theme] = counts.GetValueOrDefault(theme) + 1;
+            }
+
+            if (period is not null && !(time is { } moment && period.IsRecent(moment)))
                 continue;
             var person = piece.UserNo ?? -1 - piece.No;
             people.Add(person);
@@ -34,7 +44,14 @@ sealed record Voices(int Commenters, IReadOnlyDictionary<string, int> OfTheme, I
                 Set(byTheme, theme).Add(person);
         }
 
-        return new Voices(people.Count, byTheme.ToDictionary(t => t.Key, t => t.Value.Count), users);
+        var urgency = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var theme in period is { HasEarlier: true } ? recent.Keys.Where(earlier.ContainsKey) : [])
+        {
+            var ratio = PoissonRates.Ratio(earlier[theme], (period!.SplitMs - period.StartMs) / (double)Period.Day, recent[theme], period.RecentDays);
+            urgency[theme] = ratio.Interval.Low <= 1 && ratio.Interval.High >= 1 ? 1 : ratio.Difference;
+        }
+
+        return new Voices(people.Count, byTheme.ToDictionary(t => t.Key, t => t.Value.Count), users, urgency);
     }
 
     static HashSet<T> Set<T>(Dictionary<string, HashSet<T>> sets, string key) => sets.TryGetValue(key, out var set) ? set : sets[key] = [];
@@ -75,7 +92,7 @@ static class VoiceFinder
             [NeedSource.Voice],
             reach, impact with { Low = Math.Max(0.25, impact.Low), Value = Math.Max(0.25, impact.Value) },
             theme.Size >= ManyComments ? Candidate.Medium : Candidate.Low,
-            Urgency(theme),
+            voices.Urgency.TryGetValue(theme.Id, out var urgency) ? urgency : null,
             valuePerUser is { } value ? reach.Value * value : null,
             voices.UsersOfTheme.GetValueOrDefault(theme.Id) ?? [],
             [.. Explain(theme, isAsking, reach, said, voices.Commenters, activeUsers, frame)]);
@@ -84,11 +101,6 @@ static class VoiceFinder
     static Phrase TitleOf(Theme theme, Concept? concept, bool isAsking) =>
         concept is not null ? new Phrase("decide.need." + concept.Name)
         : new Phrase(isAsking ? "decide.need.provide" : "decide.need.answer", Fact.Of("name", theme.Name));
-
-    static double? Urgency(Theme theme) =>
-        theme.Burst is { } burst && double.IsFinite(burst.Ratio) ? burst.Ratio
-        : theme.Trend is { Earlier: > 0 } trend ? (trend.Direction == "steady" ? 1 : trend.Recent / trend.Earlier)
-        : null;
 
     static IEnumerable<Reason> Explain(Theme theme, bool isAsking, Estimate reach, int said, int commenters, double? activeUsers, EvidenceFrame frame)
     {

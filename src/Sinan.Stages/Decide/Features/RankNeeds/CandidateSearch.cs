@@ -53,7 +53,7 @@ public sealed class CandidateSearch(
         if (index.Column("item") is not null && MainPath.Purchase(index.EventNames) is not null)
             sources.Add(NeedSource.CoOccurrence);
         return new Look(
-            [.. merged], frame, period?.RecentDays ?? 0, activity?.UsersInMonth ?? 0, steps, [.. sources],
+            [.. merged], frame, period, activity?.UsersInMonth ?? 0, steps, [.. sources],
             await segments.LatestAsync(cancellationToken), await segments.MembershipAsync(cancellationToken));
     }
 

@@ -13,10 +13,10 @@ public sealed record NeedsAnswer(string Answer, ImmutableArray<NeedAnswer> Needs
 }
 
 public sealed record NeedAnswer(
-    string Id, string Title, NeedCategory Category, string? Segment, double Score, [property: JsonPropertyName("score_ci95")] double[] ScoreInterval,
+    string Id, string Title, NeedCategory Category, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Segment, double Score, [property: JsonPropertyName("score_ci95")] double[] ScoreInterval,
     int Rank, [property: JsonPropertyName("rank_ci95")] double[] RankInterval, double RankProbability, ImmutableArray<double> RankProbabilities, double TopThree,
     double Reach, [property: JsonPropertyName("reach_ci95")] double[] ReachInterval, double Impact, double Confidence, double Effort, bool EffortEntered,
-    double? Urgency, double? Importance, ImmutableArray<NeedSource> Sources, ImmutableArray<NeedEvidenceAnswer> Evidence)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Urgency, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Importance, ImmutableArray<NeedSource> Sources, ImmutableArray<NeedEvidenceAnswer> Evidence)
 {
     public static NeedAnswer Of(Need need, Localizer words) => new(
         need.Id, words.Write(need.Title), need.Category, need.Segment is null ? null : words.Write(need.Segment), need.Score.Value, [need.Score.Low, need.Score.High],
@@ -26,4 +26,4 @@ public sealed record NeedAnswer(
         [.. need.Evidence.Select(e => new NeedEvidenceAnswer(e.Id, e.Kind, words.Write(e.Says), e.Value, e.Interval is null ? null : [e.Interval.Low, e.Interval.High]))]);
 }
 
-public sealed record NeedEvidenceAnswer(EvidenceId Id, NeedSource Kind, string Text, double Value, [property: JsonPropertyName("ci95")] double[]? Interval);
+public sealed record NeedEvidenceAnswer(EvidenceId Id, NeedSource Kind, string Text, double Value, [property: JsonPropertyName("ci95"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] double[]? Interval);
