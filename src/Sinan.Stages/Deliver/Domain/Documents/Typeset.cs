@@ -48,27 +48,37 @@ sealed class Typesetter(Localizer words)
     public TypesetDocument Set(Document document) => new(
         words.Lang, document.Name, Set(document.Title), [.. document.Lead.Select(Set)], [.. document.Blocks.Select(Set)], words["deliver.doc.contents"]);
 
-    /// <summary>The table of all evidence cited, as further blocks.</summary>
+    /// <summary>All evidence cited, and the methods behind it, each told once.</summary>
     public ImmutableArray<TypesetBlock> Appendix(IReadOnlyDictionary<EvidenceId, Evidence> proofs)
     {
+        var methods = new List<string>();
+        string MethodNo(string key)
+        {
+            if (!methods.Contains(key))
+                methods.Add(key);
+            return Letter(methods.IndexOf(key));
+        }
+
         var rows = References.Select(id => proofs.GetValueOrDefault(id) is { } proof
-            ? ImmutableArray.Create(
-                Text(references[id].ToString(words.Lang.Culture)), WithoutCounting(proof.Statement), Text(Method(proof.Method)),
-                Text(words["deliver.doc.data", Fact.Of("hash", proof.Data.Hash), Fact.Count("events", proof.Data.Events), Fact.Count("feedback", proof.Data.Feedback)]),
-                Text(id.Value))
-            : [Text(references[id].ToString(words.Lang.Culture)), Text(words["kernel.unknown"]), Text(""), Text(""), Text(id.Value)]).ToImmutableArray();
+            ? ImmutableArray.Create(Number(id), WithoutCounting(proof.Statement), Text(MethodNo(proof.Method)), Text(id.Value))
+            : [Number(id), Text(words["kernel.unknown"]), Text(""), Text(id.Value)]).ToImmutableArray();
         var columns = ImmutableArray.Create(
-            (Text(words["deliver.doc.evidence.no"]), 1, true), (Text(words["deliver.doc.evidence.says"]), 7, false), (Text(words["deliver.doc.evidence.method"]), 7, false),
-            (Text(words["deliver.doc.evidence.data"]), 3, false), (Text(words["deliver.doc.evidence.id"]), 4, false));
+            (Text(words["deliver.doc.evidence.no"]), 2, true), (Text(words["deliver.doc.evidence.says"]), 14, false), (Text(words["deliver.doc.evidence.method"]), 2, false), (Text(words["deliver.doc.evidence.id"]), 6, false));
+        var data = proofs.Values.Select(p => p.Data).FirstOrDefault(DataVersion.Empty);
         return
         [
             new TypesetHeading(1, Text(words["deliver.doc.evidence"])),
-            new TypesetParagraph(Text(words["deliver.doc.evidence.intro"])),
+            new TypesetParagraph(Text(words["deliver.doc.evidence.intro"] + words["deliver.doc.data", Fact.Of("hash", data.Hash), Fact.Count("events", data.Events), Fact.Count("feedback", data.Feedback)])),
             new TypesetTable(Text(words["deliver.doc.evidence"]), columns, rows, [.. references.Values.Order()]),
+            new TypesetHeading(2, Text(words["deliver.doc.methods"])),
+            .. methods.Select((key, n) => new TypesetParagraph(Text(Letter(n) + "  " + (words.Has(key) ? words[key] : key)))),
         ];
     }
 
-    string Method(string key) => words.Has(key) ? words[key] : key;
+    Line Number(EvidenceId id) => Text(references[id].ToString(words.Lang.Culture));
+
+    /// <summary>A, B … Z, AA …</summary>
+    static string Letter(int n) => n < 26 ? ((char)('A' + n)).ToString() : Letter((n / 26) - 1) + Letter(n % 26);
 
     TypesetBlock Set(Block block) => block switch
     {

@@ -46,21 +46,28 @@ static class NeedList
         return new Document(Name, new Phrase("deliver.needs.title"), Lead(sources), [.. blocks]);
     }
 
-    public static ImmutableArray<Phrase> Lead(Sources sources) => sources.Data is { First: { } first, Last: { } last }
-        ? [new Phrase("deliver.lead.data", Fact.Date("first", sources.Quality?.First ?? first), Fact.Date("last", sources.Quality?.Last ?? last), Fact.Of("hash", sources.Data.Hash)), new Phrase("deliver.lead.made", Fact.At("at", sources.At), Fact.Of("version", CodeVersion.Current))]
-        : [new Phrase("deliver.lead.hash", Fact.Of("hash", sources.Data.Hash)), new Phrase("deliver.lead.made", Fact.At("at", sources.At), Fact.Of("version", CodeVersion.Current))];
+    /// <summary>The lines under the title: which data, when, by which version.</summary>
+    public static ImmutableArray<Phrase> Lead(Sources sources)
+    {
+        var made = new Phrase("deliver.lead.made", Fact.At("at", sources.At), Fact.Of("version", CodeVersion.Current.Split('+')[0]));
+        var hash = Fact.Of("hash", sources.Data.Hash);
+        // The days that were looked at: a row with a wrong clock does not stretch them.
+        return sources.Needs is { From: { } from, To: { } to }
+            ? [new Phrase("deliver.lead.data", Fact.Date("first", from), Fact.Date("last", to), hash), made]
+            : [new Phrase("deliver.lead.hash", hash), made];
+    }
 
     static Fact Count(string name, Estimate estimate, EvidenceId evidence) => Fact.Count(name, estimate.Value).Between(estimate.Low, estimate.High).From(evidence);
 
     static Table Ranking(NeedReport report) => new(
         new Phrase("deliver.needs.ranking.caption"),
         [
-            new Column(new Phrase("deliver.col.rank"), 1, true), new Column(new Phrase("deliver.col.need"), 6), new Column(new Phrase("deliver.col.category"), 2), new Column(new Phrase("deliver.col.reach"), 3, true),
+            new Column(new Phrase("deliver.col.rank"), 2), new Column(new Phrase("deliver.col.need"), 7), new Column(new Phrase("deliver.col.category"), 2), new Column(new Phrase("deliver.col.reach"), 3, true),
             new Column(new Phrase("deliver.col.score"), 4, true), new Column(new Phrase("deliver.col.top_three"), 2, true), new Column(new Phrase("deliver.col.trend"), 2),
         ],
         [
             .. report.Needs.Select(n => ImmutableArray.Create(
-                Cited.Cell(Fact.Count("value", n.Rank), n.ScoreEvidence), Cited.Words(n.Title), Cited.Words(Category(n)),
+                Cited.Words(n.Rank.ToString(System.Globalization.CultureInfo.InvariantCulture)), Cited.Words(n.Title), Cited.Words(Category(n)),
                 Cited.Cell(FactKind.Count, n.Reach.Value, null, n.ReachEvidence), Cited.Cell(FactKind.Number, n.Score.Value, n.Score.Interval, n.ScoreEvidence),
                 Cited.Cell(FactKind.Share, n.TopThree, null, n.TopThreeEvidence), Cited.Words(new Phrase("deliver.trend." + n.Trend)))),
         ]);

@@ -29,9 +29,12 @@ static class DocumentsEndpoint
             .RequireAuthorization(Permissions.Write).WithName("WriteDocuments");
 
         // "product-needs.zh-CN.docx"; ?read=1 shows the page instead of saving it.
-        api.MapGet("/documents/{file}", async (string file, bool? read, IDocuments documents, IBlobs blobs, CancellationToken cancellationToken) =>
+        api.MapGet("/documents/{file}", async (string file, bool? read, HttpContext http, IDocuments documents, IBlobs blobs, CancellationToken cancellationToken) =>
         {
             var found = (await documents.LatestAsync(cancellationToken))?.Documents.FirstOrDefault(d => $"{d.Name}.{d.Language}.{d.Format}" == file);
+            // The page carries its own style and nothing else.
+            if (read == true)
+                http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
             return found is not null && await blobs.OpenAsync(found.Address, cancellationToken) is { } content
                 ? Results.Stream(content, mediaTypes[found.Format], read == true ? null : file)
                 : new Problem("deliver.document.not_found", ProblemKind.NotFound, Fact.Of("file", file)).ToResult();
