@@ -16,6 +16,7 @@ public static class CommandTree
     {
         yield return CollectCommands.Create(shell);
         yield return DemoCommand.Create(shell);
+        yield return RunCommand.Create(shell);
         yield return ServeCommand.Create(shell);
         yield return UnderstandCommands.Create(shell);
         yield return ListenCommands.Create(shell);

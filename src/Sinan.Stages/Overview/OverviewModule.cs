@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
+using Sinan.Stages.Overview.Features.MakeSample;
+using Sinan.Stages.Overview.Features.RunLoop;
+using Sinan.Stages.Overview.Features.ShowOverview;
 
 namespace Sinan.Stages.Overview;
 
@@ -10,9 +13,12 @@ public sealed class OverviewModule : StageModule
 
     public override void Services(IServiceCollection services)
     {
+        services.AddScoped<MakeSampleHandler>();
+        services.AddScoped<RunLoopHandler>();
+        services.AddScoped<IJobHandler>(s => s.GetRequiredService<RunLoopHandler>());
+        services.AddScoped<ShowOverviewHandler>();
+        services.AddScoped<StartLoopHandler>();
     }
 
-    public override void Endpoints(RouteGroupBuilder api)
-    {
-    }
+    public override void Endpoints(RouteGroupBuilder api) => api.MapLoop();
 }
