@@ -1,7 +1,12 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Sinan.Cli;
 using Sinan.Kernel;
+using Sinan.Numerics.Learning;
 using Sinan.Stages.Overview.Domain.Sample;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Tests.Overview;
 
@@ -40,6 +45,8 @@ public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Dem
             return ValueTask.CompletedTask;
         }
     }
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     IReadOnlyList<JsonElement> Needs => [.. demo.Found.GetProperty("needs").EnumerateArray()];
 
@@ -90,9 +97,31 @@ public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Dem
     }
 
     [Fact]
-    public void The_groups_of_users_are_recovered()
+    public async Task The_groups_of_users_are_recovered()
     {
+        await using var opener = new StandaloneOpener();
+        await using var scope = (await opener.OpenAsync(demo.Directory, create: false, Stop)).CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (workspace, record) = (services.GetRequiredService<IWorkspace>(), services.GetRequiredService<IEventRecord>());
+        var found = (await services.GetRequiredService<ISegments>().MembershipAsync(Stop))!;
+        var rows = await record.QueryAsync("SELECT user_no, user_key FROM users", 100_000, Stop);
+        var numbers = rows.Rows.ToDictionary(r => UInt128.Parse(r[1]!, CultureInfo.InvariantCulture), r => int.Parse(r[0]!, CultureInfo.InvariantCulture));
+        var (planted, recovered) = (new List<int>(), new List<int>());
+        foreach (var (group, truth) in demo.Truths.Groups.Index())
+        {
+            foreach (var user in truth.Users)
+            {
+                if (!numbers.TryGetValue(workspace.UserKey(Encoding.UTF8.GetBytes(user)), out var number) || found.OfUser.Span[number] < 0)
+                    continue;
+                planted.Add(group);
+                recovered.Add(found.OfUser.Span[number]);
+            }
+        }
+
         Assert.Equal(3, demo.Found.GetProperty("segments").GetProperty("k").GetInt32());
+        Assert.True(planted.Count > 0.99 * demo.Truths.Users, $"Only {planted.Count} users were found again.");
+        var agreement = Agreement.AdjustedRand([.. planted], [.. recovered]);
+        Assert.True(agreement >= 0.9, $"The adjusted Rand index is {agreement:0.000}.");
     }
 
     [Fact]

@@ -81,10 +81,13 @@ static class MarkdownRenderer
         if (text.AsSpan().IndexOfAny(special) < 0)
             return text;
         var escaped = new StringBuilder(text.Length + 16);
+        var onlyDigits = true;
         foreach (var (n, c) in text.Index())
         {
             escaped.Append(c switch
             {
+                // "1." at the beginning would start a list.
+                '.' or ')' when n > 0 && onlyDigits => "\\" + c,
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '&' => "&amp;",
@@ -93,6 +96,7 @@ static class MarkdownRenderer
                 _ when special.Contains(c) => "\\" + c,
                 _ => c.ToString(),
             });
+            onlyDigits &= char.IsAsciiDigit(c);
         }
 
         return escaped.ToString();
