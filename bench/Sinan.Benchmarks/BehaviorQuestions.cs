@@ -17,10 +17,10 @@ public static class BehaviorQuestions
     const long Day = 86_400_000;
 
     /// <summary>Days over the whole log.</summary>
-    static ImmutableArray<long> Days { get; } = [.. Enumerable.Range(0, 91).Select(d => GeneratedLog.FirstMs + d * Day)];
+    internal static ImmutableArray<long> Days { get; } = [.. Enumerable.Range(0, 91).Select(d => GeneratedLog.FirstMs + d * Day)];
 
     /// <summary>Weeks over the whole log; 2024-01-01 was a Monday.</summary>
-    static ImmutableArray<long> Weeks { get; } = [.. Enumerable.Range(0, 14).Select(w => GeneratedLog.FirstMs + w * 7 * Day)];
+    internal static ImmutableArray<long> Weeks { get; } = [.. Enumerable.Range(0, 14).Select(w => GeneratedLog.FirstMs + w * 7 * Day)];
 
     public static ImmutableArray<BehaviorQuestion> All { get; } =
     [

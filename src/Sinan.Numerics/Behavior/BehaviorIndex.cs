@@ -10,11 +10,11 @@ public sealed unsafe class BehaviorIndex : IDisposable
     readonly NativeRegion region;
     readonly long* offsets;
     readonly byte* codes;
-    readonly uint* low;
-    readonly byte* high;
+    readonly TickColumn ticks;
     readonly NameTable names;
     readonly Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
     MainSpan? mainSpan;
+    long[]? usersByEvent;
 
     BehaviorIndex(NativeRegion region)
     {
@@ -22,6 +22,9 @@ public sealed unsafe class BehaviorIndex : IDisposable
         var header = (BehaviorHeader*)region.Pointer;
         (Events, Users, NextOrdinal) = ((long)header->Events, (int)header->Users, header->NextOrdinal);
         (UnitMs, BaseMs, LastMs) = ((int)header->UnitMs, header->BaseMs, header->LastMs);
+        uint* low = null;
+        byte* high = null;
+        var highWidth = 0;
         var columns = new SortedDictionary<uint, ColumnParts>();
         NameTable? eventNames = null;
         var sections = (BehaviorSection*)(region.Pointer + sizeof(BehaviorHeader));
@@ -38,7 +41,10 @@ public sealed unsafe class BehaviorIndex : IDisposable
                     CodeWidth = (int)section.Width;
                     break;
                 case SectionKind.TimeLow: low = (uint*)at; break;
-                case SectionKind.TimeHigh: high = at; break;
+                case SectionKind.TimeHigh:
+                    high = at;
+                    highWidth = (int)section.Width;
+                    break;
                 case SectionKind.EventNames: eventNames = new NameTable(at, section.Length); break;
                 default:
                     columns.TryAdd(section.Column, new ColumnParts());
@@ -50,6 +56,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
         if (offsets is null || codes is null || low is null || eventNames is null || offsets[0] != 0 || offsets[Users] != Events)
             throw new BehaviorIndexException(BehaviorIndexFault.Corrupt, "The index lacks a section that every index has, or its user offsets do not end at the number of events.");
         names = eventNames;
+        ticks = new TickColumn(low, high, highWidth);
         for (var i = 0; i < names.Count; i++)
             codeOf.TryAdd(names[i], i);
         Columns = [.. columns.Values.Select(c => c.Build())];
@@ -75,8 +82,8 @@ public sealed unsafe class BehaviorIndex : IDisposable
     /// <summary>Bytes of the whole index.</summary>
     public long Bytes => region.Length;
 
-    /// <summary>Bytes an event takes for its code and time: 5 to 7.</summary>
-    public int CoreBytesPerEvent => CodeWidth + sizeof(uint) + (high is null ? 0 : 1);
+    /// <summary>Bytes an event takes for its code and time: 5 to 8.</summary>
+    public int CoreBytesPerEvent => CodeWidth + ticks.Width;
 
     /// <summary>Bytes of an event code: 1 up to 256 names, else 2.</summary>
     public int CodeWidth { get; }
@@ -93,11 +100,14 @@ public sealed unsafe class BehaviorIndex : IDisposable
     /// <summary>The time that the log is really about, without events of wrong clocks; found once.</summary>
     public MainSpan MainSpan => LazyInitializer.EnsureInitialized(ref mainSpan, () => MainSpan.Of(this));
 
+    /// <summary>Distinct users by event code; counted once.</summary>
+    public IReadOnlyList<long> UsersByEvent => LazyInitializer.EnsureInitialized(ref usersByEvent, () => EventUsers.Count(this));
+
     internal byte* Codes => codes;
 
     internal long* Offsets => offsets;
 
-    internal TickColumn Ticks => new(low, high);
+    internal TickColumn Ticks => ticks;
 
     /// <summary>Code of a name, −1 when no event has it.</summary>
     public int CodeOf(string eventName) => codeOf.GetValueOrDefault(eventName, -1);
@@ -122,7 +132,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
 
     /// <summary>Time of an event in ticks of <see cref="UnitMs"/> since <see cref="BaseMs"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long TickAt(long position) => high is null ? low[position] : low[position] | ((long)high[position] << 32);
+    public long TickAt(long position) => ticks.At(position);
 
     /// <summary>The first tick at or after a moment, so that time ≥ moment is tick ≥ this.</summary>
     public long TickFrom(long timeMs)

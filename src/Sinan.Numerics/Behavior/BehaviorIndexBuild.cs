@@ -18,11 +18,12 @@ sealed unsafe class BehaviorIndexBuild
     readonly long baseMs;
     readonly long lastMs;
     readonly int unitMs;
-    readonly bool needsHigh;
+    readonly int highWidth;
     readonly List<(BehaviorSection Section, Action<nint> Fill)> plan = [];
     readonly List<ColumnBuild> columns = [];
     long* offsets;
     byte* codes;
+    TickColumn ticks;
     uint* low;
     byte* high;
     bool wideCodes;
@@ -45,7 +46,7 @@ sealed unsafe class BehaviorIndexBuild
         parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         events = builder.Count + (basis?.Events ?? 0);
         users = Math.Max(info.Users, Math.Max(builder.MaxUser + 1, basis?.Users ?? 0));
-        (baseMs, lastMs, unitMs, needsHigh) = Clock();
+        (baseMs, lastMs, unitMs, highWidth) = Clock();
     }
 
     public NativeRegion Run(Func<long, NativeRegion> allocate)
@@ -78,10 +79,10 @@ sealed unsafe class BehaviorIndexBuild
     }
 
     /// <summary>Tick 0, tick length and whether 32 bits of ticks are too few. A basis in milliseconds stays in milliseconds.</summary>
-    (long BaseMs, long LastMs, int UnitMs, bool NeedsHigh) Clock()
+    (long BaseMs, long LastMs, int UnitMs, int HighWidth) Clock()
     {
         if (events == 0)
-            return (0, 0, 1000, false);
+            return (0, 0, 1000, 0);
         var (min, max) = (builder.MinTime, builder.MaxTime);
         if (basis is { Events: > 0 })
         {
@@ -90,10 +91,10 @@ sealed unsafe class BehaviorIndexBuild
         }
 
         var unit = builder.WholeSeconds && (basis is null or { Events: 0 } or { UnitMs: 1000 }) ? 1000 : 1;
-        var ticks = ((Int128)max - min) / unit;
-        if (ticks >= 1L << 40)
-            throw new ArgumentException($"The times reach over {ticks} ticks of {unit} ms; at most 2^40 (34 years at 1 ms) fit in one index.");
-        return (min, max, unit, ticks > uint.MaxValue);
+        var range = ((Int128)max - min) / unit;
+        if (range >= 1L << 48)
+            throw new ArgumentException($"The times reach over {range} ticks of {unit} ms; at most 2^48 (8,900 years at 1 ms) fit in one index.");
+        return (min, max, unit, range <= uint.MaxValue ? 0 : range < 1L << 40 ? 1 : 2);
     }
 
     /// <summary>Events per user and worker: worker w has its own counts, so that the scatter is stable in parallel.</summary>
@@ -118,8 +119,8 @@ sealed unsafe class BehaviorIndexBuild
         Add(SectionKind.UserOffsets, BehaviorFormat.NoColumn, 8, 8 * ((ulong)users + 1), at => offsets = (long*)at);
         Add(SectionKind.EventCodes, BehaviorFormat.NoColumn, wideCodes ? 2u : 1u, (ulong)events * (wideCodes ? 2u : 1u), at => codes = (byte*)at);
         Add(SectionKind.TimeLow, BehaviorFormat.NoColumn, 4, 4 * (ulong)events, at => low = (uint*)at);
-        if (needsHigh)
-            Add(SectionKind.TimeHigh, BehaviorFormat.NoColumn, 1, (ulong)events, at => high = (byte*)at);
+        if (highWidth > 0)
+            Add(SectionKind.TimeHigh, BehaviorFormat.NoColumn, (uint)highWidth, (ulong)events * (ulong)highWidth, at => high = (byte*)at);
         Add(SectionKind.EventNames, BehaviorFormat.NoColumn, 0, NameTable.SizeOf(info.EventNames), at => NameTable.Write(info.EventNames, (byte*)at));
         for (var c = 0; c < columns.Count; c++)
         {
@@ -163,6 +164,7 @@ sealed unsafe class BehaviorIndexBuild
         }
 
         NativeMemory.Clear(image.Pointer + end, (nuint)((ulong)image.Length - end));
+        ticks = new TickColumn(low, high, highWidth);
     }
 
     /// <summary>Turns counts into user offsets and into the place where each worker writes next.</summary>
@@ -207,14 +209,11 @@ sealed unsafe class BehaviorIndexBuild
 
     void WriteEvent(long to, int code, long timeMs)
     {
-        var tick = (timeMs - baseMs) / unitMs;
+        ticks.Write(to, (timeMs - baseMs) / unitMs);
         if (wideCodes)
             ((ushort*)codes)[to] = (ushort)code;
         else
             codes[to] = (byte)code;
-        low[to] = (uint)tick;
-        if (needsHigh)
-            high[to] = (byte)(tick >> 32);
     }
 
     void Scatter(long* cursors, int workers) => Parallel.For(0, workers, parallel, w =>
@@ -249,7 +248,7 @@ sealed unsafe class BehaviorIndexBuild
 
     void SortUsers() => Parallel.ForEach(UserRanges.Of(offsets, users, 16 * threads), parallel, range =>
     {
-        using var sort = new UserSort(codes, wideCodes, low, high, columns);
+        using var sort = new UserSort(codes, wideCodes, low, high, highWidth, columns);
         for (var u = range.From; u < range.To; u++)
         {
             if ((u & 4095) == 0)

@@ -31,8 +31,8 @@ sealed unsafe class FunnelWalk<T>
         var listed = question.Steps.Where(s => s >= 0).Distinct().Select(T.CreateChecked).ToArray();
         // In a strict funnel the walk from a step stops at the next listed event that is not a repeat of that step.
         stops = [.. steps.Select((step, k) => !strict || k == 0 ? [step] : listed.Where(c => c != steps[k - 1] || c == step).ToArray())];
-        // An index spans less than 2^40 ticks, so a longer window is no bound; ticks are whole, so the window may be rounded down.
-        window = question.WithinMs is { } ms && ms / index.UnitMs < 1L << 40 ? ms / index.UnitMs : long.MaxValue;
+        // An index spans less than 2^48 ticks, so a longer window is no bound; ticks are whole, so the window may be rounded down.
+        window = question.WithinMs is { } ms && ms / index.UnitMs < 1L << 48 ? ms / index.UnitMs : long.MaxValue;
         fromTick = question.FromMs is { } from ? index.TickFrom(from) : long.MinValue;
         toTick = question.ToMs is { } to ? index.TickFrom(to) : long.MaxValue;
     }

@@ -11,7 +11,10 @@ sealed class StepTimes(int steps, int slots)
 
     readonly Run[] runs = [.. Enumerable.Range(0, steps).Select(_ => new Run())];
 
-    public void Add(int step, int slot, long ticks) => runs[step].Add(((long)slot << TickBits) | ticks);
+    /// <param name="step">Position of the step.</param>
+    /// <param name="slot">Group.</param>
+    /// <param name="ticks">Time from the step before; more than 2⁴⁰ ticks (34 years of milliseconds) count as that.</param>
+    public void Add(int step, int slot, long ticks) => runs[step].Add(((long)slot << TickBits) | Math.Min(ticks, TickMask));
 
     public void Take(StepTimes other)
     {

@@ -2,12 +2,29 @@ using System.Runtime.CompilerServices;
 
 namespace Sinan.Numerics.Behavior;
 
-/// <summary>The time column by itself, so that a loop keeps its addresses in registers.</summary>
-readonly unsafe struct TickColumn(uint* low, byte* high)
+/// <summary>The time column by itself, so that a loop keeps its addresses in registers: 32 bits of ticks, and 8 or 16 more where the log is that long.</summary>
+readonly unsafe struct TickColumn(uint* low, byte* high, int highWidth)
 {
     readonly uint* low = low;
     readonly byte* high = high;
+    readonly bool isWide = highWidth > 1;
+
+    /// <summary>Bytes an event takes.</summary>
+    public int Width => sizeof(uint) + (high is null ? 0 : isWide ? 2 : 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long At(long position) => high is null ? low[position] : low[position] | ((long)high[position] << 32);
+    public long At(long position) => high is null ? low[position] : low[position] | (HighAt(position) << 32);
+
+    public void Write(long position, long tick)
+    {
+        low[position] = (uint)tick;
+        if (high is null)
+            return;
+        if (isWide)
+            ((ushort*)high)[position] = (ushort)(tick >> 32);
+        else
+            high[position] = (byte)(tick >> 32);
+    }
+
+    long HighAt(long position) => isWide ? ((ushort*)high)[position] : high[position];
 }

@@ -3,11 +3,12 @@ using System.Runtime.InteropServices;
 namespace Sinan.Numerics.Behavior;
 
 /// <summary>Stable sort of one user's events by time, in every column; does nothing where they are in order. Reused from user to user.</summary>
-sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high, List<ColumnBuild> columns) : IDisposable
+sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high, int highWidth, List<ColumnBuild> columns) : IDisposable
 {
     /// <summary>Bits for the place within the user beside 40 bits of tick in one sort key.</summary>
     const int PlaceBits = 23;
 
+    readonly TickColumn ticks = new(low, high, highWidth);
     long[] keys = [];
     byte* scratch;
     nuint scratchSize;
@@ -19,18 +20,16 @@ sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high,
         var n = checked((int)(to - from));
         if (keys.Length < n)
             keys = new long[Math.Max(n, Math.Min(2 * keys.Length, 1 << PlaceBits))];
-        var places = n <= 1 << PlaceBits ? PackedOrder(from, n) : LongOrder(from, n);
+        var places = n <= 1 << PlaceBits && highWidth < 2 ? PackedOrder(from, n) : LongOrder(from, n);
         Permute(codes, wideCodes ? 2 : 1, from, places);
         Permute((byte*)low, sizeof(uint), from, places);
         if (high is not null)
-            Permute(high, 1, from, places);
+            Permute(high, highWidth, from, places);
         foreach (var column in columns)
             Permute(column.Bytes, column.Width, from, places);
     }
 
     public void Dispose() => NativeMemory.Free(scratch);
-
-    long TickAt(long position) => high is null ? low[position] : low[position] | ((long)high[position] << 32);
 
     bool IsSorted(long from, long to)
     {
@@ -47,7 +46,7 @@ sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high,
 
         for (var i = from + 1; i < to; i++)
         {
-            if (TickAt(i) < TickAt(i - 1))
+            if (ticks.At(i) < ticks.At(i - 1))
                 return false;
         }
 
@@ -59,7 +58,7 @@ sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high,
     {
         var span = keys.AsSpan(0, n);
         for (var i = 0; i < n; i++)
-            span[i] = (TickAt(from + i) << PlaceBits) | (long)i;
+            span[i] = (ticks.At(from + i) << PlaceBits) | (long)i;
         if (n <= 24)
             Insert(span);
         else
@@ -69,12 +68,12 @@ sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high,
         return span;
     }
 
-    /// <summary>A user with more than 2²³ events: sorts ticks and places side by side.</summary>
+    /// <summary>A user with more than 2²³ events, or ticks of more than 40 bits: sorts ticks and places side by side.</summary>
     Span<long> LongOrder(long from, int n)
     {
         var pairs = new (long Tick, int Place)[n];
         for (var i = 0; i < n; i++)
-            pairs[i] = (TickAt(from + i), i);
+            pairs[i] = (ticks.At(from + i), i);
         Array.Sort(pairs);
         for (var i = 0; i < n; i++)
             keys[i] = pairs[i].Place;

@@ -139,6 +139,8 @@ public sealed class BehaviorIndexTests
     [InlineData(86_400_000L * 49, 1, 5)]
     [InlineData(86_400_000L * 50, 1, 6)]
     [InlineData(86_400_000L * 3650, 0, 5)]
+    // One event of 1970 in a log of milliseconds: 2^40 ms are 34.8 years.
+    [InlineData(86_400_000L * 365 * 54, 1, 7)]
     public void Times_take_four_bytes_unless_milliseconds_span_more_than_49_days(long span, int oddMs, int bytes)
     {
         LogEvent[] log = [new(0, -5000, 0), new(0, span + oddMs, 1), new(0, span / 2, 2), new(1, span, 3)];

@@ -125,6 +125,26 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public void Users_by_event_and_the_main_span_equal_their_definitions()
+    {
+        for (ulong seed = 1; seed <= 50; seed++)
+        {
+            var log = EventLog.Random(seed);
+            using var index = EventLog.Index(log, names: seed % 2 == 0 ? 300 : 5);
+
+            Assert.Equal(Enumerable.Range(0, 5).Select(e => (long)log.Where(x => x.Event == e).Select(x => x.User).Distinct().Count()), index.UsersByEvent.Take(5));
+        }
+
+        // 1,000 events in ten days, one in 1970 and one in 2037.
+        var shop = Enumerable.Range(0, 1000).Select(i => new LogEvent(i % 7, 1_700_000_000_000 + i * 864_000L, 0)).ToList();
+        using var clean = EventLog.Index(shop);
+        using var stray = EventLog.Index([.. shop, new(0, 5, 0), new(1, 2_114_380_800_000, 0)]);
+        Assert.Equal((shop[0].TimeMs, shop[^1].TimeMs, 0L), (clean.MainSpan.FirstMs, clean.MainSpan.LastMs, clean.MainSpan.Strays));
+        Assert.Equal((shop[0].TimeMs, shop[^1].TimeMs, 2L), (stray.MainSpan.FirstMs, stray.MainSpan.LastMs, stray.MainSpan.Strays));
+        Assert.Equal([0L, 2_114_380_800_000], stray.MainSpan.StrayHoursMs);
+    }
+
+    [Fact]
     public void Vector_scans_equal_their_scalar_twins()
     {
         for (ulong seed = 1; seed <= 300; seed++)

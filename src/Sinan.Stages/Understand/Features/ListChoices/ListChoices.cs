@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
-using Sinan.Numerics.Behavior;
 using Sinan.Stages.Understand.Domain.Behavior;
 
 namespace Sinan.Stages.Understand.Features.ListChoices;
@@ -20,7 +19,7 @@ public sealed record QuestionChoices(
 
 public sealed class ListChoicesHandler(BehaviorDesk desk)
 {
-    /// <summary>A log with more event names than this lists the first of them unordered: a control with more is of no use.</summary>
+    /// <summary>A control with more events is of no use; the others can still be typed into the address.</summary>
     const int MostEvents = 200;
 
     /// <returns>Problem: "understand.no_events".</returns>
@@ -32,15 +31,13 @@ public sealed class ListChoicesHandler(BehaviorDesk desk)
             return opened.Problem;
         using var lease = opened.Value;
         var index = lease.Index;
-        var users = index.EventNames.Take(MostEvents).Select((name, code) => (name, Users: UsersOf(index, code, cancellationToken))).Where(e => e.Users > 0).ToDictionary(e => e.name, e => e.Users, StringComparer.Ordinal);
+        var users = index.EventNames.Select((name, code) => (Name: name, Users: index.UsersByEvent[code])).Where(e => e.Users > 0)
+            .OrderByDescending(e => e.Users).ThenBy(e => e.Name, StringComparer.Ordinal).Take(MostEvents).ToList();
         return new QuestionChoices(
-            [.. users.OrderByDescending(e => e.Value).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Key)],
+            [.. users.Select(e => e.Name)],
             [.. await desk.BreakdownNamesAsync(index, cancellationToken)],
             [.. index.Columns.Where(c => c.IsNumber).Select(c => c.Name)],
-            [.. LikelySteps.Of([.. users.Keys], name => users.GetValueOrDefault(name))],
+            [.. LikelySteps.Of([.. users.Select(e => e.Name)], name => users.First(e => e.Name == name).Users)],
             CalendarPeriods.DayOf(index.MainSpan.FirstMs, desk.Zone), CalendarPeriods.DayOf(index.MainSpan.LastMs, desk.Zone));
     }
-
-    static long UsersOf(BehaviorIndex index, int code, CancellationToken cancellationToken) =>
-        Funnel.Reach(index, new FunnelQuestion([code]), Environment.ProcessorCount, cancellationToken).LongCount(r => r > 0);
 }
