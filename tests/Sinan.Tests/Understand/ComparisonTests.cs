@@ -27,7 +27,7 @@ public sealed class ComparisonTests
     [Fact]
     public async Task The_planted_experiment_is_found_with_the_figures_of_the_file()
     {
-        using var sample = await SampleIndex.MakeAsync(20_240_229, Stop);
+        var sample = await SampleIndex.SharedAsync();
         var met = new Dictionary<string, (string Variant, long Since)>(StringComparer.Ordinal);
         var spent = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var row in sample.Events.Where(r => r[0].Length > 0))

@@ -7,7 +7,7 @@ using Sinan.Stages.Understand.Domain.Segments;
 namespace Sinan.Tests.Understand;
 
 /// <summary>The sample's event file as a behaviour index, read here by plain splitting, and the planted group of each user.</summary>
-public sealed class SampleIndex : IDisposable
+public sealed class SampleIndex
 {
     SampleIndex(BehaviorIndex index, FeatureSource source, IReadOnlyList<string> users, IReadOnlyDictionary<string, int> groups) =>
         (Index, Source, Users, Groups) = (index, source, users, groups);
@@ -21,6 +21,11 @@ public sealed class SampleIndex : IDisposable
     /// <summary>Uplifts written down beside the sample: relative in revenue, stars in the mean rating.</summary>
     public (double Revenue, double Rating) Uplift { get; private init; }
 
+    static readonly Lazy<Task<SampleIndex>> shared = new(() => MakeAsync(20_240_229, CancellationToken.None));
+
+    /// <summary>The sample of the default seed, made once for all tests.</summary>
+    public static Task<SampleIndex> SharedAsync() => shared.Value;
+
     public BehaviorIndex Index { get; }
 
     public FeatureSource Source { get; }
@@ -31,7 +36,7 @@ public sealed class SampleIndex : IDisposable
     /// <summary>Planted group by user id.</summary>
     public IReadOnlyDictionary<string, int> Groups { get; }
 
-    public static async Task<SampleIndex> MakeAsync(long seed, CancellationToken cancellationToken)
+    static async Task<SampleIndex> MakeAsync(long seed, CancellationToken cancellationToken)
     {
         var directory = Directory.CreateTempSubdirectory("sinan-segments").FullName;
         try
@@ -89,8 +94,6 @@ public sealed class SampleIndex : IDisposable
             .Where(c => c[2].Length > 0 && userNos.ContainsKey(c[0])).Select(c => (userNos[c[0]], Ms(c[1]), Number(c[2]))).ToList();
         return new SampleIndex(index, source, users, groups) { Events = rows, Ratings = ratings, Uplift = uplift };
     }
-
-    public void Dispose() => Index.Dispose();
 
     public static long Ms(string time) =>
         new DateTimeOffset(DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)).ToUnixTimeMilliseconds();

@@ -20,12 +20,10 @@ public sealed class SegmentationTests
         Segmentation.Run(source, request, DataVersion.Empty, At, NoProgress.Instance, Stop, threads).Value;
 
     // The planted groups are read from the truths file for the comparison only; the grouping sees events.
-    [Theory]
-    [InlineData(20_240_229)]
-    [InlineData(7)]
-    public async Task Planted_groups_of_the_sample_are_found(long seed)
+    [Fact]
+    public async Task Planted_groups_of_the_sample_are_found()
     {
-        using var sample = await SampleIndex.MakeAsync(seed, Stop);
+        var sample = await SampleIndex.SharedAsync();
         var (report, membership, evidence) = Run(sample.Source, new SegmentRequest());
 
         var pairs = sample.Users.Index().Where(u => sample.Groups.ContainsKey(u.Item) && membership[u.Index] >= 0)

@@ -78,10 +78,14 @@ public sealed class SegmentReports(UserFeatures features, FeatureSource source, 
             Name = name.Name,
             Size = size,
             Share = new SegmentFigure(share.Value, interval, share.Id),
-            Traits = [.. contrasts.Where(c => c.IsTelling).OrderByDescending(c => Math.Abs(c.Effect)).Take(MostTraits).Select(c => Trait(c, name))],
+            Traits = [.. contrasts.Where(c => c.IsTelling && !IsImplied(c)).OrderByDescending(c => Math.Abs(c.Effect)).Take(MostTraits).Select(c => Trait(c, name))],
             Portrait = Portrait(name, [.. contrasts.Select(c => (c.Feature, c.Group))], size, totals, all),
         };
     }
+
+    /// <summary>Hours and categories add up to one: where they come, what they like says already where they do not.</summary>
+    static bool IsImplied(FeatureContrast contrast) =>
+        contrast.IsLow && contrast.Feature is { Family: "habit" or "interest", Name: not UserFeatures.WeekendShare };
 
     SegmentTrait Trait(FeatureContrast contrast, SegmentName name)
     {
