@@ -19,7 +19,7 @@ public sealed class StandaloneOpener : WorkspaceOpener
         services.AddSinanStorage(options);
         services.AddSinanStages();
         services.AddSingleton(SinanCli.Texts);
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddLogging(AddLog);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         try
         {
@@ -37,6 +37,14 @@ public sealed class StandaloneOpener : WorkspaceOpener
         }
 
         return open[directory] = provider;
+    }
+
+    /// <summary>Nothing by default: people get problems in words. With SINAN_DEBUG set, developers get the rest on stderr.</summary>
+    static void AddLog(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        if (Environment.GetEnvironmentVariable("SINAN_DEBUG") is { Length: > 0 })
+            logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     public override async ValueTask CloseAsync(string directory)
