@@ -85,12 +85,15 @@
 
   const barOption = (chart, t, lying, width) => {
     const shown = chart.series.filter(s => !s.muted).length;
+    const crowded = !lying && width / chart.categories.length < 84;
     const category = {
       type: 'category', data: chart.categories, inverse: lying, axisTick: { show: false }, axisLine: { show: !lying, lineStyle: { color: t.strong } },
-      axisLabel: { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, overflow: 'truncate', width: lying ? Math.min(220, width * .38) : Math.max(40, width / chart.categories.length - 12) },
+      // Many categories are periods or ranks: some labels whole say more than all cut short.
+      axisLabel: crowded ? { color: t.ink, fontSize: 12, hideOverlap: true }
+        : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, overflow: 'truncate', width: lying ? Math.min(220, width * .38) : Math.max(40, width / chart.categories.length - 12) },
     };
     const value = {
-      type: 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: lying ? 'center' : 'left' }, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 28 : 12,
+      type: 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: lying ? 'center' : 'left' }, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 28 : 24,
       axisLabel: { color: t.muted, formatter: tick(chart.unit, chart.lang), hideOverlap: true }, splitLine: { lineStyle: { color: t.rule } }, splitNumber: lying ? Math.max(2, Math.floor(width / 160)) : 4,
     };
     const labelled = chart.labels && (lying || width / (chart.categories.length * shown) > 44);
@@ -164,7 +167,7 @@
     return {
       animation: false, backgroundColor: 'transparent', textStyle: { fontFamily: t.font, color: t.ink },
       ...special,
-      grid: { left: 4, right: chart.kind === 'ranked' ? 64 : 24, top: legend ? 48 : chart.axisTitle ? 36 : 24, bottom: chart.kind === 'ranked' && chart.axisTitle ? 28 : 4, containLabel: true, ...special.grid },
+      grid: { left: 4, right: chart.kind === 'ranked' ? 64 : 24, top: chart.axisTitle && chart.kind === 'bars' ? 52 : legend ? 48 : chart.axisTitle ? 36 : 24, bottom: chart.kind === 'ranked' && chart.axisTitle ? 28 : 4, containLabel: true, ...special.grid },
       legend: { show: legend, top: 0, right: 0, textStyle: { color: t.muted }, itemWidth: 12, itemHeight: 12, data: chart.series.map(s => s.name) },
       tooltip: { confine: true, backgroundColor: t.raised, borderColor: t.strong, textStyle: { color: t.ink, fontSize: 13 }, ...special.tooltip },
     };
