@@ -101,6 +101,21 @@ public sealed class BehaviorQuestionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_week_is_compared_with_the_week_before_by_weekdays()
+    {
+        // Monday 4 to Sunday 17 March: 2, 4, 6, 8, 10, 12, 14 events, then 1, 2, 3, 2, 1, 2, 3 more on the same weekday; one event at either end of the log.
+        int[] first = [2, 4, 6, 8, 10, 12, 14], more = [1, 2, 3, 2, 1, 2, 3];
+        var rows = first.SelectMany((n, d) => Enumerable.Range(0, n).Select(i => $"u{i},2024-03-{4 + d:D2} {(i == 0 ? "00:00:01" : "12:00:00")},view"))
+            .Concat(first.Zip(more).SelectMany((n, d) => Enumerable.Range(0, n.First + n.Second).Select(i => $"u{i},2024-03-{11 + d:D2} {(i == 0 ? "23:59:59" : "12:00:00")},view")));
+
+        var change = (await AskAsync("understand", "trend", "--event", "view", "--events", File("user,time,event\n" + string.Join('\n', rows)))).GetProperty("change");
+
+        Assert.Equal((7, 8, 10), (change.GetProperty("periods").GetInt32(), change.GetProperty("before").GetDouble(), change.GetProperty("value").GetDouble()));
+        // Mean difference 2, variance 4/6, t(0.975; 6) = 2.446912: 2 ± 2.446912·√(0.6667/7) = 2 ± 0.755133.
+        Assert.Equal([1.155608, 1.344392], change.GetProperty("ratio_ci95").EnumerateArray().Select(x => Math.Round(x.GetDouble(), 6)));
+    }
+
+    [Fact]
     public async Task One_wrong_clock_does_not_stretch_a_trend_over_decades()
     {
         var rows = Enumerable.Range(0, 2000).Select(i => $"u{i % 50},2024-03-{4 + i % 20:D2} 10:00:00,view");

@@ -75,10 +75,10 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         return new Problem("understand.unknown_column", ProblemKind.Invalid, Fact.Of("column", by), Fact.Of("known", Told(index.Columns.Select(c => c.Name))));
     }
 
-    /// <summary>Names of what one may break down by: columns with 2 to 1,000 values, then segments when there are any.</summary>
+    /// <summary>Names of what one may break down by: columns with 2 to 1,000 values, fewest first, then segments when there are any.</summary>
     public async Task<IReadOnlyList<string>> BreakdownNamesAsync(BehaviorIndex index, CancellationToken cancellationToken)
     {
-        var names = index.Columns.Where(c => c is { IsCoded: true, Values: >= 2 and <= 1000 }).Select(c => c.Name).ToList();
+        var names = index.Columns.Where(c => c is { IsCoded: true, Values: >= 2 and <= 1000 }).OrderBy(c => c.Values).Select(c => c.Name).ToList();
         if (segments is not null && await segments.MembershipAsync(cancellationToken) is { Segments.Count: > 1 })
             names.Add(BySegment);
         return names;

@@ -40,7 +40,7 @@ public sealed record TrendReport
 
     public string? By { get; init; }
 
-    /// <summary>The last whole period against the one before, over all groups; null when there are fewer than two.</summary>
+    /// <summary>The last whole periods against as many before, over all groups; null when there are too few.</summary>
     public TrendChange? Change { get; init; }
 
     /// <summary>The answer in sentences, the main one first.</summary>
@@ -67,11 +67,12 @@ public sealed record TrendPoint(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Partial = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stray = false);
 
-/// <summary>The last whole period against the one before.</summary>
-/// <param name="Start">Start of the last whole period.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Before">Value of the period before.</param>
+/// <summary>The last whole periods against as many before: seven days, 24 hours, else one.</summary>
+/// <param name="Start">Start of the first of the last periods.</param>
+/// <param name="Periods">How many are compared, so that weekdays meet weekdays and nights nights.</param>
+/// <param name="Value">Mean of the last ones.</param>
+/// <param name="Before">Mean of those before.</param>
 /// <param name="Ratio">Value ÷ before; null when before is 0.</param>
-/// <param name="RatioCi95">Interval of the ratio for counts and users (exact, conditional on the total); null for other measures.</param>
+/// <param name="RatioCi95">Interval of the ratio: Student's over the differences of paired periods; for one period of counts or users exact, conditional on the total; else null.</param>
 /// <param name="Evidence">Where <paramref name="Value"/> is proved.</param>
-public sealed record TrendChange(DateTimeOffset Start, double Value, double Before, double? Ratio, ImmutableArray<double>? RatioCi95, EvidenceId Evidence);
+public sealed record TrendChange(DateTimeOffset Start, int Periods, double Value, double Before, double? Ratio, ImmutableArray<double>? RatioCi95, EvidenceId Evidence);

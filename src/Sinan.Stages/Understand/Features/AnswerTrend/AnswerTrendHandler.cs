@@ -97,18 +97,33 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
     async Task<TrendReport> WithChangeAsync(TrendReport report, AnswerTrend request, ImmutableArray<TrendSeries> lines, TrendPeriods periods, CancellationToken cancellationToken)
     {
         var whole = periods.Kept.Where(p => p is { IsPartial: false, IsStray: false }).ToList();
+        var n = request.Interval switch { PeriodUnit.Day => 7, PeriodUnit.Hour => 24, _ => 1 };
+        n = whole.Count >= 2 * n ? n : 1;
         if (whole.Count < 2 || lines.IsEmpty)
             return report;
-        var (line, last) = (lines[0], whole[^1].Edge);
-        if (ValueOf(line, request.Measure, last) is not { } value || ValueOf(line, request.Measure, whole[^2].Edge) is not { } before)
+        double?[] values = [.. whole.TakeLast(2 * n).Select(p => ValueOf(lines[0], request.Measure, p.Edge))];
+        if (values.Any(v => v is null))
             return report;
-        var start = DateTimeOffset.FromUnixTimeMilliseconds(whole[^1].StartMs);
-        var counted = request.Measure is "count" or "users";
+        var (before, value) = (values[..n].Average()!.Value, values[n..].Average()!.Value);
+        var start = DateTimeOffset.FromUnixTimeMilliseconds(whole[^n].StartMs);
         var evidence = desk.Count(
-            nameof(AnswerTrend), request, TrendWords.Value(report, start, value), report.Data, value,
-            TrendWords.KindOf(request.Measure), line.Users[last]).Sealed();
+            nameof(AnswerTrend), request, TrendWords.Value(report, start, n, value), report.Data, value, TrendWords.KindOf(request.Measure), lines[0].Users[whole[^1].Edge]).Sealed();
         await desk.KeepAsync([evidence], cancellationToken);
-        ImmutableArray<double>? interval = counted && value > 0 && before > 0 && PoissonRates.Ratio((long)before, 1, (long)value, 1) is var effect ? [effect.Interval.Low, effect.Interval.High] : null;
-        return report with { Change = new TrendChange(start, value, before, before == 0 ? null : value / before, interval, evidence.Id) };
+        return report with { Change = new TrendChange(start, n, value, before, before == 0 ? null : value / before, RatioInterval(request.Measure, values, n, before), evidence.Id) };
+    }
+
+    /// <summary>Interval of the ratio of the last n values to the n before.</summary>
+    static ImmutableArray<double>? RatioInterval(string measure, double?[] values, int n, double before)
+    {
+        if (before <= 0)
+            return null;
+        if (n == 1)
+            return measure is "count" or "users" && values[1] > 0 && PoissonRates.Ratio((long)before, 1, (long)values[1]!.Value, 1) is var exact ? [exact.Interval.Low, exact.Interval.High] : null;
+        // Pairs one week (one day) apart: the rhythm of the week falls out, and events that come in clusters widen the interval as they should.
+        var differences = Enumerable.Range(0, n).Select(i => values[n + i]!.Value - values[i]!.Value).ToArray();
+        var mean = differences.Average();
+        var error = Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (n - 1) / n);
+        var half = Distribution.StudentQuantile(0.975, n - 1) * error;
+        return [(before + mean - half) / before, (before + mean + half) / before];
     }
 }

@@ -13,9 +13,9 @@ static class TrendWords
     public static Phrase MeasureName(string measure) =>
         measure.StartsWith("sum:", StringComparison.Ordinal) ? new Phrase("understand.trend.measure.sum", Fact.Of("column", measure[4..])) : new Phrase("understand.trend.measure." + measure.Replace('-', '_'));
 
-    public static Phrase Value(TrendReport report, DateTimeOffset start, double value) => new(
-        "understand.trend.value", Fact.Of("event", report.Event), Fact.Of("measure", MeasureName(report.Measure)),
-        Fact.Of("period", new Phrase("understand.trend.period." + report.Interval)), Fact.At("start", start), Figure("value", report.Measure, value));
+    public static Phrase Value(TrendReport report, DateTimeOffset start, int periods, double value) => new(
+        periods == 1 ? "understand.trend.value" : "understand.trend.value_mean", Fact.Of("event", report.Event), Fact.Of("measure", MeasureName(report.Measure)),
+        Fact.Of("period", new Phrase("understand.trend.period." + report.Interval)), Fact.At("start", start), Fact.Count("n", periods), Figure("value", report.Measure, value));
 
     public static Fact Figure(string name, string measure, double value) => new() { Name = name, Kind = KindOf(measure), Number = value };
 
@@ -30,18 +30,20 @@ static class TrendWords
         {
             Fact.Of("event", report.Event), Fact.Of("measure", MeasureName(report.Measure)), figure, report.Interval == "hour" ? Fact.At("start", change.Start) : Fact.Date("start", change.Start),
             Fact.Of("period", new Phrase("understand.trend.period." + report.Interval)), Figure("before", report.Measure, change.Before),
+            Fact.Of("span", new Phrase("understand.trend.span." + report.Interval, Fact.Count("n", change.Periods))),
         };
+        var form = change.Periods == 1 ? "" : "_mean";
         if (change.Ratio is not { } ratio)
-            return [new Phrase("understand.trend.answer", [.. facts])];
+            return [new Phrase("understand.trend.answer" + form, [.. facts])];
         var difference = Fact.Share("change", Math.Abs(ratio - 1));
         if (change.RatioCi95 is { } ci)
         {
             if (ci[0] <= 1 && ci[1] >= 1)
-                return [new Phrase("understand.trend.steady", [.. facts])];
+                return [new Phrase("understand.trend.steady" + form, [.. facts])];
             var (low, high) = ratio < 1 ? (1 - ci[1], 1 - ci[0]) : (ci[0] - 1, ci[1] - 1);
             difference = difference.Between(low, high);
         }
 
-        return [new Phrase(ratio < 1 ? "understand.trend.less" : ratio > 1 ? "understand.trend.more" : "understand.trend.steady", [.. facts, difference])];
+        return [new Phrase((ratio < 1 ? "understand.trend.less" : ratio > 1 ? "understand.trend.more" : "understand.trend.steady") + form, [.. facts, difference])];
     }
 }
