@@ -7,6 +7,7 @@ using Sinan.Kernel;
 using Sinan.Numerics.Learning;
 using Sinan.Stages.Overview.Domain.Sample;
 using Sinan.Stages.Understand.Contracts;
+using Sinan.Storage;
 
 namespace Sinan.Tests.Overview;
 
@@ -100,7 +101,7 @@ public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Dem
     public async Task The_groups_of_users_are_recovered()
     {
         await using var opener = new StandaloneOpener();
-        await using var scope = (await opener.OpenAsync(demo.Directory, create: false, Stop)).CreateAsyncScope();
+        await using var scope = (await opener.OpenAsync(new WorkspaceOptions(demo.Directory), Stop)).CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (workspace, record) = (services.GetRequiredService<IWorkspace>(), services.GetRequiredService<IEventRecord>());
         var found = (await services.GetRequiredService<ISegments>().MembershipAsync(Stop))!;
