@@ -51,8 +51,8 @@ public sealed class PageTests(ServedSample sample)
                 await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
                 await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-chart]')].every(c => c.querySelector('canvas'))");
                 var found = (await page.EvaluateAsync<string[]>(Checks, look.Lang.Code)).Select(fault => $"{path}: {fault}");
-                // Contrast depends on theme, structure does not: two looks a language show all there is to see.
-                if (look.Width == 1440 != look.Dark)
+                // Contrast depends on theme, structure on width: two looks show all there is to see.
+                if (look is { Width: 1440, Dark: false } && look.Lang == Lang.Chinese || look is { Width: 390, Dark: true } && look.Lang == Lang.English)
                     found = found.Concat(await AxeAsync(page, path));
                 foreach (var fault in found)
                     faults.Enqueue(fault);

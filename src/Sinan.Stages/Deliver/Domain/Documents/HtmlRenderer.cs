@@ -74,7 +74,7 @@ static class HtmlRenderer
     static void Add(StringBuilder html, TypesetTable table)
     {
         var total = table.Columns.Sum(c => c.Weight);
-        html.Append("<div class=\"scroll\"><table><caption>").Append(Write(table.Caption)).Append("</caption><colgroup>");
+        html.Append("<div class=\"scroll\" tabindex=\"0\"><table><caption>").Append(Write(table.Caption)).Append("</caption><colgroup>");
         foreach (var column in table.Columns)
             html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{100.0 * column.Weight / total:0.#}%\">");
         html.Append("</colgroup><thead><tr>");
