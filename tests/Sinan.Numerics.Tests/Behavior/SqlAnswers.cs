@@ -91,8 +91,7 @@ public sealed class SqlAnswers : IDisposable
     public List<string> Retention(RetentionQuestion question)
     {
         Execute("create or replace temp table periods(no integer, start bigint, stop bigint)");
-        for (var p = 0; p + 1 < question.StartsMs.Length; p++)
-            Execute($"insert into periods values ({p}, {question.StartsMs[p]}, {question.StartsMs[p + 1]})");
+        Execute("insert into periods values " + string.Join(", ", Enumerable.Range(0, question.StartsMs.Length - 1).Select(p => $"({p}, {question.StartsMs[p]}, {question.StartsMs[p + 1]})")));
         var match = question.IsRolling ? "b.no >= c.no + k.k" : "b.no = c.no + k.k";
         return Rows($"""
             with born as (select user_no, min(ms) as ms from events where event = {question.Born} group by user_no),
