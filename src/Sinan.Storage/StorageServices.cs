@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Storage.Events;
 using Sinan.Storage.Files;
@@ -35,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<IAccounts, AccountStore>();
         services.AddSingleton<IApiKeys, ApiKeyStore>();
         services.AddSingleton<ITypedTables, ParquetTables>();
+        services.AddSingleton<IQueryFiles, QueryFiles>();
 
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();

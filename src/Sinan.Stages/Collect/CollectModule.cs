@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
@@ -12,12 +13,30 @@ using Sinan.Stages.Collect.Features.ImportUsers;
 using Sinan.Stages.Collect.Features.PreviewImport;
 using Sinan.Stages.Collect.Features.QueueImport;
 using Sinan.Stages.Collect.Features.ReportQuality;
+using Sinan.Stages.Collect.Features.ScheduleImport;
+using Sinan.Stages.Collect.Features.ShowSources;
 
 namespace Sinan.Stages.Collect;
 
 public sealed class CollectModule : StageModule
 {
+    /// <summary>Larger files are imported from the command line.</summary>
+    const long MostUploadBytes = 2L << 30;
+
+    static readonly TimeSpan FetchTime = TimeSpan.FromHours(1);
+
     public override StageInfo Info => new("collect", Order: 2);
+
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/collect", "collect.sources.short"),
+        new("/collect/import", "collect.import.short"),
+        new("/collect/quality", "collect.quality.short"),
+    ];
+
+    /// <summary>Findings that are more than notes.</summary>
+    public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<IQuality>().LatestAsync(cancellationToken) is { } report ? report.Findings.Count(f => f.Severity != FindingSeverity.Note) : 0;
 
     public override void Services(IServiceCollection services)
     {
@@ -30,7 +49,15 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ImportItemsHandler>();
         services.AddScoped<ImportUsersHandler>();
         services.AddScoped<PreviewImportHandler>();
+        services.AddScoped<Uploads>();
+        services.AddScoped<QueueImportHandler>();
         services.AddScoped<IJobHandler, ImportJob>();
+        services.AddScoped<ScheduleImportHandler>();
+        services.AddHttpClient<RecurringSource>(client => client.Timeout = FetchTime);
+        services.AddScoped<IJobHandler, RecurringImportJob>();
+        services.AddScoped<ShowSourcesHandler>();
+        services.AddScoped<IJobHandler, QualityJob>();
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MostUploadBytes);
         services.AddRecordFeatures();
         services.AddSingleton<FileQuality>();
         services.AddScoped<ReportFileQualityHandler>();
@@ -38,5 +65,11 @@ public sealed class CollectModule : StageModule
         services.AddScoped<IQuality>(provider => provider.GetRequiredService<ReportQualityHandler>());
     }
 
-    public override void Endpoints(RouteGroupBuilder api) => api.MapRecordFeatures();
+    public override void Endpoints(RouteGroupBuilder api)
+    {
+        api.MapQueueImport();
+        api.MapReportQuality();
+        api.MapScheduleImport();
+        api.MapRecordFeatures();
+    }
 }

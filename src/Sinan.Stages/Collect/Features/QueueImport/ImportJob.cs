@@ -7,8 +7,8 @@ namespace Sinan.Stages.Collect.Features.QueueImport;
 /// <summary>What an import job works on.</summary>
 public sealed record ImportWork(ImportKind Kind, ImportRequest Files);
 
-/// <summary>Imports files in the background. Running it again adds nothing twice.</summary>
-public sealed class ImportJob(IImporter importer) : IJobHandler
+/// <summary>Imports files in the background and examines the data anew. Running it again adds nothing twice.</summary>
+public sealed class ImportJob(IImporter importer, IQuality quality) : IJobHandler
 {
     public const string JobKind = "ImportFiles";
 
@@ -18,6 +18,8 @@ public sealed class ImportJob(IImporter importer) : IJobHandler
     {
         var work = payload.Deserialize<ImportWork>(EvidenceJson.Options)!;
         var outcome = await importer.ImportAsync(work.Kind, work.Files, progress, cancellationToken);
+        if (outcome.IsOk)
+            await quality.ReportAsync(progress, cancellationToken);
         return outcome.Map(result => JsonSerializer.SerializeToElement(result, EvidenceJson.Options));
     }
 }

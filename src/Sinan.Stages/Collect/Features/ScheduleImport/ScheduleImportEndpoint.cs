@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Shared;
+
+namespace Sinan.Stages.Collect.Features.ScheduleImport;
+
+static class ScheduleImportEndpoint
+{
+    /// <summary>POST /api/v1/collect/schedules {name, source, kind, every_minutes, grace_minutes, event_name}; GET lists, DELETE …/{id} removes. A schedule reads files and addresses of the server, so it is for admins.</summary>
+    public static void MapScheduleImport(this RouteGroupBuilder api)
+    {
+        api.MapPost("/schedules", async (Wanted wanted, ScheduleImportHandler handler, CancellationToken cancellationToken) =>
+                Enum.TryParse<ImportKind>(wanted.Kind ?? "events", ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+                    ? (await handler.HandleAsync(
+                        new ScheduleImport(
+                            wanted.Name ?? "", wanted.Source ?? "", kind, TimeSpan.FromMinutes(wanted.EveryMinutes), TimeSpan.FromMinutes(wanted.GraceMinutes ?? wanted.EveryMinutes),
+                            new ImportRequest { EventName = wanted.EventName }),
+                        cancellationToken)).ToResult(StatusCodes.Status201Created)
+                    : new Problem("collect.kind", ProblemKind.Invalid, Fact.Of("kind", wanted.Kind ?? "")).ToResult())
+            .RequireAuthorization(Permissions.Admin).WithName(nameof(ScheduleImport));
+
+        api.MapGet("/schedules", async (ISchedules schedules, CancellationToken cancellationToken) =>
+                Outcome<List<Schedule>>.Ok([.. (await schedules.ListAsync(cancellationToken)).Where(s => s.JobKind == RecurringImportJob.JobKind)]).ToResult())
+            .RequireAuthorization(Permissions.Read).WithName("ListImportSchedules");
+
+        api.MapDelete("/schedules/{id:long}", async (long id, ISchedules schedules, CancellationToken cancellationToken) =>
+                await schedules.RemoveAsync(id, cancellationToken) ? Results.NoContent() : new Problem("collect.no_schedule", ProblemKind.NotFound).ToResult())
+            .RequireAuthorization(Permissions.Admin).WithName("RemoveImportSchedule");
+    }
+
+    /// <summary>What the API takes.</summary>
+    sealed record Wanted(
+        string? Name, string? Source, string? Kind,
+        [property: System.Text.Json.Serialization.JsonPropertyName("every_minutes")] double EveryMinutes,
+        [property: System.Text.Json.Serialization.JsonPropertyName("grace_minutes")] double? GraceMinutes,
+        [property: System.Text.Json.Serialization.JsonPropertyName("event_name")] string? EventName);
+}
