@@ -316,6 +316,6 @@ public sealed class ImportTests
         Assert.Equal((byte)'\t', DialectGuess.Of(Encoding.UTF8.GetBytes("a,b\tc\n1,2\t3\n1\t3\n"), true).Delimiter);
         Assert.Equal((byte)';', DialectGuess.Of(Encoding.UTF8.GetBytes("a;b\n1,5;2,5\n2;3\n"), true).Delimiter);
         Assert.Equal((byte)'|', DialectGuess.Of(Encoding.UTF8.GetBytes("1|24|M\n2|53|F\n"), true).Delimiter);
-        Assert.Equal("none", DialectGuess.Of(Encoding.UTF8.GetBytes("one line of prose\nand another, longer one\nthird\n"), true).Name);
+        Assert.Equal(Dialect.SingleColumn, DialectGuess.Of(Encoding.UTF8.GetBytes("one line of prose\nand another, longer one\nthird\n"), true));
     }
 }

@@ -12,10 +12,12 @@ public readonly record struct Dialect(byte Delimiter, bool BlankRuns, bool Quote
     /// <summary>One cell a line: a delimiter that does not occur in text.</summary>
     public static Dialect SingleColumn { get; } = new(0, false, true, (byte)'\n');
 
-    public string Name => BlankRuns ? "blanks" : Delimiter switch
+    /// <summary>As people call it.</summary>
+    public string Name => BlankRuns ? "TXT" : Delimiter switch
     {
-        (byte)'\t' => "tab",
-        0 => "none",
-        _ => ((char)Delimiter).ToString(),
+        (byte)',' => "CSV",
+        (byte)'\t' => "TSV",
+        0 => "TXT",
+        _ => "CSV " + (char)Delimiter,
     };
 }

@@ -33,13 +33,13 @@ public sealed record TableFile
     /// <summary>File name without directories.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>How the file is read, in a few words for people ("csv, UTF-8").</summary>
+    /// <summary>How the file is read, in a few words for people ("CSV · UTF-8").</summary>
     public string Reading => Format switch
     {
-        TableFormat.Delimited => Dialect.Name + " " + EncodingName,
-        TableFormat.JsonLines => "jsonl " + EncodingName,
-        TableFormat.Sheet => "xlsx",
-        _ => "parquet",
+        TableFormat.Delimited => Dialect.Name + " · " + EncodingName,
+        TableFormat.JsonLines => "JSON Lines · " + EncodingName,
+        TableFormat.Sheet => "Excel",
+        _ => "Parquet",
     };
 
     public string EncodingName => Encoding switch
