@@ -22,7 +22,7 @@ public sealed class Uploads(IWorkspace workspace)
     /// <summary>Paths of an upload's files; empty when there is no such upload.</summary>
     public IReadOnlyList<string> FilesOf(string? id)
     {
-        if (id is not { Length: IdBytes * 2 } || id.AsSpan().IndexOfAnyExcept("0123456789abcdef") >= 0)
+        if (id is not { Length: IdBytes * 2 } || !id.All(char.IsAsciiHexDigitLower))
             return [];
         var directory = Path.GetDirectoryName(workspace.PathOf("uploads", id, "x"))!;
         return [.. Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal)];
