@@ -50,6 +50,7 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ImportUsersHandler>();
         services.AddScoped<PreviewImportHandler>();
         services.AddScoped<Uploads>();
+        services.AddScoped<KeepUploadHandler>();
         services.AddScoped<QueueImportHandler>();
         services.AddScoped<IJobHandler, ImportJob>();
         services.AddScoped<ScheduleImportHandler>();

@@ -20,8 +20,16 @@ public sealed record FilePreview(string File, string Reading, bool HasHeader, Im
 /// <param name="EventName">Name that rows without an event column will get.</param>
 public sealed record ImportPreview(ImmutableArray<FilePreview> Files, string? EventName);
 
-public sealed class PreviewImportHandler(ImportPlanner planner)
+/// <summary>The same for an upload. Problem besides those of a plan: "collect.no_upload".</summary>
+public sealed record PreviewUpload(string Upload, ImportKind Kind);
+
+public sealed class PreviewImportHandler(ImportPlanner planner, Uploads uploads)
 {
+    public async Task<Outcome<ImportPreview>> HandleAsync(PreviewUpload request, CancellationToken cancellationToken) =>
+        uploads.FilesOf(request.Upload) is { Count: > 0 } files
+            ? await HandleAsync(new PreviewImport(request.Kind, new ImportRequest([.. files])), cancellationToken)
+            : new Problem("collect.no_upload", ProblemKind.NotFound);
+
     public Task<Outcome<ImportPreview>> HandleAsync(PreviewImport request, CancellationToken cancellationToken) =>
         Task.Run(() => planner.Plan(request.Kind, request.Files).Map(Preview), cancellationToken);
 
