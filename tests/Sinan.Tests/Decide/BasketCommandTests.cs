@@ -62,6 +62,17 @@ public sealed class BasketCommandTests : IDisposable
         Assert.Equal(3, Number((await RunAsync("decide", "itemsets", "b.dat", "--min-support", "2", "--max-length", "1", "--json")).Out, "itemsets"));
     }
 
+    [Fact]
+    public async Task A_basket_a_line_between_commas_keeps_names_with_blanks_whole()
+    {
+        FileOf("g.csv", "whole milk,rye bread\nrye bread,whole milk,tea\n");
+
+        var (code, output, _) = await RunAsync("decide", "itemsets", "g.csv", "--min-support", "2", "--out", "g.txt", "--json");
+
+        Assert.Equal((0, 3, 3), (code, Number(output, "items"), Number(output, "itemsets")));
+        Assert.Contains("rye bread\twhole milk (2)", await File.ReadAllLinesAsync(Path.Combine(directory, "g.txt"), TestContext.Current.CancellationToken));
+    }
+
     // By hand: bread and milk in 2 of 4 baskets, bread in 3, milk in 2: confidence of milk → bread 1, lift 4/3.
     [Fact]
     public async Task Rules_of_a_table_carry_all_their_measures()

@@ -8,7 +8,8 @@ using Sinan.Storage.Files;
 
 namespace Sinan.Cli.Commands.Decide;
 
-/// <summary>Baskets out of a file: one basket a line with its items between blanks (FIMI .dat), or a table with a row for each item of a basket.</summary>
+/// <summary>Baskets out of a file: one basket a line with its items between blanks (FIMI .dat), commas (.csv) or tabs (.tsv), or a table with a row for each
+/// item of a basket.</summary>
 sealed class BasketFile(Localizer words)
 {
     readonly Argument<string> file = new("FILE") { Description = words["cli.decide.baskets.file"] };
@@ -35,6 +36,7 @@ sealed class BasketFile(Localizer words)
     static Outcome<Baskets> Lines(string path, CancellationToken cancellationToken)
     {
         var builder = new Baskets.Builder();
+        var separators = SeparatorsOf(path);
         try
         {
             using var bytes = File.OpenRead(path);
@@ -43,7 +45,7 @@ sealed class BasketFile(Localizer words)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!string.IsNullOrWhiteSpace(line))
-                    builder.Add(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                    builder.Add(line.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => name.Trim('"')));
             }
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
@@ -52,6 +54,13 @@ sealed class BasketFile(Localizer words)
         }
 
         return builder.Build();
+    }
+
+    /// <summary>Null stands for any blank.</summary>
+    static char[]? SeparatorsOf(string path)
+    {
+        var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        return Path.GetExtension(name).ToLowerInvariant() switch { ".csv" => [','], ".tsv" => ['\t'], _ => null };
     }
 
     static Outcome<Baskets> Table(string path, string basketColumn, string itemColumn, CancellationToken cancellationToken)
