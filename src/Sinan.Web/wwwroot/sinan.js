@@ -57,13 +57,15 @@
     return box;
   };
 
-  const whiskers = (series, t, lying) => ({
+  const whiskers = (series, t, lying, at, of) => ({
     type: 'custom', name: series.name, silent: true, z: 5, tooltip: { show: false },
     data: series.points.map((p, i) => p.low == null || p.high == null ? null : [i, p.low, p.high]).filter(Boolean),
     encode: lying ? { x: [1, 2], y: 0 } : { x: 0, y: [1, 2] },
     renderItem(params, api) {
-      const at = v => api.coord(lying ? [v, api.value(0)] : [api.value(0), v]);
-      const [low, high] = [at(api.value(1)), at(api.value(2))];
+      // The middle of this series' own bar, where several stand side by side.
+      const shift = of > 1 ? api.barLayout({ count: of, barMaxWidth: lying ? 16 : 48, barGap: '12%' })[at].offsetCenter : 0;
+      const place = v => { const [x, y] = api.coord(lying ? [v, api.value(0)] : [api.value(0), v]); return lying ? [x, y + shift] : [x + shift, y]; };
+      const [low, high] = [place(api.value(1)), place(api.value(2))];
       const half = 5;
       const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: t.ink, lineWidth: 1.5, opacity: .6 } });
       return { type: 'group', children: lying
@@ -102,13 +104,13 @@
       aria: { enabled: true, label: { enabled: false }, decal: { show: shown > 1, decals: decals(t) } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { opacity: .06 } },
         formatter: items => hint(t, chart.categories[items[0].dataIndex], chart.series.map(s => [chart.series.length > 1 ? s.name : '', s.points[items[0].dataIndex]?.hint ?? ''])) },
-      series: chart.series.flatMap(s => [{
+      series: chart.series.flatMap((s, i) => [{
         type: 'bar', name: s.name, barMaxWidth: lying ? 16 : 48, barGap: '12%',
         itemStyle: { color: s.muted ? t.pale : t.color(s.color), borderRadius: lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
         data: s.points.map(p => p.value),
         label: { show: labelled && !s.muted && !(lying && hasIntervals(s)), position: lying ? 'right' : 'top', color: t.ink, fontWeight: 600, fontSize: 12, formatter: item => s.points[item.dataIndex].label ?? '' },
         labelLayout: { hideOverlap: true },
-      }, ...(hasIntervals(s) && (lying ? shown === 1 : chart.series.length === 1) ? [whiskers(s, t, lying)] : [])]),
+      }, ...(hasIntervals(s) && !s.muted ? [whiskers(s, t, lying, i, chart.series.length)] : [])]),
     };
   };
 
@@ -137,6 +139,16 @@
     };
   };
 
+  const channels = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
+  const mix = (from, to, share) => channels(from).map((c, i) => c + (channels(to)[i] - c) * share);
+  const luminance = rgb => rgb.map(c => c / 255).map(c => c <= .03928 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4).reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
+  const contrast = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  // Of two text colours the one that reads better on a background (WCAG contrast).
+  const readable = (background, first, second) => {
+    const on = luminance(background);
+    return contrast(on, luminance(channels(first))) >= contrast(on, luminance(channels(second))) ? first : second;
+  };
+
   const gridOption = (chart, t, lying, width) => {
     const values = chart.series.flatMap(s => s.points.map(p => p.value)).filter(v => v != null);
     // A retention grid begins with 100 % everywhere; the shades are for what follows.
@@ -152,7 +164,7 @@
       series: [{
         type: 'heatmap', itemStyle: { borderColor: t.bg, borderWidth: 2, borderRadius: 3 }, emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 1 } },
         data: chart.series.flatMap((s, row) => s.points.map((p, column) => p.value == null ? null : {
-          value: [column, row, p.value], label: { color: p.value / max > .55 ? t.bg : t.ink } }).filter(Boolean)),
+          value: [column, row, p.value], label: { color: readable(mix(t.soft, t.color(0), Math.min(1, p.value / max)), t.ink, t.bg) } }).filter(Boolean)),
         label: { show: chart.labels && fits, fontSize: 12, formatter: item => chart.series[item.value[1]].points[item.value[0]].label ?? '' },
       }],
     };
