@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Cli;
 using Sinan.Kernel;
 using Sinan.Numerics.Learning;
+using Sinan.Stages.Decide.Features.EstimateEffort;
 using Sinan.Stages.Overview.Domain.Sample;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Storage;
@@ -161,6 +162,27 @@ public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Dem
         var again = JsonDocument.Parse(output).RootElement.GetProperty("needs").EnumerateArray();
         Assert.Equal(Needs.Select(n => (n.GetProperty("id").GetString(), n.GetProperty("score").GetDouble(), n.GetProperty("top_three").GetDouble())),
             again.Select(n => (n.GetProperty("id").GetString(), n.GetProperty("score").GetDouble(), n.GetProperty("top_three").GetDouble())));
+    }
+
+    [Fact]
+    public async Task An_effort_that_a_person_enters_changes_the_score_and_only_a_plausible_one_is_taken()
+    {
+        await using var opener = new StandaloneOpener();
+        await using var scope = (await opener.OpenAsync(new WorkspaceOptions(demo.Directory), Stop)).CreateAsyncScope();
+        var handler = scope.ServiceProvider.GetRequiredService<EstimateEffortHandler>();
+        var invoice = Needs.Single(n => n.GetProperty("title").GetString() == "Offer e-invoices");
+        var (id, score) = (invoice.GetProperty("id").GetString()!, invoice.GetProperty("score").GetDouble());
+
+        var halved = await handler.HandleAsync(new EstimateEffort(id, 5, null, null, "test"), Stop);
+        var back = await handler.HandleAsync(new EstimateEffort(id, null, null, null, "test"), Stop);
+        var absurd = await handler.HandleAsync(new EstimateEffort(id, -3, null, null, "test"), Stop);
+        var unknown = await handler.HandleAsync(new EstimateEffort("n-none", 5, null, null, "test"), Stop);
+
+        // The usual effort of a feature is 10 person-days: half of it doubles the score.
+        Assert.Equal(2 * score, halved.Value.Find(id)!.Score.Value, 6);
+        Assert.True(halved.Value.Find(id)!.IsEffortEntered);
+        Assert.Equal(score, back.Value.Find(id)!.Score.Value, 6);
+        Assert.Equal(("decide.effort.out_of_range", "decide.need.not_found"), (absurd.Problem.Code, unknown.Problem.Code));
     }
 
     [Fact]
