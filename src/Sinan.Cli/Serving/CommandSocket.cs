@@ -172,6 +172,11 @@ public sealed class CommandSocket : IAsyncDisposable
         {
             // The command is over.
         }
+        catch (IOException)
+        {
+            // A caller that was killed resets the connection instead of closing it.
+            await cancel.CancelAsync();
+        }
         finally
         {
             input.End();

@@ -81,7 +81,7 @@ public sealed class ServingTests : IDisposable
         await using var socket = CommandSocket.Start(server.Services, "http://127.0.0.1:1");
         var holder = WorkspaceLock.FindHolder(directory.Path)!;
         // Hours of work, so that it can end in time by being cancelled only.
-        string[] args = ["collect", "sql", "select count(*) from range(10000000) a, range(10000000) b where (a.range * b.range) % 7 = 3"];
+        string[] args = ["collect", "sql", "select count(*) from range(10000000) a, range(10000000) b where (a.range * b.range) % 7 = 3", "--workspace", directory.Path];
         var command = new ForwardedCommand(holder.Token!, directory.Path, args, directory.Parent, false, new Dictionary<string, string>(StringComparer.Ordinal));
         using (var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
         {
