@@ -86,6 +86,17 @@ public sealed class NeedFindingTests(NeedFindingTests.Sample sample) : IClassFix
         Assert.Equal(new StepCell(0, "v", "y", new Tries(1, 1, 1), none), cells.Single(c => c.Value == "y"));
     }
 
+    [Fact]
+    public void Users_of_a_short_record_are_not_multiplied()
+    {
+        // Three users over nine days, each on several of them: thirty days cannot be known to hold more.
+        using var index = Index([.. Enumerable.Range(0, 9).SelectMany(day => Enumerable.Range(0, 3).Select(user => (user, day * 86_400L, "pay", "x")))]);
+        var period = Period.Of(Period.TimesOf(index))!;
+
+        Assert.Equal(3, period.RecentDays);
+        Assert.Equal(3, Activity.Of(index, period).UsersInMonth);
+    }
+
     [Theory]
     [InlineData("支付失败", "payment")]
     [InlineData("payment fails", "payment")]

@@ -45,6 +45,8 @@ public sealed record Estimate(double Value, double Low, double High)
     public Interval Interval => new(Low, High);
 
     public Estimate Times(double factor) => new(Value * factor, Low * factor, High * factor);
+
+    public Estimate AtMost(double limit) => new(Math.Min(Value, limit), Math.Min(Low, limit), Math.Min(High, limit));
 }
 
 /// <summary>The ranked needs, most worth doing first, stored as the snapshot "decide.needs".</summary>
@@ -73,7 +75,7 @@ public sealed record NeedReport
     /// <summary>Days counted as recent; reach is scaled to 30 days.</summary>
     public required int RecentDays { get; init; }
 
-    /// <summary>Users active in the recent days, scaled to 30 days.</summary>
+    /// <summary>Users active in the last 30 days, or in a shorter record.</summary>
     public required double ActiveUsers { get; init; }
 
     /// <summary>The main path that frictions were searched on; empty when the events show none.</summary>

@@ -10,7 +10,7 @@ sealed class Activity
 
     Activity(BehaviorIndex index, int purchase) => (this.index, this.purchase) = (index, purchase);
 
-    /// <summary>Distinct users of the recent days, scaled to thirty.</summary>
+    /// <summary>Distinct users of the last thirty days, or of a shorter record; never scaled up, because the same users come again.</summary>
     public double UsersInMonth { get; private init; }
 
     /// <summary>Mean value of what a user bought in one go; null without values.</summary>
@@ -24,17 +24,19 @@ sealed class Activity
         var name = MainPath.Purchase(index.EventNames);
         var purchase = name is null ? -1 : index.CodeOf(name);
         var (values, quantities) = (index.Column("value"), index.Column("quantity"));
-        var (users, orders, sum) = (0, 0, 0.0);
+        var (users, recentUsers, orders, sum) = (0, 0, 0, 0.0);
+        var monthAgo = Math.Max(period.StartMs, period.EndMs - 30 * Period.Day);
         for (var user = 0; user < index.Users; user++)
         {
             var (from, to) = index.RangeOf(user);
-            var (isActive, last) = (false, long.MinValue);
+            var (isActive, isRecent, last) = (false, false, long.MinValue);
             for (var at = from; at < to; at++)
             {
                 var time = index.TimeAt(at);
+                isActive |= time >= monthAgo && time < period.EndMs;
                 if (!period.IsRecent(time))
                     continue;
-                isActive = true;
+                isRecent = true;
                 if (index.EventAt(at) != purchase)
                     continue;
                 if (last == long.MinValue || time - last > BasketScan.GapMs)
@@ -44,14 +46,15 @@ sealed class Activity
             }
 
             users += isActive ? 1 : 0;
+            recentUsers += isRecent ? 1 : 0;
         }
 
         var hasValues = values is not null && sum > 0;
         return new Activity(index, purchase)
         {
-            UsersInMonth = users * period.ToMonth,
+            UsersInMonth = users,
             ValuePerOrder = hasValues && orders > 0 ? sum / orders : null,
-            ValuePerUser = hasValues && users > 0 ? sum / users : null,
+            ValuePerUser = hasValues && recentUsers > 0 ? sum / recentUsers : null,
         };
     }
 

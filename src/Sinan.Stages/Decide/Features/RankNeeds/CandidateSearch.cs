@@ -43,6 +43,9 @@ public sealed class CandidateSearch(
         var merged = candidates.GroupBy(c => c.Subject).Select(same =>
         {
             var one = Candidate.Merge([.. same]);
+            // Counts of a short record are scaled to thirty days; users come again, so no need touches more of them than there are.
+            if (activity is { UsersInMonth: > 0 } active)
+                one = one with { Reach = one.Reach.AtMost(active.UsersInMonth) };
             return one.Sources.Length > 1 ? one with { Title = FrictionFinder.ConfirmedTitle(one.Title, one.Subject) } : one;
         });
         var sources = new List<NeedSource>();
