@@ -107,7 +107,7 @@ public static class BehaviorQuestions
 
     static ImmutableArray<string> Trend(BehaviorIndex index, int threads, bool users)
     {
-        var series = Numerics.Behavior.Trend.Answer(index, new TrendQuestion(0, Days), threads, CancellationToken.None).Single();
+        var series = Numerics.Behavior.Trend.Answer(index, new TrendQuestion(0, Days, CountsUsers: users), threads, CancellationToken.None).Single();
         return [.. (users ? series.Users : series.Counts).Select((n, d) => $"{Moment(Days[d])} {n}")];
     }
 

@@ -86,6 +86,7 @@ public sealed class QuestionTests
             var plain = Trend.Answer(index, new TrendQuestion(wanted, starts), 2, Token).Single();
             var grouped = Trend.Answer(index, new TrendQuestion(wanted, starts, number, BehaviorGrouping.ByColumn(text)), 2, Token);
 
+            Assert.Equal(plain.Counts, Trend.Answer(index, new TrendQuestion(wanted, starts, CountsUsers: false), 2, Token).Single().Counts);
             var rows = log.Where(e => e.Event == wanted).ToList();
             for (var p = 0; p < starts.Length - 1; p++)
             {

@@ -49,7 +49,7 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
             return new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", by.Value.Name ?? ""));
 
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var lines = Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, by.Value.Grouping), threads, cancellationToken);
+        var lines = Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, by.Value.Grouping, CountsUsers(request.Measure)), threads, cancellationToken);
         var report = new TrendReport
         {
             Interval = request.Interval.ToString().ToLowerInvariant(),
@@ -60,9 +60,11 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
             Answer = [],
             Data = lease.Data,
         };
-        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value), threads, cancellationToken), periods, cancellationToken);
+        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, CountsUsers: CountsUsers(request.Measure)), threads, cancellationToken), periods, cancellationToken);
         return report with { Answer = TrendWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
     }
+
+    static bool CountsUsers(string measure) => measure is "users" or "per-user";
 
     static Outcome<BehaviorColumn?> SumColumn(BehaviorIndex index, string measure)
     {
@@ -107,7 +109,7 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         var (before, value) = (values[..n].Average()!.Value, values[n..].Average()!.Value);
         var start = DateTimeOffset.FromUnixTimeMilliseconds(whole[^n].StartMs);
         var evidence = desk.Count(
-            nameof(AnswerTrend), request, TrendWords.Value(report, start, n, value), report.Data, value, TrendWords.KindOf(request.Measure), lines[0].Users[whole[^1].Edge]).Sealed();
+            nameof(AnswerTrend), request, TrendWords.Value(report, start, n, value), report.Data, value, TrendWords.KindOf(request.Measure), lines[0].Users[whole[^1].Edge] is > 0 and var users ? users : null).Sealed();
         await desk.KeepAsync([evidence], cancellationToken);
         return report with { Change = new TrendChange(start, n, value, before, before == 0 ? null : value / before, RatioInterval(request.Measure, values, n, before), evidence.Id) };
     }
