@@ -8,7 +8,7 @@ static class ThemeCount
 {
     static readonly int[] Candidates = [2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 22];
     const int Sample = 4000;
-    const double Near = 0.93;
+    const double Near = 0.985;
 
     public static int Choose(float[] points, int rank, SplitMix64 random, ParallelOptions options)
     {
@@ -18,7 +18,7 @@ static class ThemeCount
         var least = Math.Clamp(Math.Sqrt(count) / 8, 2, 10);
         var scores = Candidates.TakeWhile(k => k <= Math.Max(2, sample.Length / rank / 8))
             .Where(k => k >= least)
-            .Select(k => (K: k, Score: SphericalKMeans.Fit(sample, rank, k, starts: 2, random.Fork(k), options).Silhouette)).ToArray();
+            .Select(k => (K: k, Score: SphericalKMeans.Fit(sample, rank, k, starts: 3, random.Fork(k), options).Silhouette)).ToArray();
         var best = scores.Max(s => s.Score);
         return scores.First(s => s.Score >= Near * best).K;
     }

@@ -44,7 +44,7 @@ public sealed class ThemeModel
             return Empty(terms, parallel);
         var space = LatentSpace.Fit(terms, options.Rank, unchecked((long)random.Fork(0).NextUInt64()), parallel);
         var k = Math.Min(options.Clusters ?? ThemeCount.Choose(space.Points, space.Rank, random.Fork(1), parallel), Math.Max(1, texts.Count / 2));
-        var clusters = SphericalKMeans.Fit(space.Points, space.Rank, k, starts: 3, random.Fork(2), parallel);
+        var clusters = SphericalKMeans.Fit(space.Points, space.Rank, k, starts: Math.Clamp(100_000 / Math.Max(1, texts.Count), 3, 12), random.Fork(2), parallel);
         var (centroids, labels) = ThemeCut.Cut(space.Points, space.Rank, clusters, options);
 
         var words = ThemeWords.Of(terms, labels, centroids.Length / space.Rank);

@@ -11,7 +11,7 @@ public sealed record Wave(int Week, int Observed, double Expected, double P);
 
 /// <summary>Finds waves of comments.</summary>
 /// <remarks>
-/// Each week of each theme is held against the theme's rate in its other weeks per comment on anything else; counts that scatter more than
+/// Each week of each theme is held against the theme's other weeks, by their mean and per comment on anything else; counts that scatter more than
 /// Poisson counts are tested as quasi-Poisson (both sides divided by the dispersion of the other weeks).
 /// </remarks>
 public static class Waves
@@ -54,7 +54,8 @@ public static class Waves
         return result;
     }
 
-    /// <summary>The theme's rate in other weeks per comment on anything else, times this week's comments on anything else; half a comment is added, so that nothing expected is never zero.</summary>
+    /// <summary>What the other weeks make likely: their rate per comment on anything else, or their mean, whichever is larger. So neither a week in
+    /// which everybody writes more nor one in which the others write less is a wave. Half a comment is added: nothing expected is never zero.</summary>
     static double Expected(int[] theme, int[] all, int week)
     {
         var (own, rest) = (0.5, 0.0);
@@ -66,9 +67,7 @@ public static class Waves
             rest += all[w] - theme[w];
         }
 
-        var here = all[week] - theme[week];
-        // When nobody spoke of anything else, weeks count instead of comments.
-        return rest > 0 && here > 0 ? own * here / rest : own / (all.Length - 1);
+        return Math.Max(own / (all.Length - 1), rest > 0 ? own * (all[week] - theme[week]) / rest : 0);
     }
 
     /// <summary>Mean of (observed − expected)² ÷ expected over the other weeks without their largest, at least 1: one wave must not hide another.</summary>

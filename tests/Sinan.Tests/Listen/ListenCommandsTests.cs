@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using Sinan.Cli;
+using Sinan.Tests.Storage;
+
+namespace Sinan.Tests.Listen;
+
+public sealed class ListenCommandsTests : IDisposable
+{
+    readonly TemporaryDirectory directory = new();
+
+    public ListenCommandsTests() => Directory.CreateDirectory(directory.Path);
+
+    public void Dispose() => directory.Dispose();
+
+    async Task<(int Code, string Out, string Error)> RunAsync(string input, params string[] args)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var io = new CommandIo(output, error, new MemoryStream(Encoding.UTF8.GetBytes(input)), directory.Path, false, _ => null);
+        return (await SinanCli.RunAsync([.. args, "--lang", "en", "--no-progress"], io), output.ToString(), error.ToString());
+    }
+
+    string File(string name, string text)
+    {
+        System.IO.File.WriteAllText(Path.Combine(directory.Path, name), text);
+        return name;
+    }
+
+    // Independent source: jieba 0.42.1 on the first of these lines; white space is dropped, an empty line stays one.
+    [Fact]
+    public async Task Words_come_out_line_by_line()
+    {
+        var on = await RunAsync("如果是蔡陆线的话,会非常麻烦\n\n房间 很大\n", "listen", "words", "-");
+        var off = await RunAsync("如果是蔡陆线的话,会非常麻烦\n", "listen", "words", "-", "--hmm", "off");
+        var own = await RunAsync("如果是蔡陆线的话\n", "listen", "words", "-", "--hmm", "off", "--dictionary", File("mine.txt", "蔡陆线\n"));
+
+        Assert.Equal((0, "如果 是 蔡陆线 的话 , 会 非常 麻烦\n\n房间 很大\n"), (on.Code, on.Out));
+        Assert.Equal("如果 是 蔡 陆 线 的话 , 会 非常 麻烦\n", off.Out);
+        Assert.Equal("如果 是 蔡陆线 的话\n", own.Out);
+    }
+
+    [Fact]
+    public async Task Themes_of_a_file_have_the_promised_keys()
+    {
+        var lines = Enumerable.Range(0, 120).Select(i => i % 2 == 0 ? $"u{i},5,物流很快，快递员态度好{i % 7}" : $"u{i},1,支付失败，付款扣款两次{i % 5}");
+        var answer = await RunAsync("", "listen", "themes", File("comments.csv", "user,rating,text\n" + string.Join('\n', lines)), "--json");
+
+        Assert.Equal(0, answer.Code);
+        using var json = JsonDocument.Parse(answer.Out);
+        foreach (var key in new[] { "themes", "noise_share", "npmi", "diversity", "seconds", "seed" })
+            Assert.True(json.RootElement.TryGetProperty(key, out _), key);
+        var theme = json.RootElement.GetProperty("themes")[0];
+        foreach (var key in new[] { "id", "name", "words", "size", "share", "negative_share", "examples" })
+            Assert.True(theme.TryGetProperty(key, out _), key);
+        Assert.Equal(120, json.RootElement.GetProperty("comments").GetInt32());
+    }
+
+    [Fact]
+    public async Task Evaluation_has_the_promised_keys_and_learns_the_obvious()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? $"good,房间干净服务好{i % 6}" : $"bad,又脏又吵太差了{i % 6}");
+        var file = File("labelled.csv", "mark,said\n" + string.Join('\n', rows));
+
+        var answer = await RunAsync("", "listen", "sentiment", "evaluate", "--train", file, "--folds", "3", "--text", "said", "--label", "mark", "--json");
+
+        Assert.Equal(0, answer.Code);
+        using var json = JsonDocument.Parse(answer.Out);
+        foreach (var key in new[] { "classes", "train_rows", "test_rows", "accuracy", "macro_f1", "per_class", "auc", "calibration_error", "train_seconds", "score_rows_per_second", "seconds", "seed" })
+            Assert.True(json.RootElement.TryGetProperty(key, out _), key);
+        Assert.Equal(1, json.RootElement.GetProperty("accuracy").GetDouble());
+        Assert.Equal(1, json.RootElement.GetProperty("auc").GetDouble());
+        Assert.Equal(60, json.RootElement.GetProperty("test_rows").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("listen.no_column", "evaluate", "--folds", "2", "--text", "nothing", "--label", "mark")]
+    [InlineData("listen.no_test", "evaluate", "--text", "said", "--label", "mark")]
+    [InlineData("listen.one_class", "evaluate", "--folds", "2", "--text", "said", "--label", "same")]
+    public async Task Wrong_questions_are_answered_with_exit_code_two(string code, string verb, params string[] rest)
+    {
+        var file = File("labelled.csv", "mark,same,said\na,x,房间很好\nb,x,房间很差\na,x,服务很好\nb,x,服务很差\n");
+
+        var answer = await RunAsync("", ["listen", "topic", verb, "--train", file, .. rest]);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("[" + code + "]", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(answer.Out);
+    }
+
+    [Theory]
+    [InlineData("collect.no_file", "themes", "nothing.csv")]
+    [InlineData("collect.no_file", "words", "nothing.txt")]
+    [InlineData("listen.bad_clusters", "themes", "nothing.csv", "--k", "one")]
+    public async Task Missing_files_and_bad_numbers_are_named(string code, params string[] args)
+    {
+        var answer = await RunAsync("", ["listen", .. args]);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("[" + code + "]", answer.Error, StringComparison.Ordinal);
+    }
+}
