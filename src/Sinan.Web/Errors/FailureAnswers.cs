@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sinan.Kernel;
 using Sinan.Stages.Shared;
@@ -67,6 +68,10 @@ sealed partial class FailureAnswers(RequestDelegate next, ILogger<FailureAnswers
         }
 
         context.Response.StatusCode = status.Value;
+        // A page that found nothing has used up its renderer and left this header: the answer is rendered in a scope of its own.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
         await new RazorComponentResult<ProblemPage>(new { Problem = problem }) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
     }
 

@@ -30,14 +30,14 @@ public sealed class FeedbackAnalysisTests
         var from = DateTimeOffset.Parse(shop.Truths.ComplaintWave.From + "Z");
         var wave = report.Themes.Where(t => t.Burst is not null).MaxBy(t => t.Burst!.Observed - t.Burst.Expected)!;
         Assert.InRange((from - wave.Burst!.Week).TotalDays, 0, 6);
-        Assert.True(Precision(wave, "delivery_late") > 0.7 && wave.IsNegative && wave.Burst.NegativeShare > 0.8);
+        Assert.True(Precision(wave, "delivery_late") > 0.7 && wave.IsNegative && wave.Burst.NegativeShare > 0.8, Written(wave));
 
         var ask = report.Themes.Where(t => t.IsAsking).MaxBy(t => t.AskingShare.Value * t.Size)!;
         Assert.Contains("电子发票", ask.Name, StringComparison.Ordinal);
-        Assert.True(ask.AskingShare.Interval!.Low > 0.8 && !ask.IsNegative);
+        Assert.True(ask.AskingShare.Interval!.Low > 0.8 && !ask.IsNegative, Written(ask));
 
         var payment = report.Themes.MaxBy(t => Precision(t, "payment_fail"))!;
-        Assert.True(Precision(payment, "payment_fail") > 0.5 && payment.IsNegative && payment.Trend!.Direction == "rising");
+        Assert.True(Precision(payment, "payment_fail") > 0.5 && payment.IsNegative && payment.Trend!.Direction == "rising", Written(payment));
 
         Assert.Equal(SentimentFit.Linear, report.Sentiment.Method);
         Assert.True(report.Sentiment.Gain!.Interval!.Low > 0);
@@ -45,6 +45,8 @@ public sealed class FeedbackAnalysisTests
         Assert.All(report.Themes.SelectMany(t => t.Evidence), id => Assert.Contains(evidence, e => e.Id == id));
         Assert.All(report.Themes, t => Assert.Equal(t.Size, readings.Count(r => r.Theme == t.Id)));
         Assert.All(report.Themes, t => Assert.Equal(t.Size, t.Weeks.Sum(w => w.Comments)));
+
+        static string Written(Theme theme) => System.Text.Json.JsonSerializer.Serialize(theme with { Weeks = [], Examples = [] }, EvidenceJson.Options);
 
         double Precision(Theme theme, string topic) =>
             readings.Where(r => r.Theme == theme.Id).Average(r => shop.Comments[(int)r.No].Topic == topic ? 1.0 : 0);

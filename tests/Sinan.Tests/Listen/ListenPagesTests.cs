@@ -66,7 +66,7 @@ public sealed class ListenPagesTests(ListenPagesTests.ReadServer read) : IClassF
         using var answer = await client.GetAsync("/listen/theme/t-00000000");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("data-problem=\"listen.no_theme\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("data-problem=\"web.not_found\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
