@@ -19,17 +19,21 @@ public sealed record ScheduleImport(string Name, string Source, ImportKind Kind,
 
 public sealed class ScheduleImportHandler(ISchedules schedules, TimeProvider clock)
 {
-    /// <returns>The schedule. Problems: "collect.schedule_name", "collect.schedule_source", "schedules.too_often".</returns>
+    /// <returns>The schedule. Problems: "collect.schedule_name", "collect.schedule_source", "collect.schedule_taken", "schedules.too_often".</returns>
     public async Task<Outcome<Schedule>> HandleAsync(ScheduleImport request, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Name))
             return new Problem("collect.schedule_name", ProblemKind.Invalid);
         if (!RecurringSource.IsKnown(request.Source))
             return new Problem("collect.schedule_source", ProblemKind.Invalid, Fact.Of("source", request.Source));
+        // Names are unique: the same name again changes the recurring import; a name that other work has is not taken from it.
+        var known = (await schedules.ListAsync(cancellationToken)).FirstOrDefault(s => s.Name.Equals(request.Name.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (known is not null && known.JobKind != RecurringImportJob.JobKind)
+            return new Problem("collect.schedule_taken", ProblemKind.Conflict, Fact.Of("name", known.Name));
         var start = request.Start ?? clock.GetUtcNow();
         var payload = JsonSerializer.SerializeToElement(new RecurringWork(request.Name.Trim(), request.Source.Trim(), request.Kind, request.Reading), EvidenceJson.Options);
         return await schedules.SaveAsync(
-            new Schedule(0, request.Name.Trim(), RecurringImportJob.JobKind, payload, request.Every, request.Grace, IsEnabled: true, start, start, null, null), cancellationToken);
+            new Schedule(known?.Id ?? 0, known?.Name ?? request.Name.Trim(), RecurringImportJob.JobKind, payload, request.Every, request.Grace, IsEnabled: true, start, start, null, null), cancellationToken);
     }
 }
 
