@@ -17,12 +17,18 @@ public sealed class QueryFiles(IWorkspace workspace, TimeProvider clock) : IQuer
         {
             using var database = DuckDbDatabase.Open(":memory:", new DuckDbSettings { MemoryLimit = 1L << 30, TempDirectory = workspace.PathOf("events", "tmp") });
             using var connection = database.Connect();
-            // As a subquery nothing but a SELECT is a statement, and no second statement can follow.
+            // By itself it must be one SELECT: only then can it stand in brackets without breaking out of them.
+            using (var statement = connection.Prepare(sql.Trim().TrimEnd(';')))
+            {
+                if (statement.Kind != DuckDbStatementKind.Select)
+                    return new Problem("collect.query", ProblemKind.Invalid, Fact.Of("why", statement.Kind.ToString()));
+            }
+
             connection.Execute($"CREATE TABLE answer AS SELECT * FROM ({sql.Trim().TrimEnd(';')}\n)", [], cancellationToken);
             connection.Execute($"COPY answer TO '{path.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)", [], cancellationToken);
             return path;
         }
-        catch (DuckDbException failure)
+        catch (Exception failure) when (failure is DuckDbException or NotSupportedException)
         {
             return new Problem("collect.query", ProblemKind.Invalid, Fact.Of("why", failure.Message));
         }
