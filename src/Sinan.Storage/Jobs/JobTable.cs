@@ -51,7 +51,9 @@ sealed class JobTable(IDbContextFactory<SinanDb> databases, JobOptions options, 
                 order by not_before, id limit 1 {{db.ClaimLock}})
             returning *
             """;
-        var claimed = await db.Jobs.FromSqlRaw(claim, now.UtcTicks, Owner, (now + options.Lease).UtcTicks).AsNoTracking().ToListAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        // Not cancelled once begun: a job claimed and then forgotten would seem to run until its lease ends.
+        var claimed = await db.Jobs.FromSqlRaw(claim, now.UtcTicks, Owner, (now + options.Lease).UtcTicks).AsNoTracking().ToListAsync(CancellationToken.None);
         return claimed.SingleOrDefault();
     }
 
