@@ -29,6 +29,8 @@ public static class BehaviorQuestions
         new("retention by week", 25, Retention, RetentionByJoin, RetentionByWindow),
         new("trend of users by day", 10, (index, threads) => Trend(index, threads, users: true), TrendOfUsers, TrendOfUsersByDistinct),
         new("trend of counts by day", 5, (index, threads) => Trend(index, threads, users: false), TrendOfCounts, TrendOfCountsByDate),
+        // Periods that the rollup does not know: the walk over the events itself.
+        new("counts, days at 0:07", 1, (index, threads) => Trend(index, threads, users: false, late: 7 * 60_000), TrendOfLateCounts),
     ];
 
     // Next cart and the pay after it, for each event, by windows over the listed events only.
@@ -92,6 +94,8 @@ public static class BehaviorQuestions
 
     const string TrendOfCountsByDate = "select day::timestamp, n from (select time::date as day, count(*) as n from events where event_no = 0 group by day) order by 1";
 
+    const string TrendOfLateCounts = "select (time - interval 7 minute)::date::timestamp + interval 7 minute as day, count(*) from events where event_no = 0 and time >= timestamp '2024-01-01 00:07:00' group by day order by day";
+
     static ImmutableArray<string> Funnel(BehaviorIndex index, long? within, int threads)
     {
         var total = Numerics.Behavior.Funnel.Answer(index, new FunnelQuestion([0, 4, 6], within), threads, CancellationToken.None).Total;
@@ -105,10 +109,11 @@ public static class BehaviorQuestions
             .Where(c => c.Users > 0).Select(c => $"{Moment(Weeks[c.Cohort])} {c.K} {c.Users}")];
     }
 
-    static ImmutableArray<string> Trend(BehaviorIndex index, int threads, bool users)
+    static ImmutableArray<string> Trend(BehaviorIndex index, int threads, bool users, long late = 0)
     {
-        var series = Numerics.Behavior.Trend.Answer(index, new TrendQuestion(0, Days, CountsUsers: users), threads, CancellationToken.None).Single();
-        return [.. (users ? series.Users : series.Counts).Select((n, d) => $"{Moment(Days[d])} {n}")];
+        ImmutableArray<long> days = [.. Days.Select(d => d + late)];
+        var series = Numerics.Behavior.Trend.Answer(index, new TrendQuestion(0, days, CountsUsers: users), threads, CancellationToken.None).Single();
+        return [.. (users ? series.Users : series.Counts).Select((n, d) => $"{Moment(days[d])} {n}")];
     }
 
     static string Moment(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -12,6 +12,7 @@ enum SectionKind : uint
     TimeLow = 4,
     TimeHigh = 5,
     EventNames = 6,
+    EventRollup = 7,
     ColumnName = 16,
     ColumnCodes = 17,
     ColumnTexts = 18,
@@ -55,7 +56,7 @@ static unsafe class BehaviorFormat
     /// <summary>"SINANBIX" as a little-endian number.</summary>
     public const ulong Magic = 0x5849_424E_414E_4953;
 
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Bytes that may be read after the last byte of a section: one vector of the widest kind.</summary>
     public const int Slack = 64;

@@ -27,6 +27,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
         var highWidth = 0;
         var columns = new SortedDictionary<uint, ColumnParts>();
         NameTable? eventNames = null;
+        byte* rollup = null;
         var sections = (BehaviorSection*)(region.Pointer + sizeof(BehaviorHeader));
         for (var s = 0; s < header->Sections; s++)
         {
@@ -46,6 +47,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
                     highWidth = (int)section.Width;
                     break;
                 case SectionKind.EventNames: eventNames = new NameTable(at, section.Length); break;
+                case SectionKind.EventRollup: rollup = at; break;
                 default:
                     columns.TryAdd(section.Column, new ColumnParts());
                     columns[section.Column].Add(section, at);
@@ -57,6 +59,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
             throw new BehaviorIndexException(BehaviorIndexFault.Corrupt, "The index lacks a section that every index has, or its user offsets do not end at the number of events.");
         names = eventNames;
         ticks = new TickColumn(low, high, highWidth);
+        Rollup = rollup is null ? null : new EventRollup(rollup, names.Count);
         for (var i = 0; i < names.Count; i++)
             codeOf.TryAdd(names[i], i);
         Columns = [.. columns.Values.Select(c => c.Build())];
@@ -108,6 +111,9 @@ public sealed unsafe class BehaviorIndex : IDisposable
     internal long* Offsets => offsets;
 
     internal TickColumn Ticks => ticks;
+
+    /// <summary>Counts by quarter of an hour; null where they would not be small beside the events.</summary>
+    internal EventRollup? Rollup { get; }
 
     /// <summary>Code of a name, −1 when no event has it.</summary>
     public int CodeOf(string eventName) => codeOf.GetValueOrDefault(eventName, -1);

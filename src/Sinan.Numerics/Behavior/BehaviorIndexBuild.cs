@@ -27,6 +27,7 @@ sealed unsafe class BehaviorIndexBuild
     uint* low;
     byte* high;
     bool wideCodes;
+    EventRollupBuild? rollup;
 
     public BehaviorIndexBuild(BehaviorIndexBuilder builder, BehaviorIndexInfo info, CancellationToken cancellationToken)
     {
@@ -57,6 +58,7 @@ sealed unsafe class BehaviorIndexBuild
         try
         {
             Count(cursors, workers);
+            rollup = EventRollupBuild.Of(builder, info.EventNames.Count, baseMs, lastMs, parallel);
             Plan();
             image = allocate(Layout());
             Fill(image);
@@ -122,6 +124,8 @@ sealed unsafe class BehaviorIndexBuild
         if (highWidth > 0)
             Add(SectionKind.TimeHigh, BehaviorFormat.NoColumn, (uint)highWidth, (ulong)events * (ulong)highWidth, at => high = (byte*)at);
         Add(SectionKind.EventNames, BehaviorFormat.NoColumn, 0, NameTable.SizeOf(info.EventNames), at => NameTable.Write(info.EventNames, (byte*)at));
+        if (rollup is not null)
+            Add(SectionKind.EventRollup, BehaviorFormat.NoColumn, 8, rollup.Size, rollup.Write);
         for (var c = 0; c < columns.Count; c++)
         {
             var (column, no) = (columns[c], (uint)c);

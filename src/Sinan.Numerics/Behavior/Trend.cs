@@ -9,7 +9,7 @@ namespace Sinan.Numerics.Behavior;
 /// <param name="StartsMs">Starts of the periods in ms, ascending, the last one being the end of the last; events outside are not counted.</param>
 /// <param name="Sum">Number column to add up; null = none. Events without a value add nothing.</param>
 /// <param name="By">Breakdown, by the value at the event.</param>
-/// <param name="CountsUsers">Whether distinct users are wanted; without breakdown and sum, counting events alone is about twice as fast.</param>
+/// <param name="CountsUsers">Whether distinct users are wanted; without breakdown and sum, counting events alone is about twice as fast, and free where the index has counted them already.</param>
 public sealed record TrendQuestion(int Event, ImmutableArray<long> StartsMs, BehaviorColumn? Sum = null, BehaviorGrouping? By = null, bool CountsUsers = true);
 
 /// <summary>One line of the answer; arrays by period.</summary>
@@ -32,7 +32,12 @@ public static unsafe class Trend
         var periods = new Periods(question.StartsMs.AsSpan(), index);
         var by = question.By ?? BehaviorGrouping.None;
         var table = new TrendTable(by.Slots, periods.Count, question.Sum is not null);
-        if (question.Event >= 0)
+        if (question is { Event: >= 0, Sum: null, CountsUsers: false } && by.IsNone && index.Rollup is { } rollup && EventRollup.Fits(question.StartsMs.AsSpan()))
+        {
+            rollup.AddTo(question.Event, question.StartsMs.AsSpan(), table.Counts);
+            GC.KeepAlive(index);
+        }
+        else if (question.Event >= 0)
         {
             // Sums are added range by range in the order of the ranges, so large tables get fewer ranges, never fewer threads' worth of certainty.
             var ranges = UserRanges.Of(index.Offsets, index.Users, question.Sum is null ? 256 : Math.Clamp((1 << 24) / table.Cells, 4, 256));

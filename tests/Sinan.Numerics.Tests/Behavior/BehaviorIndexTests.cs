@@ -77,7 +77,7 @@ public sealed class BehaviorIndexTests
     {
         using var image = EventLog.Image([new LogEvent(0, 0, 0)]);
         var bytes = EventLog.Bytes(image);
-        bytes[8] = 2;
+        bytes[8]++;
 
         var failure = Assert.Throws<BehaviorIndexException>(() => BehaviorIndex.Open(bytes));
 
