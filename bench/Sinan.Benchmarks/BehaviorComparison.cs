@@ -47,15 +47,21 @@ public static class BehaviorComparison
 
     static BehaviorIndex Build(GeneratedLog log, TextWriter output)
     {
-        using var builder = new BehaviorIndexBuilder([]);
+        using var builder = new BehaviorIndexBuilder([new("channel", IsNumber: false)]);
+        var channel = builder.Text("channel");
+        channel.Texts = GeneratedLog.Channels;
+        var channels = new int[GeneratedLog.ChunkSize];
         var (users, times, codes) = (new int[GeneratedLog.ChunkSize], new long[GeneratedLog.ChunkSize], new int[GeneratedLog.ChunkSize]);
         long appended = 0;
         for (var chunk = 0L; chunk < log.Chunks; chunk++)
         {
             var rows = log.Fill(chunk, users, times, codes);
+            for (var i = 0; i < rows; i++)
+                channels[i] = GeneratedLog.ChannelOf(users[i], times[i]);
             // The making of the events is not part of the build.
             var start = Stopwatch.GetTimestamp();
             builder.Append(users.AsSpan(0, rows), times.AsSpan(0, rows), codes.AsSpan(0, rows));
+            channel.Append(channels.AsSpan(0, rows));
             appended += Stopwatch.GetTimestamp() - start;
         }
 
@@ -73,7 +79,7 @@ public static class BehaviorComparison
     static void Load(GeneratedLog log, DuckDbConnection connection, TextWriter output)
     {
         var begin = Stopwatch.GetTimestamp();
-        connection.Execute("create table events(ordinal bigint, user_no integer, time timestamp, event_no utinyint)");
+        connection.Execute("create table events(ordinal bigint, user_no integer, time timestamp, event_no utinyint, channel_no utinyint)");
         var (users, times, codes) = (new int[GeneratedLog.ChunkSize], new long[GeneratedLog.ChunkSize], new int[GeneratedLog.ChunkSize]);
         using (var appender = connection.Append("events"))
         {
@@ -87,12 +93,14 @@ public static class BehaviorComparison
                     var user = appender[1].Values<int>();
                     var time = appender[2].Values<long>();
                     var code = appender[3].Values<byte>();
+                    var channel = appender[4].Values<byte>();
                     for (var i = 0; i < n; i++)
                     {
                         ordinal[i] = chunk * GeneratedLog.ChunkSize + at + i;
                         user[i] = users[at + i];
                         time[i] = times[at + i] * 1000;
                         code[i] = (byte)codes[at + i];
+                        channel[i] = (byte)GeneratedLog.ChannelOf(users[at + i], times[at + i]);
                     }
 
                     appender.Append(n);

@@ -29,6 +29,8 @@ public static class BehaviorQuestions
         new("retention by week", 25, Retention, RetentionByJoin, RetentionByWindow),
         new("trend of users by day", 10, (index, threads) => Trend(index, threads, users: true), TrendOfUsers, TrendOfUsersByDistinct),
         new("trend of counts by day", 5, (index, threads) => Trend(index, threads, users: false), TrendOfCounts, TrendOfCountsByDate),
+        new("counts by day, channel", 5, (index, threads) => TrendByChannel(index, threads, users: false), TrendOfCountsByChannel),
+        new("users by day, channel", 10, (index, threads) => TrendByChannel(index, threads, users: true), TrendOfUsersByChannel),
         // Periods that the rollup does not know: the walk over the events itself.
         new("counts, days at 0:07", 1, (index, threads) => Trend(index, threads, users: false, late: 7 * 60_000), TrendOfLateCounts),
     ];
@@ -94,6 +96,10 @@ public static class BehaviorQuestions
 
     const string TrendOfCountsByDate = "select day::timestamp, n from (select time::date as day, count(*) as n from events where event_no = 0 group by day) order by 1";
 
+    const string TrendOfCountsByChannel = "select channel_no, time::date::timestamp as day, count(*) from events where event_no = 0 group by 1, 2 order by 1, 2";
+
+    const string TrendOfUsersByChannel = "select channel_no, time::date::timestamp as day, count(distinct user_no) from events where event_no = 0 group by 1, 2 order by 1, 2";
+
     const string TrendOfLateCounts = "select (time - interval 7 minute)::date::timestamp + interval 7 minute as day, count(*) from events where event_no = 0 and time >= timestamp '2024-01-01 00:07:00' group by day order by day";
 
     static ImmutableArray<string> Funnel(BehaviorIndex index, long? within, int threads)
@@ -114,6 +120,16 @@ public static class BehaviorQuestions
         ImmutableArray<long> days = [.. Days.Select(d => d + late)];
         var series = Numerics.Behavior.Trend.Answer(index, new TrendQuestion(0, days, CountsUsers: users), threads, CancellationToken.None).Single();
         return [.. (users ? series.Users : series.Counts).Select((n, d) => $"{Moment(days[d])} {n}")];
+    }
+
+    static ImmutableArray<string> TrendByChannel(BehaviorIndex index, int threads, bool users)
+    {
+        var question = new TrendQuestion(0, Days, By: BehaviorGrouping.ByColumn(index.Column("channel")!), CountsUsers: users);
+        return
+        [
+            .. Numerics.Behavior.Trend.Answer(index, question, threads, CancellationToken.None).OrderBy(s => s.Group)
+                .SelectMany(s => (users ? s.Users : s.Counts).Select((n, d) => (Line: $"{s.Group} {Moment(Days[d])} {n}", N: n))).Where(r => r.N > 0).Select(r => r.Line),
+        ];
     }
 
     static string Moment(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

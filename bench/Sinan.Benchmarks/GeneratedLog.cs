@@ -16,6 +16,9 @@ public sealed record GeneratedLog(long Events, int Users, long Seed, bool IsShuf
 
     public static IReadOnlyList<string> Names { get; } = ["view", "click", "search", "favourite", "cart", "checkout", "pay", "share", "comment", "return", "sign up", "open"];
 
+    /// <summary>Values of the property "channel".</summary>
+    public static IReadOnlyList<string> Channels { get; } = ["app", "web", "mini program", "store", "partner", "call", "mail", "other"];
+
     /// <summary>Cumulated shares of the events, in thousandths.</summary>
     static ReadOnlySpan<int> Cumulated => [420, 560, 690, 740, 820, 870, 905, 925, 935, 940, 960, 1000];
 
@@ -40,6 +43,9 @@ public sealed record GeneratedLog(long Events, int Users, long Seed, bool IsShuf
 
         return rows;
     }
+
+    /// <summary>The channel of an event: mostly the user's own, for one event in four another.</summary>
+    public static int ChannelOf(int user, long timeMs) => (int)((timeMs / 1000 & 3) == 0 ? (timeMs / 4000 + user) % Channels.Count : Math.Min(user % 13 / 2, Channels.Count - 1));
 
     public long Chunks => (Events + ChunkSize - 1) / ChunkSize;
 }

@@ -32,6 +32,9 @@ public sealed unsafe class BehaviorColumn
     /// <summary>Distinct values in the dictionary; 0 when not coded.</summary>
     public int Values { get; }
 
+    /// <summary>Counts by name, value and quarter of an hour; null where they would not be small beside the events.</summary>
+    internal EventRollup? Rollup { get; init; }
+
     /// <summary>Bytes an event takes.</summary>
     public int Width => raw is null ? (int)width : sizeof(double);
 

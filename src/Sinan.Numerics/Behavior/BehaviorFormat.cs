@@ -18,6 +18,7 @@ enum SectionKind : uint
     ColumnTexts = 18,
     ColumnNumbers = 19,
     ColumnRaw = 20,
+    ColumnRollup = 21,
 }
 
 /// <summary>First 72 bytes of an index; see README.md for the format byte by byte.</summary>

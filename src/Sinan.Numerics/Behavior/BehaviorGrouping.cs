@@ -45,6 +45,9 @@ public sealed class BehaviorGrouping
 
     internal bool IsByUser => byUser;
 
+    /// <summary>The column whose values are the groups; null without one.</summary>
+    internal BehaviorColumn? Column => column;
+
     /// <summary>Whether a user stays out of the question.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Skips(int user) => byUser && ((uint)user >= (uint)userCodes.Length || userCodes.Span[user] < 0);

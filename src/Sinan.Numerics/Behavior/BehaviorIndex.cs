@@ -62,7 +62,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
         Rollup = rollup is null ? null : new EventRollup(rollup, names.Count);
         for (var i = 0; i < names.Count; i++)
             codeOf.TryAdd(names[i], i);
-        Columns = [.. columns.Values.Select(c => c.Build())];
+        Columns = [.. columns.Values.Select(c => c.Build(names.Count))];
     }
 
     public long Events { get; }
@@ -216,6 +216,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
         double* numbers;
         int numberCount;
         NameTable? texts;
+        byte* rollup;
 
         public void Add(BehaviorSection section, byte* at)
         {
@@ -233,10 +234,14 @@ public sealed unsafe class BehaviorIndex : IDisposable
                     numberCount = (int)(section.Length / sizeof(double));
                     break;
                 case SectionKind.ColumnRaw: raw = (double*)at; break;
+                case SectionKind.ColumnRollup: rollup = at; break;
                 default: throw new BehaviorIndexException(BehaviorIndexFault.OtherVersion, $"The index has a section of the unknown kind {(uint)section.Kind}.");
             }
         }
 
-        public BehaviorColumn Build() => new(name, isNumber, codes, width, raw, numbers, numberCount, texts);
+        public BehaviorColumn Build(int eventNames) => new(name, isNumber, codes, width, raw, numbers, numberCount, texts)
+        {
+            Rollup = rollup is null ? null : new EventRollup(rollup, eventNames * ((texts?.Count ?? numberCount) + 1)),
+        };
     }
 }

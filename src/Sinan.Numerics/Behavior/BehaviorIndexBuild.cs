@@ -28,6 +28,7 @@ sealed unsafe class BehaviorIndexBuild
     byte* high;
     bool wideCodes;
     EventRollupBuild? rollup;
+    EventRollupBuild?[] columnRollups = [];
 
     public BehaviorIndexBuild(BehaviorIndexBuilder builder, BehaviorIndexInfo info, CancellationToken cancellationToken)
     {
@@ -58,7 +59,7 @@ sealed unsafe class BehaviorIndexBuild
         try
         {
             Count(cursors, workers);
-            rollup = EventRollupBuild.Of(builder, info.EventNames.Count, baseMs, lastMs, parallel);
+            RollUp();
             Plan();
             image = allocate(Layout());
             Fill(image);
@@ -114,6 +115,12 @@ sealed unsafe class BehaviorIndexBuild
         }
     });
 
+    void RollUp()
+    {
+        rollup = EventRollupBuild.Of(builder, null, info.EventNames.Count, baseMs, lastMs, parallel);
+        columnRollups = [.. columns.Select(c => EventRollupBuild.Of(builder, c, info.EventNames.Count, baseMs, lastMs, parallel))];
+    }
+
     void Plan()
     {
         wideCodes = info.EventNames.Count > 256;
@@ -135,6 +142,8 @@ sealed unsafe class BehaviorIndexBuild
                 Add(SectionKind.ColumnTexts, no, 0, NameTable.SizeOf(texts), at => NameTable.Write(texts, (byte*)at));
             else if (!column.IsRaw)
                 Add(SectionKind.ColumnNumbers, no, 8, 8 * (ulong)column.Numbers.Count, at => CollectionsMarshal.AsSpan(column.Numbers).CopyTo(new Span<double>((void*)at, column.Numbers.Count)));
+            if (columnRollups[c] is { } values)
+                Add(SectionKind.ColumnRollup, no, 8, values.Size, values.Write);
         }
     }
 

@@ -53,6 +53,9 @@ sealed unsafe class ColumnBuild
             Write(place, basis?.CodeAt(from) ?? -1);
     }
 
+    /// <summary>Value codes of one block of appended events, −1 = none; null for a raw column.</summary>
+    public int* CodesOf(int block) => codes is null || raw is not null ? null : codes.Block(block);
+
     /// <summary>Writes one block of appended values to their places.</summary>
     public void Scatter(int block, int count, long* places)
     {

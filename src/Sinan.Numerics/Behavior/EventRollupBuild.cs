@@ -1,82 +1,96 @@
 namespace Sinan.Numerics.Behavior;
 
-/// <summary>Counts the events of a build for the <see cref="EventRollup"/>; there is none where it would not be small beside the events.</summary>
+/// <summary>Counts the events of a build for an <see cref="EventRollup"/>; there is none where it would not be small beside the events.</summary>
 sealed unsafe class EventRollupBuild
 {
-    /// <summary>Names × quarters that are counted in a table: 11 days a name for 1,000 names, 30 years for one.</summary>
-    const long MostCells = 1 << 20;
+    /// <summary>Cells that are counted in a table: 40 days of 1,000 names, or half a year of 12 names by 20 values.</summary>
+    const long MostCells = 1 << 22;
 
-    readonly int names;
+    readonly BehaviorIndexBuilder builder;
+    readonly ColumnBuild? column;
+    readonly int slots;
+    readonly int lines;
     readonly long first;
     readonly int quarters;
-    readonly long[] counts;
+    readonly uint[] counts;
 
-    EventRollupBuild(int names, long first, int quarters)
+    EventRollupBuild(BehaviorIndexBuilder builder, ColumnBuild? column, int names, int slots, long first, int quarters)
     {
-        (this.names, this.first, this.quarters) = (names, first, quarters);
-        counts = new long[names * quarters];
+        (this.builder, this.column, this.slots, lines) = (builder, column, slots, names * slots);
+        (this.first, this.quarters) = (first, quarters);
+        counts = new uint[lines * quarters];
     }
 
     /// <summary>Bytes of the rollup.</summary>
-    public ulong Size => EventRollup.SizeOf(names, Filled);
+    public ulong Size => EventRollup.SizeOf(lines, Filled);
 
     long Filled => counts.LongCount(c => c > 0);
 
     /// <summary>Counts the events of the builder and of its basis.</summary>
     /// <param name="builder">Whose events.</param>
+    /// <param name="column">Counts each value of the column by itself; null counts by name alone.</param>
     /// <param name="names">Number of event names.</param>
     /// <param name="firstMs">Time of the first event of all.</param>
     /// <param name="lastMs">Time of the last.</param>
     /// <param name="parallel">Threads; the answer does not depend on them.</param>
     /// <returns>Null when the table would be large, or hold more than a cell for 16 events.</returns>
-    public static EventRollupBuild? Of(BehaviorIndexBuilder builder, int names, long firstMs, long lastMs, ParallelOptions parallel)
+    public static EventRollupBuild? Of(BehaviorIndexBuilder builder, ColumnBuild? column, int names, long firstMs, long lastMs, ParallelOptions parallel)
     {
+        var slots = column is null ? 1 : column.Texts is { } texts ? texts.Count + 1 : int.MaxValue;
         var (first, last) = (QuarterOf(firstMs), QuarterOf(lastMs));
-        if (names == 0 || last - first >= MostCells / names || first < int.MinValue || last > int.MaxValue)
+        if (names == 0 || (Int128)(last - first + 1) * names * slots > MostCells || first < int.MinValue || last > int.MaxValue)
             return null;
-        var all = new EventRollupBuild(names, first, (int)(last - first) + 1);
-        Parallel.For(
-            0, builder.Users.Blocks, parallel, () => new long[all.counts.Length],
-            (b, _, own) =>
-            {
-                all.Count(builder.Times.Block(b), builder.Events.Block(b), builder.Users.CountOf(b), own);
-                return own;
-            },
-            all.Add);
+        var all = new EventRollupBuild(builder, column, names, slots, first, (int)(last - first) + 1);
+        var workers = Math.Clamp(builder.Users.Blocks, 1, Math.Max(1, parallel.MaxDegreeOfParallelism));
+        Parallel.For(0, workers, parallel, w => all.Count(w, workers, parallel.CancellationToken));
         if (builder.Basis is { } basis)
-            all.AddBasis(basis);
+            all.CountBasis(basis);
         return all.Filled <= Math.Max(4096, (builder.Count + (builder.Basis?.Events ?? 0)) / 16) ? all : null;
     }
 
     public void Write(nint to)
     {
         var positions = (ulong*)to;
-        var cells = (EventRollup.Cell*)((byte*)to + EventRollup.SizeOf(names, 0));
+        var cells = (EventRollup.Cell*)((byte*)to + EventRollup.SizeOf(lines, 0));
         ulong at = 0;
-        for (var code = 0; code < names; code++)
+        for (var line = 0; line < lines; line++)
         {
-            positions[code] = at;
+            positions[line] = at;
             for (var q = 0; q < quarters; q++)
             {
-                if (counts[code * quarters + q] is > 0 and var events)
-                    cells[at++] = new EventRollup.Cell((int)(first + q), checked((uint)events));
+                if (counts[line * quarters + q] is > 0 and var events)
+                    cells[at++] = new EventRollup.Cell((int)(first + q), events);
             }
         }
 
-        positions[names] = at;
+        positions[lines] = at;
     }
 
     static long QuarterOf(long timeMs) => (long)Math.Floor(timeMs / (double)EventRollup.CellMs);
 
-    void Count(long* times, ushort* codes, int n, long[] own)
+    /// <summary>Every <paramref name="workers"/>-th block, in a table of its own.</summary>
+    void Count(int worker, int workers, CancellationToken cancellationToken)
     {
+        var own = workers == 1 ? counts : new uint[counts.Length];
         var firstMs = first * EventRollup.CellMs;
-        for (var i = 0; i < n; i++)
-            own[codes[i] * quarters + (int)((ulong)(times[i] - firstMs) / (ulong)EventRollup.CellMs)]++;
-    }
+        for (var b = worker; b < builder.Users.Blocks; b += workers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var times = builder.Times.Block(b);
+            var names = builder.Events.Block(b);
+            var values = column is null ? null : column.CodesOf(b);
+            var n = builder.Users.CountOf(b);
+            for (var i = 0; i < n; i++)
+            {
+                var slot = values is null ? 0 : values[i] + 1;
+                // A code without a text is told when the values are placed.
+                if ((uint)slot < (uint)slots)
+                    own[(names[i] * slots + slot) * quarters + (int)((ulong)(times[i] - firstMs) / (ulong)EventRollup.CellMs)]++;
+            }
+        }
 
-    void Add(long[] own)
-    {
+        if (workers == 1)
+            return;
         lock (counts)
         {
             for (var i = 0; i < counts.Length; i++)
@@ -84,15 +98,19 @@ sealed unsafe class EventRollupBuild
         }
     }
 
-    void AddBasis(BehaviorIndex basis)
+    void CountBasis(BehaviorIndex basis)
     {
-        if (basis.Rollup is { } rollup)
+        var old = column is null ? null : basis.Column(column.Name);
+        // A line of the older rollup has the same name and value here: names and texts only grow.
+        var oldSlots = old is null ? 1 : old.Values + 1;
+        var rollup = column is null ? basis.Rollup : old?.Rollup;
+        if (rollup is not null)
         {
-            rollup.ForEach((code, quarter, events) => counts[code * quarters + (int)(quarter - first)] += events);
+            rollup.ForEach((line, quarter, events) => counts[(line / oldSlots * slots + line % oldSlots) * quarters + (int)(quarter - first)] += events);
             return;
         }
 
         for (long i = 0; i < basis.Events; i++)
-            counts[basis.EventAt(i) * quarters + (int)(QuarterOf(basis.TimeAt(i)) - first)]++;
+            counts[(basis.EventAt(i) * slots + (old is null ? 0 : old.CodeAt(i) + 1)) * quarters + (int)(QuarterOf(basis.TimeAt(i)) - first)]++;
     }
 }

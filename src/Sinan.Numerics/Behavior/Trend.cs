@@ -9,7 +9,7 @@ namespace Sinan.Numerics.Behavior;
 /// <param name="StartsMs">Starts of the periods in ms, ascending, the last one being the end of the last; events outside are not counted.</param>
 /// <param name="Sum">Number column to add up; null = none. Events without a value add nothing.</param>
 /// <param name="By">Breakdown, by the value at the event.</param>
-/// <param name="CountsUsers">Whether distinct users are wanted; without breakdown and sum, counting events alone is about twice as fast, and free where the index has counted them already.</param>
+/// <param name="CountsUsers">Whether distinct users are wanted; without sum, counting events alone is faster, and free where the index has counted them already.</param>
 public sealed record TrendQuestion(int Event, ImmutableArray<long> StartsMs, BehaviorColumn? Sum = null, BehaviorGrouping? By = null, bool CountsUsers = true);
 
 /// <summary>One line of the answer; arrays by period.</summary>
@@ -32,9 +32,11 @@ public static unsafe class Trend
         var periods = new Periods(question.StartsMs.AsSpan(), index);
         var by = question.By ?? BehaviorGrouping.None;
         var table = new TrendTable(by.Slots, periods.Count, question.Sum is not null);
-        if (question is { Event: >= 0, Sum: null, CountsUsers: false } && by.IsNone && index.Rollup is { } rollup && EventRollup.Fits(question.StartsMs.AsSpan()))
+        var rollup = by.Column is { } column ? column.Rollup : by.IsNone ? index.Rollup : null;
+        if (rollup is not null && question is { Event: >= 0, Sum: null, CountsUsers: false } && EventRollup.Fits(question.StartsMs.AsSpan()))
         {
-            rollup.AddTo(question.Event, question.StartsMs.AsSpan(), table.Counts);
+            for (var slot = 0; slot < by.Slots; slot++)
+                rollup.AddTo(question.Event * by.Slots + slot, question.StartsMs.AsSpan(), table.Counts.AsSpan(slot * periods.Count, periods.Count));
             GC.KeepAlive(index);
         }
         else if (question.Event >= 0)

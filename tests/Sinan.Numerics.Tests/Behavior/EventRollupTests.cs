@@ -8,6 +8,7 @@ public sealed class EventRollupTests
 {
     const long Quarter = 900_000;
     const uint RollupSection = 7;
+    const uint ColumnRollupSection = 21;
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -55,6 +56,7 @@ public sealed class EventRollupTests
 
         Assert.DoesNotContain(RollupSection, Kinds(EventLog.Bytes(image)));
         Assert.Contains(RollupSection, Kinds(EventLog.Bytes(shorter)));
+        Assert.Contains(ColumnRollupSection, Kinds(EventLog.Bytes(shorter)));
 
         using var index = BehaviorIndex.Open(EventLog.Bytes(image));
         Check(index, log, 96 * Quarter);
@@ -77,6 +79,16 @@ public sealed class EventRollupTests
             foreach (var e in log.Where(e => e.Event == code && e.TimeMs >= first && e.TimeMs < starts[^1]))
                 expected[(e.TimeMs - first) / period]++;
             Assert.Equal(expected, Trend.Answer(index, new TrendQuestion(code, [.. starts], CountsUsers: false), 2, Token).Single().Counts);
+
+            var texts = index.Column("text")!;
+            var groups = log.Where(e => e.Event == code && e.TimeMs >= first && e.TimeMs < starts[^1]).GroupBy(e => e.Text).ToDictionary(g => g.Key ?? "", g => g.ToLookup(e => (e.TimeMs - first) / period));
+            var series = Trend.Answer(index, new TrendQuestion(code, [.. starts], By: BehaviorGrouping.ByColumn(texts), CountsUsers: false), 2, Token);
+            Assert.Equal(groups.Count, series.Length);
+            foreach (var line in series)
+            {
+                var group = groups[line.Group < 0 ? "" : texts.TextOf(line.Group)];
+                Assert.Equal(Enumerable.Range(0, count).Select(p => (long)group[p].Count()), line.Counts);
+            }
         }
     }
 
