@@ -17,11 +17,15 @@ public static class BehaviorComparison
     {
         var events = Number(args, "--events", 100_000_000);
         var log = new GeneratedLog(events, (int)Number(args, "--users", Math.Max(1, events / 50)), Number(args, "--seed", 20_240_229), args.Contains("--shuffle"));
+        if (args.Contains("--growth"))
+            return BehaviorGrowth.Run(events, 1 / 50.0, log.Seed, Threads, action => Best(IndexRuns, action).Wall, output) ? 0 : 1;
         output.WriteLine(Invariant($"{log.Events:N0} events, {log.Users:N0} users, seed {log.Seed}, {(log.IsShuffled ? "times in no order" : "in order of arrival")}, {Threads} threads"));
         var file = Path.Combine(Path.GetTempPath(), Invariant($"sinan-behavior-{Environment.ProcessId}.duckdb"));
         try
         {
             using var index = Build(log, output);
+            if (args.Contains("--merge"))
+                return BehaviorMerge.Run(index, log, Threads, output) ? 0 : 1;
             if (args.Contains("--no-sql"))
             {
                 foreach (var question in BehaviorQuestions.All)
@@ -48,28 +52,13 @@ public static class BehaviorComparison
     static BehaviorIndex Build(GeneratedLog log, TextWriter output)
     {
         using var builder = new BehaviorIndexBuilder([new("channel", IsNumber: false)]);
-        var channel = builder.Text("channel");
-        channel.Texts = GeneratedLog.Channels;
-        var channels = new int[GeneratedLog.ChunkSize];
-        var (users, times, codes) = (new int[GeneratedLog.ChunkSize], new long[GeneratedLog.ChunkSize], new int[GeneratedLog.ChunkSize]);
-        long appended = 0;
-        for (var chunk = 0L; chunk < log.Chunks; chunk++)
-        {
-            var rows = log.Fill(chunk, users, times, codes);
-            for (var i = 0; i < rows; i++)
-                channels[i] = GeneratedLog.ChannelOf(users[i], times[i]);
-            // The making of the events is not part of the build.
-            var start = Stopwatch.GetTimestamp();
-            builder.Append(users.AsSpan(0, rows), times.AsSpan(0, rows), codes.AsSpan(0, rows));
-            channel.Append(channels.AsSpan(0, rows));
-            appended += Stopwatch.GetTimestamp() - start;
-        }
-
+        // The making of the events is not part of the build.
+        var appended = log.AppendTo(builder);
         var begin = Stopwatch.GetTimestamp();
         var image = builder.Build(new BehaviorIndexInfo(GeneratedLog.Names, "benchmark", log.Events, Threads: Threads), null, CancellationToken.None);
-        var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds + appended / (double)Stopwatch.Frequency;
+        var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds + appended;
         using var process = Process.GetCurrentProcess();
-        output.WriteLine(Invariant($"built in {seconds:N2} s: {log.Events / seconds / 1e6:N1} M events/s (append {appended / (double)Stopwatch.Frequency:N2} s), peak memory {process.PeakWorkingSet64 / 1e9:N2} GB"));
+        output.WriteLine(Invariant($"built in {seconds:N2} s: {log.Events / seconds / 1e6:N1} M events/s (append {appended:N2} s), peak memory {process.PeakWorkingSet64 / 1e9:N2} GB"));
         begin = Stopwatch.GetTimestamp();
         var index = BehaviorIndex.Open(image);
         output.WriteLine(Invariant($"opened and verified in {1000 * Stopwatch.GetElapsedTime(begin).TotalSeconds:N0} ms; {index.CoreBytesPerEvent} bytes an event for code and time, {index.Bytes / (double)Math.Max(1, log.Events):N2} with everything"));

@@ -38,6 +38,9 @@ public sealed unsafe class BehaviorColumn
     /// <summary>Bytes an event takes.</summary>
     public int Width => raw is null ? (int)width : sizeof(double);
 
+    /// <summary>First byte of the codes or raw doubles.</summary>
+    internal byte* Bytes => raw is null ? codes : (byte*)raw;
+
     /// <summary>The texts by code; empty for numbers.</summary>
     public IReadOnlyList<string> Texts => (IReadOnlyList<string>?)texts ?? [];
 

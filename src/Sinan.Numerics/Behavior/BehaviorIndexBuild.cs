@@ -205,19 +205,52 @@ sealed unsafe class BehaviorIndexBuild
             return;
         Parallel.ForEach(UserRanges.Of(basis.Offsets, basis.Users, 64), parallel, range =>
         {
-            for (var u = range.From; u < range.To; u++)
+            // Users without new events lie side by side in both: they are copied as one run.
+            var from = basis.Offsets[range.From];
+            for (var u = range.From + 1; u <= range.To; u++)
             {
                 if ((u & 4095) == 0)
                     parallel.CancellationToken.ThrowIfCancellationRequested();
-                var to = offsets[u];
-                for (var from = basis.Offsets[u]; from < basis.Offsets[u + 1]; from++, to++)
-                {
-                    WriteEvent(to, basis.EventAt(from), basis.TimeAt(from));
-                    foreach (var column in columns)
-                        column.CopyBasis(from, to);
-                }
+                var end = basis.Offsets[u];
+                if (u < range.To && offsets[u] - end == offsets[u - 1] - basis.Offsets[u - 1])
+                    continue;
+                CopyRun(from, offsets[u - 1] + (from - basis.Offsets[u - 1]), end - from);
+                from = end;
             }
         });
+    }
+
+    void CopyRun(long from, long to, long count)
+    {
+        CopyCodes(from, to, count);
+        CopyTicks(from, to, count);
+        foreach (var column in columns)
+            column.CopyBasis(from, to, count);
+    }
+
+    void CopyCodes(long from, long to, long count)
+    {
+        var width = wideCodes ? 2 : 1;
+        if (basis!.CodeWidth == width)
+        {
+            NativeMemory.Copy(basis.Codes + from * width, codes + to * width, (nuint)(count * width));
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+            ((ushort*)codes)[to + i] = basis.Codes[from + i];
+    }
+
+    void CopyTicks(long from, long to, long count)
+    {
+        if (basis!.BaseMs == baseMs && basis.UnitMs == unitMs && basis.Ticks.Width == ticks.Width)
+        {
+            basis.Ticks.CopyTo(ticks, from, to, count);
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+            ticks.Write(to + i, (basis.TimeAt(from + i) - baseMs) / unitMs);
     }
 
     void WriteEvent(long to, int code, long timeMs)
@@ -266,7 +299,9 @@ sealed unsafe class BehaviorIndexBuild
         {
             if ((u & 4095) == 0)
                 parallel.CancellationToken.ThrowIfCancellationRequested();
-            sort.Sort(offsets[u], offsets[u + 1]);
+            // Users without new events are in order already.
+            if (basis is null || u >= basis.Users || offsets[u + 1] - offsets[u] != basis.Offsets[u + 1] - basis.Offsets[u])
+                sort.Sort(offsets[u], offsets[u + 1]);
         }
     });
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Sinan.Numerics.Behavior;
 
 /// <summary>One further column while it is built: where its values come from and where they go.</summary>
@@ -45,12 +47,22 @@ sealed unsafe class ColumnBuild
 
     public void Bind(nint at) => to = (byte*)at;
 
-    public void CopyBasis(long from, long place)
+    /// <summary>Takes a run of values from the basis.</summary>
+    public void CopyBasis(long from, long place, long count)
     {
-        if (raw is not null)
-            ((double*)to)[place] = basis?.NumberAt(from) ?? double.NaN;
-        else
-            Write(place, basis?.CodeAt(from) ?? -1);
+        if (basis is not null && basis.Width == Width && basis.IsCoded == raw is null)
+        {
+            NativeMemory.Copy(basis.Bytes + from * Width, to + place * Width, (nuint)(count * Width));
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (raw is not null)
+                ((double*)to)[place + i] = basis?.NumberAt(from + i) ?? double.NaN;
+            else
+                Write(place + i, basis?.CodeAt(from + i) ?? -1);
+        }
     }
 
     /// <summary>Value codes of one block of appended events, −1 = none; null for a raw column.</summary>

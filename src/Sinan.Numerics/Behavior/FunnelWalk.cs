@@ -70,33 +70,38 @@ sealed unsafe class FunnelWalk<T>
 
         var (reached, notBefore) = (0, long.MinValue);
         places.Fill(-1);
-        for (var entry = Next(0, from, lastEntry); entry < lastEntry; entry = Next(0, entry + 1, lastEntry))
+        for (; from < lastEntry; from += EventScan<T>.Lanes)
         {
-            if (notBefore != long.MinValue && ticks.At(entry) < notBefore)
-                continue;
-            places[0] = entry;
-            var last = window == long.MaxValue ? long.MaxValue : ticks.At(entry) + window;
-            var k = 1;
-            for (; k < steps.Length; k++)
+            var entries = EventScan<T>.Cut(EventScan<T>.Mask(codes + from, steps[0]), lastEntry - from);
+            for (; entries != 0; entries &= entries - 1)
             {
-                // Where an earlier entry found this step behind the new place of the step before, it is still the first one.
-                if (places[k] <= places[k - 1])
-                    places[k] = Next(k, places[k - 1] + 1, to);
-                if (places[k] == to || (strict && codes[places[k]] != steps[k]) || (last != long.MaxValue && ticks.At(places[k]) > last))
-                    break;
-            }
+                var entry = from + BitOperations.TrailingZeroCount(entries);
+                if (notBefore != long.MinValue && ticks.At(entry) < notBefore)
+                    continue;
+                places[0] = entry;
+                var last = window == long.MaxValue ? long.MaxValue : ticks.At(entry) + window;
+                var k = 1;
+                for (; k < steps.Length; k++)
+                {
+                    // Where an earlier entry found this step behind the new place of the step before, it is still the first one.
+                    if (places[k] <= places[k - 1])
+                        places[k] = Next(k, places[k - 1] + 1, to);
+                    if (places[k] == to || (strict && codes[places[k]] != steps[k]) || (last != long.MaxValue && ticks.At(places[k]) > last))
+                        break;
+                }
 
-            if (k > reached)
-            {
-                reached = k;
-                places[..k].CopyTo(best);
-            }
+                if (k > reached)
+                {
+                    reached = k;
+                    places[..k].CopyTo(best);
+                }
 
-            // No later entry gets further when all steps are done, or when a step that it would need never comes again.
-            if (k == steps.Length || places[k] == to)
-                break;
-            // A later entry finds this step no earlier, so it must begin within a window of it.
-            notBefore = last != long.MaxValue && ticks.At(places[k]) > last ? ticks.At(places[k]) - window : long.MinValue;
+                // No later entry gets further when all steps are done, or when a step that it would need never comes again.
+                if (k == steps.Length || places[k] == to)
+                    return reached;
+                // A later entry finds this step no earlier, so it must begin within a window of it.
+                notBefore = last != long.MaxValue && ticks.At(places[k]) > last ? ticks.At(places[k]) - window : long.MinValue;
+            }
         }
 
         return reached;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Sinan.Numerics.Behavior;
 
@@ -24,6 +25,14 @@ readonly unsafe struct TickColumn(uint* low, byte* high, int highWidth)
             ((ushort*)high)[position] = (ushort)(tick >> 32);
         else
             high[position] = (byte)(tick >> 32);
+    }
+
+    /// <summary>Copies a run of ticks to a column of the same width.</summary>
+    public void CopyTo(TickColumn other, long from, long to, long count)
+    {
+        NativeMemory.Copy(low + from, other.low + to, (nuint)(count * sizeof(uint)));
+        if (high is not null)
+            NativeMemory.Copy(high + from * (isWide ? 2 : 1), other.high + to * (isWide ? 2 : 1), (nuint)(count * (isWide ? 2 : 1)));
     }
 
     long HighAt(long position) => isWide ? ((ushort*)high)[position] : high[position];
