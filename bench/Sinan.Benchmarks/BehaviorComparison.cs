@@ -13,7 +13,7 @@ public static class BehaviorComparison
     const int IndexRuns = 5;
     const int SqlRuns = 2;
 
-    public static int Run(string[] args, TextWriter output)
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var events = Number(args, "--events", 100_000_000);
         var log = new GeneratedLog(events, (int)Number(args, "--users", Math.Max(1, events / 50)), Number(args, "--seed", 20_240_229), args.Contains("--shuffle"));
@@ -40,7 +40,12 @@ public static class BehaviorComparison
             using var database = DuckDbDatabase.Open(file, new DuckDbSettings { Threads = Threads, MemoryLimit = 8L << 30, TempDirectory = file + ".tmp" });
             using var connection = database.Connect();
             Load(log, connection, output);
-            return Compare(index, connection, output) ? 0 : 1;
+            using var clickHouse = await ClickHousePeer.StartAsync(Threads);
+            if (clickHouse is null)
+                output.WriteLine("clickhouse-server is not installed: it is left out");
+            else
+                await clickHouse.LoadAsync(log);
+            return await CompareAsync(index, connection, clickHouse, output) ? 0 : 1;
         }
         finally
         {
@@ -103,7 +108,7 @@ public static class BehaviorComparison
         output.WriteLine(Invariant($"the same events loaded into DuckDB {DuckDbDatabase.LibraryVersion} in {Stopwatch.GetElapsedTime(begin).TotalSeconds:N1} s"));
     }
 
-    static bool Compare(BehaviorIndex index, DuckDbConnection connection, TextWriter output)
+    static async Task<bool> CompareAsync(BehaviorIndex index, DuckDbConnection connection, ClickHousePeer? clickHouse, TextWriter output)
     {
         output.WriteLine(Invariant($"{"question",-24} {"index",12} {"SQL",12} {"ratio",8} {"target",8} {"by processor time",18}  answer"));
         var good = true;
@@ -130,9 +135,26 @@ public static class BehaviorComparison
             var ratio = theirs.Wall / ours.Wall;
             output.WriteLine(Invariant($"{question.Name,-24} {1000 * ours.Wall,9:N2} ms {1000 * theirs.Wall,9:N0} ms {ratio,7:N1}× {question.Target,7:N0}× {theirs.Processor / ours.Processor,17:N1}×  {(expected.SequenceEqual(actual) ? "equal" : "DIFFERENT")}{(ratio < question.Target ? "  BELOW TARGET" : "")}"));
             good &= ratio >= question.Target;
+            if (clickHouse is not null && question.ClickHouse is { } sql)
+                output.WriteLine(await BesideAsync(clickHouse, sql, actual, ours.Wall));
         }
 
         return good;
+    }
+
+    static async Task<string> BesideAsync(ClickHousePeer peer, string sql, ImmutableArray<string> actual, double ours)
+    {
+        var best = double.MaxValue;
+        var rows = ImmutableArray<string>.Empty;
+        for (var run = 0; run < SqlRuns; run++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            rows = await peer.RowsAsync(sql);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(begin).TotalSeconds);
+        }
+
+        var isEqual = rows.Length == actual.Length && rows.Zip(actual, (theirs, own) => own.StartsWith(theirs, StringComparison.Ordinal)).All(same => same);
+        return Invariant($"  ClickHouse: {1000 * best:N0} ms, {best / ours:N1}× as long; {(isEqual ? "equal" : $"DIFFERENT: {string.Join(" | ", rows.Take(3))}")}");
     }
 
     static ImmutableArray<string> Rows(DuckDbConnection connection, string sql)

@@ -9,7 +9,11 @@ namespace Sinan.Benchmarks;
 /// <param name="Target">Least ratio of the two times.</param>
 /// <param name="Index">Asks the index.</param>
 /// <param name="Sql">Equivalent statements; the fastest counts.</param>
-public sealed record BehaviorQuestion(string Name, double Target, Func<BehaviorIndex, int, ImmutableArray<string>> Index, params ImmutableArray<string> Sql);
+public sealed record BehaviorQuestion(string Name, double Target, Func<BehaviorIndex, int, ImmutableArray<string>> Index, params ImmutableArray<string> Sql)
+{
+    /// <summary>The same for ClickHouse, whose rows begin the index's rows; null where its dialect has no near equivalent.</summary>
+    public string? ClickHouse { get; init; }
+}
 
 /// <summary>The compared questions: events 0 view, 4 cart, 6 pay.</summary>
 public static class BehaviorQuestions
@@ -24,11 +28,11 @@ public static class BehaviorQuestions
 
     public static ImmutableArray<BehaviorQuestion> All { get; } =
     [
-        new("funnel, within 7 days", 25, (index, threads) => Funnel(index, 7 * Day, threads), FunnelByWindows, FunnelByAsOf),
+        new("funnel, within 7 days", 25, (index, threads) => Funnel(index, 7 * Day, threads), FunnelByWindows, FunnelByAsOf) { ClickHouse = FunnelByWindowFunnel },
         new("funnel, unlimited", 25, (index, threads) => Funnel(index, null, threads), FunnelByJoins),
-        new("retention by week", 25, Retention, RetentionByJoin, RetentionByWindow),
-        new("trend of users by day", 10, (index, threads) => Trend(index, threads, users: true), TrendOfUsers, TrendOfUsersByDistinct),
-        new("trend of counts by day", 5, (index, threads) => Trend(index, threads, users: false), TrendOfCounts, TrendOfCountsByDate),
+        new("retention by week", 25, Retention, RetentionByJoin, RetentionByWindow) { ClickHouse = RetentionByArrays },
+        new("trend of users by day", 10, (index, threads) => Trend(index, threads, users: true), TrendOfUsers, TrendOfUsersByDistinct) { ClickHouse = TrendOfUniqueUsers },
+        new("trend of counts by day", 5, (index, threads) => Trend(index, threads, users: false), TrendOfCounts, TrendOfCountsByDate) { ClickHouse = TrendOfCountsByDay },
         new("counts by day, channel", 5, (index, threads) => TrendByChannel(index, threads, users: false), TrendOfCountsByChannel),
         new("users by day, channel", 10, (index, threads) => TrendByChannel(index, threads, users: true), TrendOfUsersByChannel),
         // Periods that the rollup does not know: the walk over the events itself.
@@ -95,6 +99,25 @@ public static class BehaviorQuestions
     const string TrendOfCounts = "select date_trunc('day', time) as day, count(*) from events where event_no = 0 group by day order by day";
 
     const string TrendOfCountsByDate = "select day::timestamp, n from (select time::date as day, count(*) as n from events where event_no = 0 group by day) order by 1";
+
+    const string FunnelByWindowFunnel = """
+        select sum(level >= 1), sum(level >= 2), sum(level >= 3)
+        from (select windowFunnel(604800)(time, event_no = 0, event_no = 4, event_no = 6) as level from events where event_no in (0, 4, 6) group by user_no)
+        """;
+
+    // Weeks since 2024-01-01, of which the twelfth (from 2024-03-25) is not over.
+    const string RetentionByArrays = """
+        select concat(toString(toDateTime(1704067200 + cohort * 604800)), ' ', toString(k), ' ', toString(users)) from (
+            select cohort, week - cohort as k, count() as users from (
+                select intDiv(toUInt32(minIf(time, event_no = 0)) - 1704067200, 604800) as cohort,
+                    arrayPushBack(arrayFilter(w -> w > cohort and w < 12, groupUniqArrayIf(intDiv(toUInt32(time) - 1704067200, 604800), event_no = 6)), cohort) as weeks
+                from events where event_no in (0, 6) group by user_no having countIf(event_no = 0) > 0)
+            array join weeks as week where week - cohort <= 8 group by cohort, k) order by cohort, k
+        """;
+
+    const string TrendOfUniqueUsers = "select toDateTime(toStartOfDay(time)) as day, uniqExact(user_no) from events where event_no = 0 group by day order by day";
+
+    const string TrendOfCountsByDay = "select toDateTime(toStartOfDay(time)) as day, count() from events where event_no = 0 group by day order by day";
 
     const string TrendOfCountsByChannel = "select channel_no, time::date::timestamp as day, count(*) from events where event_no = 0 group by 1, 2 order by 1, 2";
 
