@@ -12,6 +12,7 @@ using Sinan.Storage;
 using Sinan.Web.Endpoints;
 using Sinan.Web.Errors;
 using Sinan.Web.Layout;
+using Sinan.Web.Mcp;
 using Sinan.Web.Security;
 using Sinan.Web.Words;
 
@@ -44,10 +45,12 @@ public static class SinanServer
         // A page of another site must not reach a server on this machine by giving its own name to the loopback address.
         if (options.Urls.All(IsLoopback))
             builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        // Standard output belongs to answers: of commands, and of assistants' questions.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter(typeof(ApiKeyLogin).FullName, LogLevel.Warning);
-        builder.Logging.AddFilter(typeof(ApiKeyLogin).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         AddServices(builder.Services, options);
@@ -98,6 +101,7 @@ public static class SinanServer
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddHttpContextAccessor();
         services.AddScoped<NavigationList>();
+        services.AddSingleton<QuestionTools>().AddSingleton<QuestionCaller>().AddSingleton<McpQuestions>();
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         options.Services?.Invoke(services);
     }
@@ -131,6 +135,7 @@ public static class SinanServer
         api.MapPalette();
         foreach (var stage in StageCatalog.All)
             stage.Endpoints(api.MapGroup("/" + stage.Info.Name).WithTags(stage.Info.Name));
+        app.MapMcp();
         app.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization(Permissions.Read);
         // An address that leads nowhere is answered only to those who are logged in: strangers learn nothing about what exists.
         app.MapFallback(context =>

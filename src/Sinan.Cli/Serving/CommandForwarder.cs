@@ -33,21 +33,21 @@ static class CommandForwarder
 
         // Bytes, not text: what the server writes is passed on as it is.
         await io.Out.FlushAsync(cancellationToken);
-        var (output, error) = (new Utf8Relay(io.Out), new Utf8Relay(io.Error));
-        var buffer = new byte[64 * 1024];
+        await using var output = new TextStream(io.Out);
+        await using var error = new TextStream(io.Error);
         while (await frames.ReadAsync(cancellationToken) is var (kind, content))
         {
             switch (kind)
             {
                 case FrameKind.Out:
-                    await output.WriteAsync(content);
+                    await output.WriteAsync(content, cancellationToken);
                     break;
                 case FrameKind.Error:
-                    await error.WriteAsync(content);
+                    await error.WriteAsync(content, cancellationToken);
                     break;
                 case FrameKind.Pull:
-                    var read = await io.In.ReadAsync(buffer, cancellationToken);
-                    await frames.WriteAsync(FrameKind.Input, buffer.AsMemory(0, read), cancellationToken);
+                    // Apart: while the caller has nothing to say, the command may have.
+                    _ = SendInputAsync(io.In, frames, cancellationToken);
                     break;
                 case FrameKind.Exit:
                     await io.Out.FlushAsync(cancellationToken);
@@ -59,18 +59,20 @@ static class CommandForwarder
         throw new ProblemException(Gone(served));
     }
 
-    static Problem Gone(ServedElsewhereException served) => new("workspace.server_gone", ProblemKind.Conflict, Fact.Of("directory", served.Directory));
-
-    /// <summary>Writes UTF-8 bytes to a text writer; a character cut by a frame's end waits for its other half.</summary>
-    sealed class Utf8Relay(TextWriter writer)
+    /// <summary>One piece of standard input, as asked for.</summary>
+    static async Task SendInputAsync(Stream input, Frames frames, CancellationToken cancellationToken)
     {
-        readonly System.Text.Decoder decoder = new System.Text.UTF8Encoding(false).GetDecoder();
-
-        public async Task WriteAsync(byte[] content)
+        var buffer = new byte[64 * 1024];
+        try
         {
-            var text = new char[content.Length + 1];
-            var length = decoder.GetChars(content, text, flush: false);
-            await writer.WriteAsync(text.AsMemory(0, length));
+            var read = await input.ReadAsync(buffer, cancellationToken);
+            await frames.WriteAsync(FrameKind.Input, buffer.AsMemory(0, read), cancellationToken);
+        }
+        catch (Exception over) when (over is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The command ended without this piece.
         }
     }
+
+    static Problem Gone(ServedElsewhereException served) => new("workspace.server_gone", ProblemKind.Conflict, Fact.Of("directory", served.Directory));
 }
