@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sinan.Kernel;
 using Sinan.Storage;
 
@@ -7,6 +9,7 @@ namespace Sinan.Cli;
 /// <summary>Everything one command needs: its streams, the shared options, the words, and the workspace's services once opened.</summary>
 public sealed class CommandContext(CommandIo io, Localizer words, SharedOptions options, WorkspaceOpener opener) : IAsyncDisposable
 {
+    readonly long started = Stopwatch.GetTimestamp();
     AsyncServiceScope? scope;
 
     public CommandIo Io { get; } = io;
@@ -59,10 +62,18 @@ public sealed class CommandContext(CommandIo io, Localizer words, SharedOptions 
         if (!outcome.IsOk)
             return Fail(outcome.Problem);
         if (Options.Json)
-            Io.Out.WriteLine(JsonSerializer.Serialize(outcome.Value, EvidenceJson.Options));
+            Io.Out.WriteLine(Timed(JsonSerializer.SerializeToNode(outcome.Value, EvidenceJson.Options)!.AsObject()).ToJsonString(EvidenceJson.Options));
         else
             human(outcome.Value, Io.Out);
         return 0;
+    }
+
+    /// <summary>Every document says how long the work took; answers that do not measure it themselves get the time since the command began.</summary>
+    JsonObject Timed(JsonObject document)
+    {
+        if (!document.ContainsKey("seconds"))
+            document["seconds"] = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return document;
     }
 
     public int Fail(Problem problem)

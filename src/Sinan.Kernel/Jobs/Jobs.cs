@@ -54,8 +54,8 @@ public interface IJobs
     /// <summary>Adds a job; with a dedupe key a job of that key that is not over is returned instead.</summary>
     Task<long> EnqueueAsync<TPayload>(string kind, TPayload payload, string? dedupeKey, CancellationToken cancellationToken);
 
-    /// <summary>Adds a job and runs it here and now (the command line's way), progress going to the row and to <paramref name="progress"/>.</summary>
-    Task<Outcome<JsonElement>> RunNowAsync<TPayload>(string kind, TPayload payload, IProgressSink progress, CancellationToken cancellationToken);
+    /// <summary>Adds a job and runs it here and now (the command line's way), progress going to the row and to <paramref name="progress"/>. Problem: "jobs.busy" when a job of the dedupe key is not over.</summary>
+    Task<Outcome<JsonElement>> RunNowAsync<TPayload>(string kind, TPayload payload, string? dedupeKey, IProgressSink progress, CancellationToken cancellationToken);
 
     Task<Job?> FindAsync(long id, CancellationToken cancellationToken);
 

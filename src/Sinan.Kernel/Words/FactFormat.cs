@@ -11,6 +11,8 @@ public static class FactFormat
         FactKind.Phrase => fact.Phrase is null ? "" : words.Write(fact.Phrase),
         FactKind.Date => fact.Time is { } day ? Date(day, words) : "",
         FactKind.Time => fact.Time is { } moment ? Moment(moment, words) : "",
+        // Something that rounds to nothing is not nothing.
+        _ when fact.Number is { } number && Smallest(fact.Kind) is { } least && number > 0 && number < least / 2 => "<" + Number(least, fact.Kind, words),
         _ => fact.Number is { } number ? Number(number, fact.Kind, words) : words["kernel.unknown"],
     };
 
@@ -75,6 +77,9 @@ public static class FactFormat
 
     public static string Moment(DateTimeOffset moment, Localizer words) =>
         TimeZoneInfo.ConvertTime(moment, words.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The smallest amount that the digits of a kind can tell from nothing.</summary>
+    static double? Smallest(FactKind kind) => kind switch { FactKind.Share or FactKind.Number => 0.001, _ => null };
 
     static string SignedPoints(double value, CultureInfo culture) =>
         (value > 0 ? "+" : value < 0 ? "−" : "") + Math.Abs(value * 100).ToString("N1", culture);

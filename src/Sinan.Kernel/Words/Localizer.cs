@@ -29,9 +29,26 @@ public sealed class Localizer(TextCatalog catalog, Lang lang, TimeZoneInfo? zone
     public string? WriteInterval(Fact fact) => FactFormat.WriteInterval(fact, this);
 
     /// <summary>Splits a phrase into literal pieces and facts, for renderers that mark up the facts (pages, documents).</summary>
-    public IReadOnlyList<(string? Literal, Fact? Fact)> Pieces(Phrase phrase)
+    public IReadOnlyList<(string? Literal, Fact? Fact)> Pieces(Phrase phrase) =>
+        Split(phrase.Key == "literal" ? "{text}" : this[phrase.Key], phrase.Facts.AsSpan());
+
+    string Fill(string template, ReadOnlySpan<Fact> facts)
     {
-        var template = phrase.Key == "literal" ? "{text}" : this[phrase.Key];
+        if (!template.Contains('{', StringComparison.Ordinal))
+            return template;
+        var text = new StringBuilder(template.Length + 32);
+        foreach (var (literal, fact) in Split(template, facts))
+        {
+            text.Append(literal ?? Write(fact!));
+            if (fact is not null && WriteInterval(fact) is { } interval)
+                text.Append(this["kernel.interval.open"]).Append(interval).Append(this["kernel.interval.close"]);
+        }
+
+        return text.ToString();
+    }
+
+    List<(string? Literal, Fact? Fact)> Split(string template, ReadOnlySpan<Fact> facts)
+    {
         var pieces = new List<(string?, Fact?)>();
         var at = 0;
         while (at < template.Length)
@@ -46,45 +63,38 @@ public sealed class Localizer(TextCatalog catalog, Lang lang, TimeZoneInfo? zone
 
             if (open > at)
                 pieces.Add((template[at..open], null));
-            var name = template[(open + 1)..close];
-            var fact = Find(phrase.Facts.AsSpan(), name);
-            pieces.Add(fact is null ? ("{" + name + "}", null) : (null, fact));
+            var fact = Find(facts, template[(open + 1)..close]);
+            pieces.Add(fact is null ? (template[open..(close + 1)], null) : (null, fact));
             at = close + 1;
         }
 
+        if (Lang == Lang.Chinese)
+            Space(pieces);
         return pieces;
     }
 
-    string Fill(string template, ReadOnlySpan<Fact> facts)
+    /// <summary>Puts right the spaces where a fact meets the words around it: what a fact begins and ends with is not known to the writer of the sentence.</summary>
+    void Space(List<(string? Literal, Fact? Fact)> pieces)
     {
-        if (!template.Contains('{', StringComparison.Ordinal))
-            return template;
-        var text = new StringBuilder(template.Length + 32);
-        var at = 0;
-        while (at < template.Length)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            var open = template.IndexOf('{', at);
-            var close = open < 0 ? -1 : template.IndexOf('}', open);
-            if (close < 0)
-                break;
-            text.Append(template, at, open - at);
-            var fact = Find(facts, template[(open + 1)..close]);
-            if (fact is null)
-            {
-                text.Append(template, open, close - open + 1);
-            }
-            else
-            {
-                text.Append(Write(fact));
-                if (WriteInterval(fact) is { } interval)
-                    text.Append(this["kernel.interval.open"]).Append(interval).Append(this["kernel.interval.close"]);
-            }
-
-            at = close + 1;
+            if (pieces[i].Literal is not { } literal)
+                continue;
+            var words = literal.Trim(' ');
+            if (words.Length == 0)
+                continue;
+            var lead = i > 0 && LastOf(pieces[i - 1].Fact) is { } before ? HanSpacing.Between(before, words[0]) : null;
+            var trail = i + 1 < pieces.Count && FirstOf(pieces[i + 1].Fact) is { } after ? HanSpacing.Between(words[^1], after) : null;
+            var front = lead is { } spaces ? new string(' ', spaces) : literal[..literal.IndexOf(words[0])];
+            var back = trail is { } more ? new string(' ', more) : literal[(literal.LastIndexOf(words[^1]) + 1)..];
+            pieces[i] = (front + words + back, null);
         }
-
-        return text.Append(template, at, template.Length - at).ToString();
     }
+
+    char? FirstOf(Fact? fact) => fact is not null && Write(fact).Trim(' ') is { Length: > 0 } text ? text[0] : null;
+
+    char? LastOf(Fact? fact) =>
+        fact is null ? null : fact.Interval is not null ? this["kernel.interval.close"][^1] : Write(fact).Trim(' ') is { Length: > 0 } text ? text[^1] : null;
 
     static Fact? Find(ReadOnlySpan<Fact> facts, string name)
     {

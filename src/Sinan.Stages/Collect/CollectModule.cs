@@ -5,6 +5,7 @@ using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Import;
 using Sinan.Stages.Collect.Data.Quality;
+using Sinan.Stages.Collect.Data.Sources;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
@@ -22,8 +23,6 @@ public sealed class CollectModule : StageModule
 {
     /// <summary>Larger files are imported from the command line.</summary>
     const long MostUploadBytes = 2L << 30;
-
-    static readonly TimeSpan FetchTime = TimeSpan.FromHours(1);
 
     public override StageInfo Info => new("collect", Order: 2);
 
@@ -54,7 +53,12 @@ public sealed class CollectModule : StageModule
         services.AddScoped<QueueImportHandler>();
         services.AddScoped<IJobHandler, ImportJob>();
         services.AddScoped<ScheduleImportHandler>();
-        services.AddHttpClient<RecurringSource>(client => client.Timeout = FetchTime);
+        services.AddScoped<ManageSchedulesHandler>();
+        services.AddSingleton(SourceLimits.Default);
+        services.AddSingleton(new SourceNetworks(SourceNetworks.Parse(Environment.GetEnvironmentVariable(SourceNetworks.Variable))));
+        // The limits of a fetch count its body too, which the client's own timeout does not.
+        services.AddHttpClient<RecurringSource>(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => SourceConnections.Create(provider.GetRequiredService<SourceNetworks>()));
         services.AddScoped<IJobHandler, RecurringImportJob>();
         services.AddScoped<ShowSourcesHandler>();
         services.AddScoped<IJobHandler, QualityJob>();

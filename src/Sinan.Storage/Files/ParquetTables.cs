@@ -74,7 +74,7 @@ public sealed class ParquetTables : ITypedTables
 
         public override ReadOnlySpan<byte> this[int cell] => chunk![cell].IsNull(row) ? [] : chunk[cell].Utf8(row);
 
-        public override bool Read()
+        protected override bool ReadRow()
         {
             line++;
             row++;

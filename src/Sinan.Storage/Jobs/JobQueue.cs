@@ -29,10 +29,11 @@ sealed class JobQueue(JobTable table, JobExecution execution, JobOptions options
         }
     }
 
-    public async Task<Outcome<JsonElement>> RunNowAsync<TPayload>(string kind, TPayload payload, IProgressSink progress, CancellationToken cancellationToken)
+    public async Task<Outcome<JsonElement>> RunNowAsync<TPayload>(string kind, TPayload payload, string? dedupeKey, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var row = await table.AddAsync(kind, JsonSerializer.Serialize(payload, EvidenceJson.Options), null, claimed: true, cancellationToken);
-        var outcome = await execution.RunAsync(row!, progress, mayRetry: false, CancellationToken.None, cancellationToken);
+        if (await table.AddAsync(kind, JsonSerializer.Serialize(payload, EvidenceJson.Options), dedupeKey, claimed: true, cancellationToken) is not { } row)
+            return new Problem("jobs.busy", ProblemKind.Conflict);
+        var outcome = await execution.RunAsync(row, progress, mayRetry: false, CancellationToken.None, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return outcome;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sinan.Kernel;
@@ -51,8 +50,8 @@ sealed class ScheduleStore(IDbContextFactory<SinanDb> databases, IJobs jobs, Tim
         var due = await db.Schedules.Where(row => row.IsEnabled && row.NextDue <= now).ToListAsync(cancellationToken);
         foreach (var row in due)
         {
-            using var payload = JsonDocument.Parse(row.Payload);
-            await jobs.EnqueueAsync(row.JobKind, payload.RootElement, DedupeKey(row.Id), cancellationToken);
+            var schedule = Read(row);
+            await jobs.EnqueueAsync(schedule.JobKind, schedule.Payload, schedule.JobKey, cancellationToken);
             // Runs missed while nothing was up are made once; the rhythm stays that of the first due time.
             var missed = (now - row.NextDue).Ticks / row.Every.Ticks;
             row.NextDue += row.Every * (missed + 1);
@@ -63,14 +62,17 @@ sealed class ScheduleStore(IDbContextFactory<SinanDb> databases, IJobs jobs, Tim
         return due.Count;
     }
 
-    static string DedupeKey(long id) => "schedule:" + id.ToString(CultureInfo.InvariantCulture);
-
     static async Task<Schedule> ReadAsync(SinanDb db, ScheduleRow row, CancellationToken cancellationToken)
     {
-        var key = DedupeKey(row.Id);
-        var success = await db.Jobs.Where(job => job.DedupeKey == key && job.State == JobState.Done).MaxAsync(job => job.Ended, cancellationToken);
+        var schedule = Read(row);
+        var key = schedule.JobKey;
+        return schedule with { LastSuccess = await db.Jobs.Where(job => job.DedupeKey == key && job.State == JobState.Done).MaxAsync(job => job.Ended, cancellationToken) };
+    }
+
+    static Schedule Read(ScheduleRow row)
+    {
         using var payload = JsonDocument.Parse(row.Payload);
         return new Schedule(
-            row.Id, row.Name, row.JobKind, payload.RootElement.Clone(), row.Every, row.Grace, row.IsEnabled, row.NextDue, row.Since, row.LastRun, success);
+            row.Id, row.Name, row.JobKind, payload.RootElement.Clone(), row.Every, row.Grace, row.IsEnabled, row.NextDue, row.Since, row.LastRun, LastSuccess: null);
     }
 }

@@ -32,7 +32,7 @@
   };
 
   const tick = (unit, lang) => {
-    const compact = new Intl.NumberFormat(lang, { notation: 'compact', maximumFractionDigits: 1 });
+    const compact = new Intl.NumberFormat(lang, { notation: 'compact', maximumFractionDigits: 1, useGrouping: 'always' });
     const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
     const units = lang.startsWith('zh') ? ['秒', '分', '小时', '天'] : ['s', 'min', 'h', 'd'];
     const length = s => s >= 86400 ? [s / 86400, 3] : s >= 3600 ? [s / 3600, 2] : s >= 60 ? [s / 60, 1] : [s, 0];
@@ -92,7 +92,7 @@
       type: 'category', data: chart.categories, inverse: lying, axisTick: { show: false }, axisLine: { show: !lying, lineStyle: { color: t.strong } },
       // Many categories are periods or ranks: some labels whole say more than all cut short.
       axisLabel: crowded ? { color: t.ink, fontSize: 12, hideOverlap: true }
-        : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, overflow: 'truncate', width: lying ? Math.min(220, width * .38) : Math.max(40, width / chart.categories.length - 12) },
+        : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, lineHeight: 16, ...(lying ? { overflow: 'break', height: 32, lineOverflow: 'truncate', width: Math.min(220, width * .38) } : { overflow: 'truncate', width: Math.max(40, width / chart.categories.length - 12) }) },
     };
     const value = {
       type: 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: lying ? 'center' : 'left' }, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 28 : 24,
@@ -179,7 +179,7 @@
     return {
       animation: false, backgroundColor: 'transparent', textStyle: { fontFamily: t.font, color: t.ink },
       ...special,
-      grid: { left: 4, right: chart.kind === 'ranked' ? 64 : 24, top: chart.axisTitle && chart.kind === 'bars' ? 52 : legend ? 48 : chart.axisTitle ? 36 : 24, bottom: chart.kind === 'ranked' && chart.axisTitle ? 28 : 4, containLabel: true, ...special.grid },
+      grid: { left: chart.kind === 'ranked' ? 12 : 4, right: chart.kind === 'ranked' ? 64 : 24, top: chart.axisTitle && chart.kind === 'bars' ? 52 : legend ? 48 : chart.axisTitle ? 36 : 24, bottom: chart.kind === 'ranked' && chart.axisTitle ? 28 : 4, containLabel: true, ...special.grid },
       legend: { show: legend, top: 0, right: 0, textStyle: { color: t.muted }, itemWidth: 12, itemHeight: 12, data: chart.series.map(s => s.name) },
       tooltip: { confine: true, backgroundColor: t.raised, borderColor: t.strong, textStyle: { color: t.ink, fontSize: 13 }, ...special.tooltip },
     };

@@ -266,6 +266,7 @@ public sealed class ImportTests
     [InlineData("array", "collect.json_array", 2)]
     [InlineData("sheet", "collect.unreadable", 2)]
     [InlineData("parquet", "collect.unreadable", 2)]
+    [InlineData("cut", "collect.unreadable", 2)]
     public async Task What_cannot_be_read_is_refused_by_name(string what, string code, int exitCode)
     {
         using var bench = new ImportBench();
@@ -278,11 +279,21 @@ public sealed class ImportTests
         var array = bench.File("array.json", "[{\"user\":1}]");
         bench.File("sheet", [(byte)'P', (byte)'K', 3, 4, 9, 9, 9]);
         bench.File("parquet", "PAR1 and then nothing"u8.ToArray());
+        // Long enough that only the import, not the look at its beginning, comes to where it was cut.
+        bench.File("cut", Packed("user,event,time\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => FormattableString.Invariant($"u{i * 7919 % 10007},e{i % 7},2026-01-{1 + i % 28:d2} 10:00\n"))))[..^5000]);
 
         var problem = await bench.RefuseAsync(ImportKind.Events, new ImportRequest(what == "array" ? array : bench.Path(what)));
 
         Assert.Equal((code, exitCode), (problem.Code, problem.ExitCode));
         Assert.Contains(problem.Facts, f => f.Name == "file" && f.Text!.StartsWith(what, StringComparison.Ordinal));
+    }
+
+    static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
     }
 
     [Fact]

@@ -101,4 +101,16 @@ public sealed class PublishedDataTests
         Assert.Equal((100_000, 943L, 1_682L), (ratings.RowsImported, ratings.Users, ratings.Items));
         Assert.Equal(943, users.RowsImported);
     }
+
+    [Fact]
+    public async Task A_count_table_without_users_is_not_taken_for_a_log()
+    {
+        using var bench = new ImportBench();
+
+        var problem = await bench.RefuseAsync(ImportKind.Events, new ImportRequest(SharedMaterial.Path("data", "bike-sharing", "hour.csv.gz")));
+
+        Assert.Equal("collect.missing_column", problem.Code);
+        Assert.Contains(problem.Facts, f => f is { Name: "role_name", Text: "user" });
+        Assert.Equal(2, problem.ExitCode);
+    }
 }

@@ -129,7 +129,7 @@ public sealed class QualityTests
         var worst = clean with
         {
             EqualRows = 900, KeepsRawIds = true, LateSources = ["a", "b", "c"],
-            Time = new TimeFacts(default, default, 500, 500, 1000, 100, 90, 50, false),
+            Time = new TimeFacts(default, default, 500, 500, 1000, default, default, 100, 90, 50, false),
             Columns = [new ColumnFacts("user", "text", "user", 900, 10, null, 100), new ColumnFacts("note", "text", "property", 0, 10, null, 1_000)],
         };
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Collect.Data.Sources;
 using Sinan.Stages.Collect.Features.ReportQuality;
 using Sinan.Stages.Collect.Features.ScheduleImport;
 using Sinan.Tests.Storage;
@@ -12,11 +14,11 @@ public sealed class ScheduleImportTests
 {
     const string Log = "user,event,time\nu1,view,2026-01-01 10:00\nu2,buy,2026-01-02 10:00\n";
 
-    static async Task<Outcome<System.Text.Json.JsonElement>> RunAsync(TestWorkspace workspace, string source)
+    static async Task<Outcome<System.Text.Json.JsonElement>> RunAsync(TestWorkspace workspace, string source, bool allowsLoopback = false)
     {
         await using var scope = workspace.Services.CreateAsyncScope();
         var schedule = await scope.ServiceProvider.GetRequiredService<ScheduleImportHandler>().HandleAsync(
-            new ScheduleImport("nightly", source, ImportKind.Events, TimeSpan.FromDays(1), TimeSpan.FromHours(1), new ImportRequest()), default);
+            new ScheduleImport("nightly", source, ImportKind.Events, TimeSpan.FromDays(1), TimeSpan.FromHours(1), new ImportRequest()) { AllowsLoopback = allowsLoopback }, default);
         Assert.True(schedule.IsOk);
         var job = ActivatorUtilities.CreateInstance<RecurringImportJob>(scope.ServiceProvider);
         Assert.Equal(job.Kind, schedule.Value.JobKind);
@@ -83,4 +85,112 @@ public sealed class ScheduleImportTests
 
         Assert.Equal("collect.schedule_source", outcome.Problem.Code);
     }
+
+    [Theory]
+    [InlineData("/log.csv")]
+    [InlineData("/moved.csv")]
+    [InlineData("/named")]
+    public async Task An_address_is_fetched_and_nothing_of_it_stays(string path)
+    {
+        await using var server = await SourceServer.StartAsync(Log);
+        await using var workspace = await TestWorkspace.OpenAsync(services => services.AddSinanStages());
+
+        var read = await RunAsync(workspace, server.Url + path, allowsLoopback: true);
+        var again = await RunAsync(workspace, server.Url + path, allowsLoopback: true);
+
+        Assert.Equal(2, read.Value.GetProperty("rows_imported").GetInt64());
+        Assert.Equal(2, again.Value.GetProperty("duplicates").GetInt64());
+        Assert.Empty(Kept(workspace));
+    }
+
+    [Theory]
+    [InlineData("/broken.csv", "collect.source_status")]
+    [InlineData("/slow.csv", "collect.source_slow")]
+    [InlineData("/large.csv", "collect.source_too_large")]
+    public async Task A_server_that_misbehaves_costs_nothing_but_the_run(string path, string code)
+    {
+        await using var server = await SourceServer.StartAsync(Log);
+        await using var workspace = await TestWorkspace.OpenAsync(services => services.AddSinanStages().AddSingleton(new SourceLimits(1 << 20, TimeSpan.FromSeconds(2))));
+        await RunAsync(workspace, server.Url + "/log.csv", allowsLoopback: true);
+
+        var outcome = await RunAsync(workspace, server.Url + path, allowsLoopback: true);
+
+        Assert.Equal(code, outcome.Problem.Code);
+        Assert.Empty(Kept(workspace));
+        await using var scope = workspace.Services.CreateAsyncScope();
+        Assert.Equal(2, (await scope.ServiceProvider.GetRequiredService<IDataVersions>().CurrentAsync(default)).Events);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_a_problem()
+    {
+        await using var workspace = await TestWorkspace.OpenAsync(services => services.AddSinanStages());
+
+        Assert.Equal("collect.source_unreachable", (await RunAsync(workspace, "http://127.0.0.1:1/a.csv", allowsLoopback: true)).Problem.Code);
+    }
+
+    [Theory]
+    [InlineData("http://169.254.169.254/latest/meta-data/", false)]
+    [InlineData("http://169.254.169.254/latest/meta-data/", true)]
+    [InlineData("http://[::ffff:169.254.169.254]/", true)]
+    [InlineData("http://100.100.100.200/", true)]
+    [InlineData("http://[fe80::1]/", true)]
+    [InlineData("http://0.0.0.0/", false)]
+    [InlineData("http://localhost/", false)]
+    [InlineData("http://[::1]/", false)]
+    [InlineData("http://2130706433/", false)]
+    public async Task This_machine_and_what_only_it_may_read_are_refused(string source, bool allowsLoopback)
+    {
+        await using var workspace = await TestWorkspace.OpenAsync(services => services.AddSinanStages());
+
+        var outcome = await RunAsync(workspace, source, allowsLoopback);
+
+        Assert.Equal("collect.source_refused", outcome.Problem.Code);
+    }
+
+    [Fact]
+    public void The_operator_may_allow_a_network_that_is_refused()
+    {
+        var networks = new SourceNetworks(SourceNetworks.Parse("169.254.10.0/24, nonsense"));
+
+        Assert.True(networks.Allows(System.Net.IPAddress.Parse("169.254.10.7"), allowsLoopback: false));
+        Assert.False(networks.Allows(System.Net.IPAddress.Parse("169.254.169.254"), allowsLoopback: true));
+        Assert.False(networks.Allows(System.Net.IPAddress.Parse("127.0.0.1"), allowsLoopback: false));
+        Assert.False(networks.Allows(System.Net.IPAddress.Parse("64:ff9b::a9fe:a9fe"), allowsLoopback: false));
+        Assert.True(networks.Allows(System.Net.IPAddress.Parse("10.1.2.3"), allowsLoopback: false));
+    }
+
+    [Fact]
+    public async Task A_recurring_import_is_changed_run_and_removed_by_name()
+    {
+        using var bench = new ImportBench();
+        await using var workspace = await TestWorkspace.OpenAsync(services =>
+        {
+            services.AddSinanStages();
+            // The handlers of other jobs want the words of a server.
+            services.RemoveAll<IJobHandler>();
+            services.AddScoped<IJobHandler, RecurringImportJob>();
+        });
+        await using var scope = workspace.Services.CreateAsyncScope();
+        var scheduler = scope.ServiceProvider.GetRequiredService<ScheduleImportHandler>();
+        var manager = scope.ServiceProvider.GetRequiredService<ManageSchedulesHandler>();
+        var wanted = new ScheduleImport("nightly", bench.File("a.csv", Log), ImportKind.Events, TimeSpan.FromDays(1), TimeSpan.FromHours(1), new ImportRequest());
+        await scheduler.HandleAsync(wanted, default);
+        await scheduler.HandleAsync(wanted with { Grace = TimeSpan.FromHours(2) }, default);
+
+        var changed = Assert.Single(await manager.ListAsync(default));
+        var run = await manager.RunHereAsync(new RunSchedule("Nightly"), NoProgress.Instance, default);
+        var after = Assert.Single(await manager.ListAsync(default));
+
+        Assert.Equal(120, changed.GraceMinutes);
+        Assert.Null(changed.LastSuccess);
+        Assert.Equal(2, run.Value.GetProperty("rows_imported").GetInt64());
+        Assert.NotNull(after.LastSuccess);
+        Assert.True((await manager.HandleAsync(new RemoveSchedule("nightly"), default)).IsOk);
+        Assert.Equal("collect.no_schedule", (await manager.RunHereAsync(new RunSchedule("nightly"), NoProgress.Instance, default)).Problem.Code);
+        Assert.Empty(await manager.ListAsync(default));
+    }
+
+    static IEnumerable<string> Kept(TestWorkspace workspace) =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(workspace.Services.GetRequiredService<IWorkspace>().PathOf("uploads", "x"))!, "*", SearchOption.AllDirectories);
 }

@@ -108,6 +108,9 @@ public sealed class NeedFindingTests(NeedFindingTests.Sample sample) : IClassFix
         Assert.Equal(subject, Concepts.Of(name, [])?.Name);
 
     [Fact]
+    public void Notifications_of_a_messenger_are_no_wish_for_price_alerts() => Assert.Null(Concepts.Of("message, friend, chat", ["message", "friend", "chat", "send", "notification", "bug"]));
+
+    [Fact]
     public void A_word_that_only_contains_a_subject_is_not_about_it() => Assert.Null(Concepts.Of("repayment of joy", []));
 
     static BehaviorIndex Index(params (int User, long Second, string Event, string Value)[] rows)

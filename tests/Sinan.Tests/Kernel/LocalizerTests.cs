@@ -42,4 +42,43 @@ public sealed class LocalizerTests
         Assert.Equal(english, new Localizer(Texts, Lang.English).Write(Fact.Duration("x", seconds)));
         Assert.Equal(chinese, new Localizer(Texts, Lang.Chinese).Write(Fact.Duration("x", seconds)));
     }
+
+    [Fact]
+    public void A_share_that_rounds_to_nothing_is_not_nothing()
+    {
+        var english = new Localizer(Texts, Lang.English);
+
+        Assert.Equal("<0.1%", english.Write(Fact.Share("x", 36 / 655_575.0)));
+        Assert.Equal("0.0%", english.Write(Fact.Share("x", 0)));
+        Assert.Equal("0.1%", english.Write(Fact.Share("x", 0.0005)));
+        Assert.Equal("<0.001", english.Write(Fact.Decimal("p", 1e-17)));
+    }
+
+    /// <summary>Expected texts written by hand after W3C, Requirements for Chinese Text Layout, 3.2.3.</summary>
+    [Theory]
+    [InlineData("app_version", "3.2.0", "app_version 至 3.2.0")]
+    [InlineData("用户群", "全部", "用户群至全部")]
+    [InlineData("用户群", "view", "用户群至 view")]
+    [InlineData("（空）", "《清单》", "（空）至《清单》")]
+    public void Chinese_has_one_space_between_Han_and_Latin_and_none_between_Han(string low, string high, string written) =>
+        Assert.Equal(written, new Localizer(Texts, Lang.Chinese).Write(new Phrase("kernel.interval.to", Fact.Of("low", low), Fact.Of("high", high))));
+
+    [Theory]
+    [InlineData('按', 'a', 1)]
+    [InlineData('%', '的', 1)]
+    [InlineData('按', '用', 0)]
+    [InlineData('“', 'a', 0)]
+    [InlineData('a', '，', 0)]
+    [InlineData('a', 'b', null)]
+    [InlineData('/', '按', null)]
+    public void Two_signs_tell_the_space_between_them(char before, char after, int? spaces) => Assert.Equal(spaces, HanSpacing.Between(before, after));
+
+    [Fact]
+    public void Nothing_stands_between_an_interval_and_the_word_behind_it()
+    {
+        var chinese = new Localizer(Texts, Lang.Chinese);
+
+        Assert.Equal("43.9%（43.2–44.5%）个百分点", chinese.Write(new Phrase("kernel.points", Fact.Share("value", 0.439).Between(0.432, 0.445))));
+        Assert.Equal("43.9% (43.2–44.5%) points", new Localizer(Texts, Lang.English).Write(new Phrase("kernel.points", Fact.Share("value", 0.439).Between(0.432, 0.445))));
+    }
 }

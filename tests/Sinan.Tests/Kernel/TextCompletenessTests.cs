@@ -98,6 +98,21 @@ public sealed partial class TextCompletenessTests
         Assert.Empty(faults.Distinct());
     }
 
+    [Fact]
+    public void Every_question_job_and_audited_action_that_the_sources_name_has_its_words()
+    {
+        var faults =
+            from file in Sources()
+            let text = File.ReadAllText(file)
+            from key in Questions().Matches(text).Select(m => "question." + m.Groups["name"].Value)
+                .Concat(Jobs().Matches(text).Select(m => "job." + m.Groups["name"].Value))
+                .Concat(Actions().Matches(text).Select(m => "audit." + m.Groups["name"].Value))
+            where !English.ContainsKey(key)
+            select $"{Path.GetFileName(file)}: {key}";
+
+        Assert.Empty(faults.Distinct());
+    }
+
     static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal));
@@ -123,4 +138,13 @@ public sealed partial class TextCompletenessTests
 
     [GeneratedRegex(@"(?:<Term Name=|\bterm:\s*|\bTerm\s*=\s*)""(?<name>[a-z0-9_]+)""")]
     private static partial Regex Terms();
+
+    [GeneratedRegex(@"\bQuestion = (?:nameof\()?""?(?<name>[A-Z]\w+)")]
+    private static partial Regex Questions();
+
+    [GeneratedRegex(@"JobKind = ""(?<name>\w+)""")]
+    private static partial Regex Jobs();
+
+    [GeneratedRegex(@"RecordAsync\([^;]*?(?:nameof\(|"")(?<name>[A-Z]\w+)[""\)]")]
+    private static partial Regex Actions();
 }

@@ -202,13 +202,13 @@ public sealed class JobTests
         });
         var jobs = workspace.Get<IJobs>();
 
-        var outcome = await jobs.RunNowAsync("Double", 4, new Recorder(seen), Token);
+        var outcome = await jobs.RunNowAsync("Double", 4, null, new Recorder(seen), Token);
 
         Assert.Equal(8, outcome.Value.GetInt32());
         Assert.Equal([0.25], seen);
         var row = Assert.Single(await jobs.ListAsync(10, Token));
         Assert.Equal((JobState.Done, "8"), (row.State, row.Result));
-        Assert.Equal("jobs.unknown_kind", (await jobs.RunNowAsync("Nothing", 4, NoProgress.Instance, Token)).Problem.Code);
+        Assert.Equal("jobs.unknown_kind", (await jobs.RunNowAsync("Nothing", 4, null, NoProgress.Instance, Token)).Problem.Code);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class JobTests
         });
         var jobs = workspace.Get<IJobs>();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => jobs.RunNowAsync("Wait", 4, NoProgress.Instance, giveUp.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => jobs.RunNowAsync("Wait", 4, null, NoProgress.Instance, giveUp.Token));
 
         Assert.Equal(JobState.Cancelled, Assert.Single(await jobs.ListAsync(10, Token)).State);
     }

@@ -8,6 +8,7 @@ static class CollectCommands
     public static Command Create(CommandShell shell) => shell.Verb(
         "collect", "cli.collect", null,
         ImportCommand.Create(shell),
+        ScheduleCommands.Create(shell),
         QualityCommand.Create(shell),
         SqlCommand.Create(shell),
         ExportCommand.Create(shell),

@@ -33,7 +33,7 @@ static class ImportCommand
         }, symbols);
     }
 
-    static void Write(ImportResult result, TextWriter output, Localizer words)
+    public static void Write(ImportResult result, TextWriter output, Localizer words)
     {
         output.WriteLine(words[
             "cli.collect.import.read",

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Cli.Commands.Listen;
@@ -27,7 +28,7 @@ sealed record ThemesView(
 /// <param name="Examples">Comments that show it best.</param>
 sealed record ThemeLine(
     string Id, string Name, string Language, IReadOnlyList<string> Words, int Size, double Share, double[] ShareCi95, double NegativeShare, double[] NegativeShareCi95,
-    double AskingShare, bool IsAsking, int Users, TrendLine? Trend, BurstLine? Burst, IReadOnlyList<string> Examples)
+    double AskingShare, bool IsAsking, int Users, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] TrendLine? Trend, BurstLine? Burst, IReadOnlyList<string> Examples)
 {
     public static ThemeLine Of(Theme theme) => new(
         theme.Id, theme.Name, theme.Language, theme.Words, theme.Size, theme.Share.Value, Ends(theme.Share), theme.NegativeShare.Value, Ends(theme.NegativeShare),

@@ -16,7 +16,7 @@ static class LoopRun
     {
         var services = await context.WorkspaceAsync(create: true, cancellationToken);
         var payload = request(services.GetRequiredService<IWorkspace>()) with { Seed = context.Options.Seed };
-        var result = await services.GetRequiredService<IJobs>().RunNowAsync(RunLoop.JobKind, payload, context.Progress, cancellationToken);
+        var result = await services.GetRequiredService<IJobs>().RunNowAsync(RunLoop.JobKind, payload, null, context.Progress, cancellationToken);
         if (!result.IsOk)
             return context.Fail(result.Problem);
         var found = result.Value.Deserialize<LoopAnswer>(EvidenceJson.Options)!;

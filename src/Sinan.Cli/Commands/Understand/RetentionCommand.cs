@@ -38,9 +38,12 @@ static class RetentionCommand
         TextTable.Write(
             output,
             [words["understand.retention.column.start"], words["understand.retention.column.size"], .. Enumerable.Range(1, report.Overall.Length - 1).Select(k => words.Write(Fact.Count("k", k)))],
-            report.Cohorts.Select(c => (IReadOnlyList<string>)
+            report.Cohorts.Where(c => c.IsMain).Select(c => (IReadOnlyList<string>)
                 [words.Write(Fact.Date("start", c.Start)), words.Write(Fact.Count("n", c.Size)), .. Enumerable.Range(1, report.Overall.Length - 1).Select(k => Share(c.ShareAt(k)))])
                 .Append([words["understand.retention.all"], words.Write(Fact.Count("n", report.Cohorts.Sum(c => c.Size))), .. Enumerable.Range(1, report.Overall.Length - 1).Select(k => Share(report.IsTelling(k) ? report.Overall[k] : null))]));
+
+        if (report.Cohorts.Where(c => !c.IsMain).Sum(c => c.Size) is > 0 and var strays)
+            output.WriteLine(words["understand.retention.strays", Fact.Count("users", strays), Fact.Date("since", report.Since), Fact.Date("at", report.AsOf)]);
 
         string Share(double? share) => share is { } value ? words.Write(Fact.Share("s", value)) : "";
     }

@@ -91,6 +91,15 @@ public sealed record QualityReport
 
     public DateTimeOffset? Last { get; init; }
 
+    /// <summary>First event of the time that the data are really about: without events that lie far from all others.</summary>
+    public DateTimeOffset? MainFirst { get; init; }
+
+    /// <summary>Last event of that time.</summary>
+    public DateTimeOffset? MainLast { get; init; }
+
+    /// <summary>Events outside that time: mostly wrong clocks.</summary>
+    public long FarEvents { get; init; }
+
     /// <summary>Kind of personal data → places masked by all imports so far.</summary>
     public ImmutableSortedDictionary<string, long> Redacted { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
 

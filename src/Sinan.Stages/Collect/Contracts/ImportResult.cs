@@ -36,8 +36,10 @@ public sealed record ImportResult
     /// <summary>Event name → accepted rows (new or already there).</summary>
     public ImmutableSortedDictionary<string, long> Events { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public DateTimeOffset? First { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public DateTimeOffset? Last { get; init; }
 
     /// <summary>How each column was read.</summary>

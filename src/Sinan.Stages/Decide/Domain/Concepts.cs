@@ -15,7 +15,7 @@ static class Concepts
     [
         new("payment", NeedCategory.Performance, "支付", "付款", "付不", "扣款", "pay", "payment", "checkout"),
         new("invoice", NeedCategory.Feature, "发票", "报销", "invoice", "receipt"),
-        new("alerts", NeedCategory.Feature, "提醒", "降价通知", "notify", "alert", "price-drop", "notification"),
+        new("alerts", NeedCategory.Feature, "提醒", "降价通知", "notify", "alert", "price-drop", "price drop", "back in stock"),
         new("refund", NeedCategory.Trust, "退款", "退货", "换货", "refund", "return"),
         new("delivery", NeedCategory.Trust, "快递", "物流", "送货", "配送", "送达", "到货", "包裹", "运输", "deliver", "shipping", "courier", "parcel", "tracking"),
         new("service", NeedCategory.Trust, "客服", "服务态度", "人工", "support", "service", "staff"),

@@ -15,8 +15,11 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
     /// <summary>Rows named so, with a negative quantity, are returns.</summary>
     public const string Purchase = "purchase";
 
+    /// <param name="kind">What the rows are.</param>
+    /// <param name="request">Files and how they are read.</param>
+    /// <param name="isDraft">For people to complete: a needed column or a time format that was not found is no problem yet.</param>
     /// <returns>Problems: those of <see cref="TableFiles.Inspect"/>, "collect.zone", "collect.map_role", "collect.map_column", "collect.missing_column", "collect.bad_time_format".</returns>
-    public Outcome<ImportPlan> Plan(ImportKind kind, ImportRequest request)
+    public Outcome<ImportPlan> Plan(ImportKind kind, ImportRequest request, bool isDraft = false)
     {
         var zone = workspace.Zone;
         if (request.Zone is { } name && !TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone!))
@@ -29,7 +32,7 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
                 return new Problem("collect.no_file", ProblemKind.NotFound, Fact.Of("file", Path.GetFileName(pattern)));
             foreach (var path in paths)
             {
-                var planned = PlanFile(kind, request, path);
+                var planned = PlanFile(kind, request, path, isDraft);
                 if (!planned.IsOk)
                     return planned.Problem;
                 files.Add(planned.Value);
@@ -54,7 +57,7 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
         return Plan(ImportKind.Users, request with { Map = request.Map.SetItem("user", "1") });
     }
 
-    Outcome<PlannedFile> PlanFile(ImportKind kind, ImportRequest request, string path)
+    Outcome<PlannedFile> PlanFile(ImportKind kind, ImportRequest request, string path, bool isDraft)
     {
         var inspected = tables.Inspect(path, request.NoHeader, request.Columns);
         if (!inspected.IsOk)
@@ -69,7 +72,7 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
         var guesses = ColumnRecognition.Recognise(kind, profiles, hasNames, said.Value);
         foreach (var role in ColumnRecognition.Needed(kind))
         {
-            if (!guesses.Any(g => g.Role == role))
+            if (!isDraft && !guesses.Any(g => g.Role == role))
                 return Missing(file, role);
         }
 
@@ -80,8 +83,8 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
         if (time is null)
             return new PlannedFile(file, guesses, null);
         var format = FormatOf(file, time, request.TimeFormat);
-        return format is { } known
-            ? new PlannedFile(file, guesses, known)
+        return format is not null || isDraft
+            ? new PlannedFile(file, guesses, format)
             : new Problem("collect.bad_time_format", ProblemKind.Invalid, Fact.Of("file", file.Name), Fact.Of("column", time.Profile.Name), Fact.Of("example", time.Profile.Examples.FirstOrDefault() ?? ""));
     }
 

@@ -31,14 +31,21 @@ public sealed class ImportRunner(IEventRecord record, IWorkspace workspace, Tabl
         await using var import = await record.BeginImportAsync(new ImportSource(NameOf(kind), request.SourceName ?? names, hash), cancellationToken);
         RowTaker? taker = null;
         long rowsRead = 0;
-        await Pipeline.RunAsync<Action<IRecordImport>>(
-            (emit, stop) =>
-            {
-                taker = TakerOf(plan, request, emit);
-                rowsRead = Read(plan, taker, rejects, progress, stop);
-            },
-            append => append(import),
-            cancellationToken);
+        try
+        {
+            await Pipeline.RunAsync<Action<IRecordImport>>(
+                (emit, stop) =>
+                {
+                    taker = TakerOf(plan, request, emit);
+                    rowsRead = Read(plan, taker, rejects, progress, stop);
+                },
+                append => append(import),
+                cancellationToken);
+        }
+        catch (ProblemException damage)
+        {
+            return damage.Problem;
+        }
 
         if (rowsRead == 0)
             return new Problem("collect.no_rows", ProblemKind.Invalid, Fact.Of("file", names));

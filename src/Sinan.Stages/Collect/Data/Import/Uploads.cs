@@ -8,15 +8,47 @@ public sealed class Uploads(IWorkspace workspace)
 {
     const int IdBytes = 10;
     const int MostNameCharacters = 80;
+    const int BufferBytes = 128 * 1024;
 
-    /// <summary>Keeps a file under an upload's id; a new upload when the id is null.</summary>
-    /// <returns>The id of the upload.</returns>
-    public async Task<string> SaveAsync(string? id, string name, Stream content, CancellationToken cancellationToken)
+    /// <summary>Keeps a file under an upload's id; a new upload when the id is null. What could not be read to its end is not kept.</summary>
+    /// <param name="id">Upload that the file belongs to.</param>
+    /// <param name="name">File name as given.</param>
+    /// <param name="content">Read to its end.</param>
+    /// <param name="mostBytes">A longer file is not kept.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The id of the upload; null when the file is too long.</returns>
+    public async Task<string?> SaveAsync(string? id, string name, Stream content, long mostBytes, CancellationToken cancellationToken)
     {
         id ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
-        await using var file = new FileStream(workspace.PathOf("uploads", id, SafeName(name)), FileMode.Create, FileAccess.Write, FileShare.None);
-        await content.CopyToAsync(file, cancellationToken);
-        return id;
+        var path = workspace.PathOf("uploads", id, SafeName(name));
+        var isWhole = false;
+        try
+        {
+            await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+            isWhole = await CopyAsync(content, file, mostBytes, cancellationToken);
+        }
+        finally
+        {
+            if (!isWhole)
+                File.Delete(path);
+        }
+
+        return isWhole ? id : null;
+    }
+
+    static async Task<bool> CopyAsync(Stream from, Stream to, long mostBytes, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[BufferBytes];
+        var copied = 0L;
+        while (await from.ReadAsync(buffer, cancellationToken) is var read and > 0)
+        {
+            copied += read;
+            if (copied > mostBytes)
+                return false;
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        return true;
     }
 
     /// <summary>Paths of an upload's files; empty when there is no such upload.</summary>

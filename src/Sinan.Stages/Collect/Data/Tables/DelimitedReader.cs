@@ -58,7 +58,7 @@ public sealed class DelimitedReader(Stream utf8, Dialect dialect, bool transcode
         }
     }
 
-    public override bool Read()
+    protected override bool ReadRow()
     {
         SkipByteOrderMark();
         while (true)

@@ -42,7 +42,7 @@ public sealed class JsonLinesReader : TableReader
 
     public override ReadOnlySpan<byte> this[int cell] => values.AsSpan(cells[cell].Start, cells[cell].Length);
 
-    public override bool Read()
+    protected override bool ReadRow()
     {
         if (!lines.Read())
             return false;

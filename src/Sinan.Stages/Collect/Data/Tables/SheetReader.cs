@@ -41,7 +41,7 @@ public sealed class SheetReader : TableReader
 
     public override ReadOnlySpan<byte> this[int cell] => values.AsSpan(cells[cell].Start, cells[cell].Length);
 
-    public override bool Read()
+    protected override bool ReadRow()
     {
         while (sheet.Read())
         {

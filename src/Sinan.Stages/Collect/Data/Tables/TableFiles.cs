@@ -41,6 +41,7 @@ public sealed class TableFiles(ITypedTables typed)
     public TableReader Open(TableFile file)
     {
         var reader = OpenRaw(file.Path, file.Format, file.Encoding, file.Dialect, file.Columns);
+        reader.Name = file.Name;
         if (file.HasHeader && (file.Format is TableFormat.Delimited or TableFormat.Sheet))
             reader.Read();
         return reader;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Sinan.Kernel;
 
 namespace Sinan.Stages.Collect.Data.Tables;
 
@@ -17,7 +18,21 @@ public enum RowFault
 public abstract class TableReader : IDisposable
 {
     /// <summary>Moves to the next row; blank lines are passed over. False at the end.</summary>
-    public abstract bool Read();
+    /// <exception cref="ProblemException">"collect.unreadable": the file is cut off or damaged.</exception>
+    public bool Read()
+    {
+        try
+        {
+            return ReadRow();
+        }
+        catch (Exception damage) when (damage is InvalidDataException or IOException)
+        {
+            throw new ProblemException(new Problem("collect.unreadable", ProblemKind.Invalid, Fact.Of("file", Name)));
+        }
+    }
+
+    /// <summary>Name of the file, for people; set by whoever opened it.</summary>
+    public string Name { get; set; } = "";
 
     /// <summary>Cells of the current row; 0 when it has a fault.</summary>
     public abstract int Count { get; }
@@ -53,6 +68,9 @@ public abstract class TableReader : IDisposable
         Dispose(true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Does what <see cref="Read"/> promises.</summary>
+    protected abstract bool ReadRow();
 
     protected abstract void Dispose(bool disposing);
 }

@@ -37,6 +37,9 @@ public sealed record ColumnProfile
     /// <summary>The value is that and nothing else.</summary>
     public required double WhollyPersonal { get; init; }
 
+    /// <summary>Hold a digit and no white space.</summary>
+    public required double Coded { get; init; }
+
     /// <summary>1, 2, 3 … or 0, 1, 2 …</summary>
     public required bool IsSequence { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record ColumnProfile
         var distinct = new HashSet<string>(StringComparer.Ordinal);
         var examples = ImmutableArray.CreateBuilder<string>(3);
         var texts = new List<byte[]>();
-        var (numeric, whole, fractional, personal, wholly, length) = (0, 0, 0, 0, 0, 0L);
+        var (numeric, whole, fractional, personal, wholly, coded, length) = (0, 0, 0, 0, 0, 0, 0L);
         var (least, most, previous) = (double.PositiveInfinity, double.NegativeInfinity, double.NaN);
         var isSequence = true;
         foreach (var cell in cells)
@@ -63,6 +66,7 @@ public sealed record ColumnProfile
                 continue;
             texts.Add(bytes);
             length += cell.Length;
+            coded += cell.Any(char.IsAsciiDigit) && !cell.Trim().Any(char.IsWhiteSpace) ? 1 : 0;
             if (distinct.Add(cell) && examples.Count < 3)
                 examples.Add(cell);
             if (NumberText.TryRead(bytes, out var value))
@@ -101,6 +105,7 @@ public sealed record ColumnProfile
             MeanLength = (double)length / present,
             Personal = (double)personal / present,
             WhollyPersonal = (double)wholly / present,
+            Coded = (double)coded / present,
             IsSequence = isSequence && texts.Count >= 20 && texts.Count == cells.Count,
             Time = TimeFormats.Guess(texts),
             Examples = examples.ToImmutable(),

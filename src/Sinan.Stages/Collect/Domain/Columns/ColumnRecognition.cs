@@ -9,6 +9,9 @@ public static class ColumnRecognition
     const double LeastScore = 0.5;
     const double PersonalColumn = 0.5;
 
+    /// <summary>A log has at most this many rows a user in its sample; a column with fewer values is a group (a season, a country), not a user.</summary>
+    const int MostRowsPerUser = 50;
+
     /// <param name="kind">What the rows are.</param>
     /// <param name="profiles">The columns, in file order.</param>
     /// <param name="hasNames">The names come from the file or a person; false when they are "column_1" …</param>
@@ -64,7 +67,7 @@ public static class ColumnRecognition
             for (var i = 0; i < profiles.Count; i++)
             {
                 var fit = Math.Max(ColumnNames.Fit(profiles[i].Name, role), Special(kind, role, profiles[i].Name));
-                var content = ContentFit(kind, role, profiles[i]);
+                var content = role == ColumnRole.User && fit < 1 && IsGroup(profiles[i]) ? 0 : ContentFit(kind, role, profiles[i]);
                 if (fit > 0 && content > 0.2)
                     yield return (role, i, (0.6 * fit) + (0.4 * content));
             }
@@ -157,7 +160,8 @@ public static class ColumnRecognition
                 Take(ColumnRole.Quantity, 0.7, p => p.Whole > 0.95 && p.Distinct <= 200 && p.Most <= 10_000 && p.MeanLength <= 3);
         }
 
-        Take(ColumnRole.User, isBare ? 0.7 : 0.5, p => IsKey(p));
+        // Where columns have names, one that is not called a user must at least look like one; else people are asked.
+        Take(ColumnRole.User, isBare ? 0.7 : 0.5, p => IsKey(p) && (isBare || IsIdentifier(p)));
         if (isBare)
         {
             // Of the remaining keys the one with more values is the item, the other its category.
@@ -169,6 +173,12 @@ public static class ColumnRecognition
     }
 
     static bool IsKey(ColumnProfile profile) => profile.Fractional < 0.1 && profile.MeanLength <= 64 && profile.Time is null && profile.Distinct > 1;
+
+    /// <summary>Codes as programs give them: digits in every value, five signs or more, and no name that says something else.</summary>
+    static bool IsIdentifier(ColumnProfile profile) =>
+        profile.Coded > 0.95 && profile.MeanLength >= 5 && !IsGroup(profile) && ColumnNames.RoleOf(profile.Name) is null && !ColumnNames.IsCode(profile.Name);
+
+    static bool IsGroup(ColumnProfile profile) => (long)profile.Distinct * MostRowsPerUser < profile.Present;
 
     static void Settle(IEnumerable<(ColumnRole Role, int Column, double Score)> candidates, ColumnGuess?[] taken, HashSet<ColumnRole> settled, IReadOnlyList<ColumnProfile> profiles)
     {

@@ -77,12 +77,14 @@ public sealed record NumberFacts(long Count, double Min, double Q1, double Media
 /// <param name="Future">Later than now.</param>
 /// <param name="Before2000">Earlier than the year 2000, while most are later.</param>
 /// <param name="Far">Beyond three interquartile ranges from the quartiles of time.</param>
+/// <param name="MainFirst">Earliest of the others.</param>
+/// <param name="MainLast">Latest of the others.</param>
 /// <param name="Days">Days from the first to the last, without the far ones.</param>
 /// <param name="SilentDays">Of these, days without any event.</param>
 /// <param name="LongestSilence">Longest run of silent days.</param>
 /// <param name="HasClock">Times of day are there, not dates alone.</param>
 public sealed record TimeFacts(
-    DateTimeOffset First, DateTimeOffset Last, long Future, long Before2000, long Far, int Days, int SilentDays, int LongestSilence, bool HasClock);
+    DateTimeOffset First, DateTimeOffset Last, long Future, long Before2000, long Far, DateTimeOffset MainFirst, DateTimeOffset MainLast, int Days, int SilentDays, int LongestSilence, bool HasClock);
 
 /// <summary>How rows and users spread over the values of one column.</summary>
 /// <param name="Column">The column.</param>

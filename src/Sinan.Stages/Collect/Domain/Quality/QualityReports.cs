@@ -25,6 +25,9 @@ public static class QualityReports
             ColdItems = QualityRules.ColdShare(facts.ItemActivity),
             First = facts.Time?.First,
             Last = facts.Time?.Last,
+            MainFirst = facts.Time?.MainFirst,
+            MainLast = facts.Time?.MainLast,
+            FarEvents = facts.Time?.Far ?? 0,
             Redacted = facts.Redacted,
             Rejected = facts.Rejected,
         };

@@ -22,7 +22,7 @@ public static class TimeSummary
         var days = new List<(DateOnly Day, long Events)>();
         foreach (var (quarter, events) in quarters)
         {
-            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(quarter * QuarterMilliseconds), zone).DateTime);
+            var day = DayOf(quarter, zone);
             if (days.Count > 0 && days[^1].Day == day)
                 days[^1] = (day, days[^1].Events + events);
             else
@@ -31,13 +31,25 @@ public static class TimeSummary
 
         var (low, high) = Fences([.. days.Select(d => (double)d.Day.DayNumber)]);
         var near = days.Where(d => d.Day.DayNumber >= low && d.Day.DayNumber <= high).ToList();
+        var (mainFirst, mainLast) = MainSpan(quarters, near, first, last, zone);
         var (all, silent, longest) = SilentDays.Of([.. near.Select(d => d.Day)]);
         var total = days.Sum(d => d.Events);
         return new TimeFacts(
             DateTimeOffset.FromUnixTimeMilliseconds(first), DateTimeOffset.FromUnixTimeMilliseconds(last), future,
             // A log of the nineties is old, not wrong.
-            past * 2 > total ? 0 : past, total - near.Sum(d => d.Events), all, silent, longest, hasClock);
+            past * 2 > total ? 0 : past, total - near.Sum(d => d.Events), mainFirst, mainLast, all, silent, longest, hasClock);
     }
+
+    /// <summary>From the first to the last event of the near days, to the quarter of an hour.</summary>
+    static (DateTimeOffset First, DateTimeOffset Last) MainSpan(
+        IReadOnlyList<(long Quarter, long Events)> quarters, List<(DateOnly Day, long Events)> near, long first, long last, TimeZoneInfo zone)
+    {
+        var main = quarters.Where(q => DayOf(q.Quarter, zone) is var day && day >= near[0].Day && day <= near[^1].Day).Select(q => q.Quarter * QuarterMilliseconds).ToList();
+        return (DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(first, main[0])), DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(last, main[^1] + QuarterMilliseconds - 1)));
+    }
+
+    static DateOnly DayOf(long quarter, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(quarter * QuarterMilliseconds), zone).DateTime);
 
     /// <summary>Three interquartile ranges beyond the quartiles of the days that have events, at least a week: a single busy day moves nothing.</summary>
     static (double Low, double High) Fences(double[] days)

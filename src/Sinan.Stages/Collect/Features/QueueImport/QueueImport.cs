@@ -22,12 +22,21 @@ public sealed record QueueImport(string Upload, ImportKind Kind, ImmutableArray<
 
 public sealed class QueueImportHandler(Uploads uploads, IJobs jobs)
 {
-    /// <returns>The job's number. Problem: "collect.no_upload".</returns>
+    /// <returns>The job's number. Problems: "collect.no_upload", "collect.unchosen_role".</returns>
     public async Task<Outcome<long>> HandleAsync(QueueImport request, CancellationToken cancellationToken)
     {
         var files = uploads.FilesOf(request.Upload);
         if (files.Count == 0)
             return new Problem("collect.no_upload", ProblemKind.NotFound);
+        if (!request.Roles.IsDefaultOrEmpty)
+        {
+            foreach (var role in ColumnRecognition.Needed(request.Kind))
+            {
+                if (!request.Roles.Contains(ColumnRoles.NameOf(role)))
+                    return new Problem("collect.unchosen_role", ProblemKind.Invalid, Fact.Of("role", new Phrase("collect.role." + ColumnRoles.NameOf(role))));
+            }
+        }
+
         var work = new ImportWork(request.Kind, new ImportRequest([.. files])
         {
             Map = MapOf(request.Kind, request.Roles),

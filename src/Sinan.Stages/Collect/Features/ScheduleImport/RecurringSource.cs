@@ -1,38 +1,72 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data;
+using Sinan.Stages.Collect.Data.Import;
+using Sinan.Stages.Collect.Data.Sources;
 
 namespace Sinan.Stages.Collect.Features.ScheduleImport;
 
 /// <summary>Brings a recurring source to files: a folder as it is, an address or a query as a copy in the workspace.</summary>
-public sealed class RecurringSource(HttpClient http, IQueryFiles queries, IWorkspace workspace)
+public sealed class RecurringSource(HttpClient http, SourceLimits limits, IQueryFiles queries, Uploads uploads)
 {
     public static bool IsKnown(string source) => IsAddress(source) || IsQuery(source) || Path.IsPathFullyQualified(source.Trim());
 
-    /// <returns>The files, and whether they are copies that go after the commit. Problem: "collect.source_unreachable" and those of a query.</returns>
-    public async Task<Outcome<(ImmutableArray<string> Files, bool IsCopy)>> FetchAsync(string source, CancellationToken cancellationToken)
+    public static bool IsAddress(string source) =>
+        Uri.TryCreate(source.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
+    public static bool IsQuery(string source) =>
+        source.TrimStart().StartsWith("select ", StringComparison.OrdinalIgnoreCase) || source.TrimStart().StartsWith("with ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Deletes copies that were not imported.</summary>
+    public static void Forget(ImmutableArray<string> copies)
     {
-        source = source.Trim();
+        foreach (var copy in copies)
+            File.Delete(copy);
+    }
+
+    /// <returns>
+    /// The files, and whether they are copies that go after the commit. Problems: "collect.source_unreachable", "collect.source_status", "collect.source_slow",
+    /// "collect.source_too_large", "collect.source_refused" and those of a query.
+    /// </returns>
+    public async Task<Outcome<(ImmutableArray<string> Files, bool IsCopy)>> FetchAsync(RecurringWork work, CancellationToken cancellationToken)
+    {
+        var source = work.Source.Trim();
         if (IsQuery(source))
             return (await queries.RunAsync(source, cancellationToken)).Map(file => (ImmutableArray.Create(file), true));
         if (!IsAddress(source))
             return (ImmutableArray.Create(Directory.Exists(source) ? Path.Combine(source, "*") : source), false);
-        var path = workspace.PathOf("uploads", "fetched", Path.GetFileName(new Uri(source).LocalPath) is { Length: > 0 } name ? name : "download");
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        inTime.CancelAfter(limits.MostTime);
         try
         {
-            using var answer = await http.GetAsync(new Uri(source), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            answer.EnsureSuccessStatusCode();
-            await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-            await answer.Content.CopyToAsync(file, cancellationToken);
-            return (ImmutableArray.Create(path), true);
+            return (await DownloadAsync(source, work.AllowsLoopback, inTime.Token)).Map(file => (ImmutableArray.Create(file), true));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or UriFormatException)
+        catch (HttpRequestException failure) when (failure.InnerException is AddressRefusedException)
+        {
+            return new Problem("collect.source_refused", ProblemKind.Forbidden, Fact.Of("source", source));
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             return new Problem("collect.source_unreachable", ProblemKind.Failed, Fact.Of("source", source));
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Problem("collect.source_slow", ProblemKind.Failed, Fact.Of("source", source), Fact.Duration("limit", limits.MostTime.TotalSeconds));
+        }
     }
 
-    static bool IsAddress(string source) => source.TrimStart().StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.TrimStart().StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-
-    static bool IsQuery(string source) => source.TrimStart().StartsWith("select ", StringComparison.OrdinalIgnoreCase) || source.TrimStart().StartsWith("with ", StringComparison.OrdinalIgnoreCase);
+    async Task<Outcome<string>> DownloadAsync(string source, bool allowsLoopback, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, source);
+        request.Options.Set(SourceConnections.AllowsLoopback, allowsLoopback);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            return new Problem("collect.source_status", ProblemKind.Failed, Fact.Of("source", source), Fact.Of("status", ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)));
+        var name = answer.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? Path.GetFileName(request.RequestUri!.LocalPath);
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        return await uploads.SaveAsync(null, name, body, limits.MostBytes, cancellationToken) is { } id
+            ? uploads.FilesOf(id)[0]
+            : new Problem("collect.source_too_large", ProblemKind.Failed, Fact.Of("source", source), Fact.Count("most", limits.MostBytes >> 20));
+    }
 }

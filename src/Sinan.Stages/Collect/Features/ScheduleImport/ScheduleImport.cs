@@ -13,51 +13,35 @@ namespace Sinan.Stages.Collect.Features.ScheduleImport;
 /// <param name="Reading">How the files are read.</param>
 public sealed record ScheduleImport(string Name, string Source, ImportKind Kind, TimeSpan Every, TimeSpan Grace, ImportRequest Reading)
 {
-    /// <summary>First run; now when null.</summary>
+    /// <summary>First run; when null, now for a new one, and an old one keeps its rhythm.</summary>
     public DateTimeOffset? Start { get; init; }
+
+    /// <summary>The source is an address of this machine, and that is meant.</summary>
+    public bool AllowsLoopback { get; init; }
 }
 
 public sealed class ScheduleImportHandler(ISchedules schedules, TimeProvider clock)
 {
-    /// <returns>The schedule. Problems: "collect.schedule_name", "collect.schedule_source", "collect.schedule_taken", "schedules.too_often".</returns>
+    const int MostNameCharacters = 80;
+
+    /// <returns>The schedule. Problems: "collect.schedule_name", "collect.schedule_grace", "collect.schedule_source", "collect.schedule_taken", "schedules.too_often".</returns>
     public async Task<Outcome<Schedule>> HandleAsync(ScheduleImport request, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Name))
+        if (request.Name.Trim().Length is 0 or > MostNameCharacters)
             return new Problem("collect.schedule_name", ProblemKind.Invalid);
+        if (request.Grace < TimeSpan.Zero)
+            return new Problem("collect.schedule_grace", ProblemKind.Invalid);
         if (!RecurringSource.IsKnown(request.Source))
             return new Problem("collect.schedule_source", ProblemKind.Invalid, Fact.Of("source", request.Source));
         // Names are unique: the same name again changes the recurring import; a name that other work has is not taken from it.
         var known = (await schedules.ListAsync(cancellationToken)).FirstOrDefault(s => s.Name.Equals(request.Name.Trim(), StringComparison.OrdinalIgnoreCase));
         if (known is not null && known.JobKind != RecurringImportJob.JobKind)
             return new Problem("collect.schedule_taken", ProblemKind.Conflict, Fact.Of("name", known.Name));
-        var start = request.Start ?? clock.GetUtcNow();
-        var payload = JsonSerializer.SerializeToElement(new RecurringWork(request.Name.Trim(), request.Source.Trim(), request.Kind, request.Reading), EvidenceJson.Options);
+        var now = clock.GetUtcNow();
+        var start = request.Start ?? (known is not null && known.Every == request.Every && known.NextDue > now ? known.NextDue : now);
+        var work = new RecurringWork(request.Name.Trim(), request.Source.Trim(), request.Kind, request.Reading, request.AllowsLoopback);
+        var payload = JsonSerializer.SerializeToElement(work, EvidenceJson.Options);
         return await schedules.SaveAsync(
             new Schedule(known?.Id ?? 0, known?.Name ?? request.Name.Trim(), RecurringImportJob.JobKind, payload, request.Every, request.Grace, IsEnabled: true, start, start, null, null), cancellationToken);
-    }
-}
-
-/// <summary>What a recurring import works on.</summary>
-public sealed record RecurringWork(string Name, string Source, ImportKind Kind, ImportRequest Reading);
-
-/// <summary>Fetches the source of a recurring import and imports it. Rows that are there already are not added again.</summary>
-public sealed class RecurringImportJob(RecurringSource source, IImporter importer, IQuality quality) : IJobHandler
-{
-    public const string JobKind = "RecurringImport";
-
-    public string Kind => JobKind;
-
-    public async Task<Outcome<JsonElement>> RunAsync(JsonElement payload, IProgressSink progress, CancellationToken cancellationToken)
-    {
-        var work = payload.Deserialize<RecurringWork>(EvidenceJson.Options)!;
-        var fetched = await source.FetchAsync(work.Source, cancellationToken);
-        if (!fetched.IsOk)
-            return fetched.Problem;
-        var (files, isCopy) = fetched.Value;
-        var request = work.Reading with { Files = files, SourceName = work.Name, DeleteAfterCommit = isCopy };
-        var outcome = await importer.ImportAsync(work.Kind, request, progress, cancellationToken);
-        if (outcome.IsOk)
-            await quality.ReportAsync(progress, cancellationToken);
-        return outcome.Map(result => JsonSerializer.SerializeToElement(result, EvidenceJson.Options));
     }
 }

@@ -9,7 +9,7 @@ namespace Sinan.Stages.Collect.Features.ScheduleImport;
 
 static class ScheduleImportEndpoint
 {
-    /// <summary>POST /api/v1/collect/schedules {name, source, kind, every_minutes, grace_minutes, event_name}; GET lists, DELETE …/{id} removes. A schedule reads files and addresses of the server, so it is for admins.</summary>
+    /// <summary>POST /api/v1/collect/schedules {name, source, kind, every_minutes, grace_minutes, event_name, allows_loopback}; GET lists, DELETE …/{name} removes, POST …/{name}/run runs now. A schedule reads files and addresses of the server, so it is for admins.</summary>
     public static void MapScheduleImport(this RouteGroupBuilder api)
     {
         api.MapPost("/schedules", async (Wanted wanted, ScheduleImportHandler handler, CancellationToken cancellationToken) =>
@@ -17,18 +17,22 @@ static class ScheduleImportEndpoint
                     ? (await handler.HandleAsync(
                         new ScheduleImport(
                             wanted.Name ?? "", wanted.Source ?? "", kind, TimeSpan.FromMinutes(wanted.EveryMinutes), TimeSpan.FromMinutes(wanted.GraceMinutes ?? wanted.EveryMinutes),
-                            new ImportRequest { EventName = wanted.EventName }),
+                            new ImportRequest { EventName = wanted.EventName }) { AllowsLoopback = wanted.AllowsLoopback },
                         cancellationToken)).ToResult(StatusCodes.Status201Created)
                     : new Problem("collect.kind", ProblemKind.Invalid, Fact.Of("kind", wanted.Kind ?? "")).ToResult())
             .RequireAuthorization(Permissions.Admin).WithName(nameof(ScheduleImport));
 
-        api.MapGet("/schedules", async (ISchedules schedules, CancellationToken cancellationToken) =>
-                Outcome<List<Schedule>>.Ok([.. (await schedules.ListAsync(cancellationToken)).Where(s => s.JobKind == RecurringImportJob.JobKind)]).ToResult())
-            .RequireAuthorization(Permissions.Read).WithName("ListImportSchedules");
+        api.MapGet("/schedules", async (ManageSchedulesHandler handler, CancellationToken cancellationToken) =>
+                Outcome<IReadOnlyList<ImportSchedule>>.Ok(await handler.ListAsync(cancellationToken)).ToResult())
+            .RequireAuthorization(Permissions.Read).WithName("ListSchedules");
 
-        api.MapDelete("/schedules/{id:long}", async (long id, ISchedules schedules, CancellationToken cancellationToken) =>
-                await schedules.RemoveAsync(id, cancellationToken) ? Results.NoContent() : new Problem("collect.no_schedule", ProblemKind.NotFound).ToResult())
-            .RequireAuthorization(Permissions.Admin).WithName("RemoveImportSchedule");
+        api.MapDelete("/schedules/{name}", async (string name, ManageSchedulesHandler handler, CancellationToken cancellationToken) =>
+                (await handler.HandleAsync(new RemoveSchedule(name), cancellationToken)).ToResult())
+            .RequireAuthorization(Permissions.Admin).WithName(nameof(RemoveSchedule));
+
+        api.MapPost("/schedules/{name}/run", async (string name, ManageSchedulesHandler handler, CancellationToken cancellationToken) =>
+                (await handler.HandleAsync(new RunSchedule(name), cancellationToken)).Map(number => new { Job = number }).ToResult(StatusCodes.Status202Accepted))
+            .RequireAuthorization(Permissions.Admin).WithName(nameof(RunSchedule));
     }
 
     /// <summary>What the API takes.</summary>
@@ -36,5 +40,6 @@ static class ScheduleImportEndpoint
         string? Name, string? Source, string? Kind,
         [property: System.Text.Json.Serialization.JsonPropertyName("every_minutes")] double EveryMinutes,
         [property: System.Text.Json.Serialization.JsonPropertyName("grace_minutes")] double? GraceMinutes,
-        [property: System.Text.Json.Serialization.JsonPropertyName("event_name")] string? EventName);
+        [property: System.Text.Json.Serialization.JsonPropertyName("event_name")] string? EventName,
+        [property: System.Text.Json.Serialization.JsonPropertyName("allows_loopback")] bool AllowsLoopback);
 }

@@ -11,5 +11,6 @@ namespace Sinan.Stages.Overview.Features.RunLoop;
 
 /// <summary>What the loop found; null = skipped, the reason stands in <see cref="Steps"/>.</summary>
 public sealed record LoopAnswer(
-    string Workspace, JsonObject Import, QualityReport Quality, SegmentReport? Segments, [property: JsonPropertyName("experiment")] GroupComparison? Comparison,
-    ThemeReport? Themes, NeedReport? Needs, ImmutableArray<DocumentFile> Documents, ImmutableArray<LoopStep> Steps, string? SampleDirectory, double Seconds, long Seed);
+    string Workspace, JsonObject Import, QualityReport Quality, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] SegmentReport? Segments,
+    [property: JsonPropertyName("experiment")] GroupComparison? Comparison,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ThemeReport? Themes, NeedReport? Needs, ImmutableArray<DocumentFile> Documents, ImmutableArray<LoopStep> Steps, string? SampleDirectory, double Seconds, long Seed);

@@ -68,7 +68,8 @@ public sealed record RetentionReport
 /// <param name="Start">First moment of its period.</param>
 /// <param name="Size">Users in it.</param>
 /// <param name="Retained">Users who came back in the k-th period after it; [0] is the size; null while that period is not over.</param>
-public sealed record RetentionCohortReport(DateTimeOffset Start, long Size, ImmutableArray<long?> Retained)
+/// <param name="IsMain">Whether its period touches the time that the log is really about; false where a wrong clock made the cohort.</param>
+public sealed record RetentionCohortReport(DateTimeOffset Start, long Size, ImmutableArray<long?> Retained, bool IsMain)
 {
     /// <summary>Share retained at k; null while the period is not over.</summary>
     public double? ShareAt(int k) => k < Retained.Length && Retained[k] is { } users ? (double)users / Size : null;

@@ -39,7 +39,8 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
 
         var report = new RetentionReport
         {
-            Cohorts = [.. answer.Cohorts.Select(c => new RetentionCohortReport(DateTimeOffset.FromUnixTimeMilliseconds(starts[c.Period]), c.Size, c.Retained))],
+            Cohorts = [.. answer.Cohorts.Select(c => new RetentionCohortReport(
+                DateTimeOffset.FromUnixTimeMilliseconds(starts[c.Period]), c.Size, c.Retained, starts[c.Period] <= asOf && starts[c.Period + 1] > index.MainSpan.FirstMs))],
             Overall = answer.Overall,
             OverallCi95 = [.. sizes.Select((size, k) => size == 0 ? (ImmutableArray<double>?)null : Proportions.Wilson(retained[k], size) is var w ? [w.Low, w.High] : null)],
             Born = index.EventNames[born.Value],

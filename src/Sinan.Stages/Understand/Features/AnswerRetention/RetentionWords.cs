@@ -42,7 +42,7 @@ static class RetentionWords
     /// <summary>The newest cohort whose next period is over, against all earlier ones; a sentence only where they differ beyond chance.</summary>
     static Phrase? Newest(RetentionReport report)
     {
-        var over = report.Cohorts.Where(c => c.Retained[1] is not null).ToList();
+        var over = report.Cohorts.Where(c => c.IsMain && c.Retained[1] is not null).ToList();
         if (over.Count < 3)
             return null;
         var (newest, earlier) = (over[^1], over[..^1]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Stages.Understand.Contracts;
 
@@ -6,7 +7,10 @@ namespace Sinan.Stages.Understand.Features.SegmentUsers;
 
 /// <summary>The report as programs read it: names in the caller's language, figures as numbers.</summary>
 public sealed record SegmentsView(
-    string Method, int K, bool HasGroups, string Answer, int Users, double? Silhouette, double? Stability, ImmutableArray<SegmentView> Segments,
+    string Method, int K, bool HasGroups, string Answer, int Users,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Silhouette,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Stability,
+    ImmutableArray<SegmentView> Segments,
     ImmutableArray<SegmentCandidate> Candidates, ImmutableArray<string> Features, long Seed, double Seconds)
 {
     public static SegmentsView Of(SegmentReport report, Localizer words) => new(

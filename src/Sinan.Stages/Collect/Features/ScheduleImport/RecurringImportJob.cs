@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
+
+namespace Sinan.Stages.Collect.Features.ScheduleImport;
+
+/// <summary>Fetches the source of a recurring import and imports it. Rows that are there already are not added again.</summary>
+public sealed class RecurringImportJob(RecurringSource source, IImporter importer, IQuality quality) : IJobHandler
+{
+    public const string JobKind = "RecurringImport";
+
+    public string Kind => JobKind;
+
+    public async Task<Outcome<JsonElement>> RunAsync(JsonElement payload, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var work = payload.Deserialize<RecurringWork>(EvidenceJson.Options)!;
+        var fetched = await source.FetchAsync(work, cancellationToken);
+        if (!fetched.IsOk)
+            return fetched.Problem;
+        var (files, isCopy) = fetched.Value;
+        var request = work.Reading with { Files = files, SourceName = work.Name, DeleteAfterCommit = isCopy };
+        var outcome = await importer.ImportAsync(work.Kind, request, progress, cancellationToken);
+        if (outcome.IsOk)
+            await quality.ReportAsync(progress, cancellationToken);
+        else if (isCopy)
+            RecurringSource.Forget(files);
+        return outcome.Map(result => JsonSerializer.SerializeToElement(result, EvidenceJson.Options));
+    }
+}
+
+/// <summary>What a recurring import works on.</summary>
+public sealed record RecurringWork(string Name, string Source, ImportKind Kind, ImportRequest Reading, bool AllowsLoopback = false);
