@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Collect.Data.Capture;
 using Sinan.Stages.Collect.Data.Import;
 using Sinan.Stages.Collect.Data.Quality;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Collect.Features.CaptureEvents;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
 using Sinan.Stages.Collect.Features.ImportItems;
@@ -59,6 +61,12 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ShowSourcesHandler>();
         services.AddScoped<IJobHandler, QualityJob>();
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MostUploadBytes);
+        services.AddSingleton<NameBudget>();
+        services.AddSingleton<CaptureCounter>();
+        services.AddSingleton<ArrivalLog>();
+        services.AddSingleton<CaptureRejects>();
+        services.AddSingleton<ProjectTokens>();
+        services.AddSingleton<CaptureEventsHandler>();
         services.AddRecordFeatures();
         services.AddSingleton<FileQuality>();
         services.AddScoped<ReportFileQualityHandler>();
@@ -71,6 +79,9 @@ public sealed class CollectModule : StageModule
         api.MapQueueImport();
         api.MapReportQuality();
         api.MapScheduleImport();
+        api.MapCaptureEvents();
         api.MapRecordFeatures();
     }
+
+    public override void Doors(IEndpointRouteBuilder root) => root.MapPostHog();
 }

@@ -39,12 +39,14 @@ static class IndexBuild
         var list = string.Concat(columns.Select(c => ", " + DuckDbSql.Name(c.Column)));
         var ordered = IsStoredInOrder(connection, from, cancellationToken) ? "" : " ORDER BY ordinal";
         using var result = connection.Query($"SELECT ordinal, user_no, {time}, event_no{list} FROM events WHERE ordinal >= $1{ordered}", [from], cancellationToken);
+        var persons = MergedUsers.Read(connection);
         var codes = new int[DuckDbAppender.Capacity];
+        var users = new int[DuckDbAppender.Capacity];
         var numbers = new double[DuckDbAppender.Capacity];
         foreach (var chunk in result)
         {
             from = chunk[0].Values<long>()[^1] + 1;
-            builder.Append(chunk[1].Values<int>(), chunk[2].Values<long>(), chunk[3].Values<int>());
+            builder.Append(MergedUsers.Translate(persons, chunk[1].Values<int>(), users), chunk[2].Values<long>(), chunk[3].Values<int>());
             for (var i = 0; i < columns.Count; i++)
             {
                 var column = chunk[4 + i];
