@@ -12,11 +12,13 @@ using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
 using Sinan.Stages.Collect.Features.ImportItems;
 using Sinan.Stages.Collect.Features.ImportUsers;
+using Sinan.Stages.Collect.Features.MakeProjectToken;
 using Sinan.Stages.Collect.Features.PreviewImport;
 using Sinan.Stages.Collect.Features.QueueImport;
 using Sinan.Stages.Collect.Features.ReportQuality;
 using Sinan.Stages.Collect.Features.ScheduleImport;
 using Sinan.Stages.Collect.Features.ShowSources;
+using Sinan.Stages.Collect.Features.WatchArrivals;
 
 namespace Sinan.Stages.Collect;
 
@@ -33,6 +35,7 @@ public sealed class CollectModule : StageModule
     [
         new("/collect", "collect.sources.short"),
         new("/collect/import", "collect.import.short"),
+        new("/collect/live", "collect.live.short"),
         new("/collect/quality", "collect.quality.short"),
     ];
 
@@ -67,6 +70,8 @@ public sealed class CollectModule : StageModule
         services.AddSingleton<CaptureRejects>();
         services.AddSingleton<ProjectTokens>();
         services.AddSingleton<CaptureEventsHandler>();
+        services.AddScoped<WatchArrivalsHandler>();
+        services.AddScoped<MakeProjectTokenHandler>();
         services.AddRecordFeatures();
         services.AddSingleton<FileQuality>();
         services.AddScoped<ReportFileQualityHandler>();
@@ -80,6 +85,8 @@ public sealed class CollectModule : StageModule
         api.MapReportQuality();
         api.MapScheduleImport();
         api.MapCaptureEvents();
+        api.MapWatchArrivals();
+        api.MapMakeProjectToken();
         api.MapRecordFeatures();
     }
 

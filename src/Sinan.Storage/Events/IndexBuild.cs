@@ -38,8 +38,9 @@ static class IndexBuild
         var time = inWholeSeconds ? "date_trunc('second', time)::TIMESTAMP_MS" : "time";
         var list = string.Concat(columns.Select(c => ", " + DuckDbSql.Name(c.Column)));
         var ordered = IsStoredInOrder(connection, from, cancellationToken) ? "" : " ORDER BY ordinal";
-        using var result = connection.Query($"SELECT ordinal, user_no, {time}, event_no{list} FROM events WHERE ordinal >= $1{ordered}", [from], cancellationToken);
+        // Before the events: a connection streams one result at a time.
         var persons = MergedUsers.Read(connection);
+        using var result = connection.Query($"SELECT ordinal, user_no, {time}, event_no{list} FROM events WHERE ordinal >= $1{ordered}", [from], cancellationToken);
         var codes = new int[DuckDbAppender.Capacity];
         var users = new int[DuckDbAppender.Capacity];
         var numbers = new double[DuckDbAppender.Capacity];

@@ -41,8 +41,9 @@ sealed partial class IntakeRunner(
                 pause = Longer(pause, clock.GetElapsedTime(started) * options.Rest);
                 await IndexAsync(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // Whatever was interrupted is done again by the next server.
                 return;
             }
             catch (Exception failure)

@@ -16,8 +16,7 @@ static class PostHogEndpoint
     {
         foreach (var path in (ReadOnlySpan<string>)["/batch", "/capture", "/e", "/i/v0/e", "/track"])
             root.MapPost(path, CaptureAsync);
-        foreach (var path in (ReadOnlySpan<string>)["/flags", "/decide"])
-            root.MapPost(path, FlagsAsync);
+        root.MapPost("/flags", FlagsAsync);
         root.MapGet("/array/{token}/config", ConfigAsync);
         root.MapGet("/array/{token}/config.js", ConfigScriptAsync);
     }
