@@ -1,10 +1,19 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
+using Sinan.Benchmarks.Ingest;
 
-// behavior, import: long measurements with their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
-if (args is ["behavior", ..])
-    return await BehaviorComparison.RunAsync(args[1..], Console.Out);
-if (args is ["import", ..])
-    return await ImportSpeed.RunAsync(args[1..], Console.Out);
-BenchmarkSwitcher.FromAssembly(typeof(BehaviorComparison).Assembly).Run(args);
-return 0;
+// A named measurement prints its figures beside their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
+return args switch
+{
+    ["behavior", .. var rest] => await BehaviorComparison.RunAsync(rest, Console.Out),
+    ["import", .. var rest] => await ImportSpeed.RunAsync(rest, Console.Out),
+    ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
+    ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
+    _ => Kernels(args),
+};
+
+static int Kernels(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(BehaviorComparison).Assembly).Run(args);
+    return 0;
+}

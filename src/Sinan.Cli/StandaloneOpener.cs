@@ -24,6 +24,8 @@ public sealed class StandaloneOpener : WorkspaceOpener
         try
         {
             await provider.OpenWorkspaceAsync(cancellationToken);
+            // What a killed server acknowledged counts in every answer.
+            await provider.GetRequiredService<IEventIntake>().DrainAsync(cancellationToken);
         }
         catch (ProblemException held) when (held.Problem.Code == "workspace.held" && WorkspaceLock.FindHolder(directory) is { Socket: not null, Token: not null } holder)
         {

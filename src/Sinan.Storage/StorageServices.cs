@@ -6,6 +6,7 @@ using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Storage.Events;
 using Sinan.Storage.Files;
+using Sinan.Storage.Intake;
 
 namespace Sinan.Storage;
 
@@ -41,6 +42,11 @@ public static class StorageServices
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();
 
+        services.TryAddSingleton(new IntakeOptions());
+        services.AddSingleton(provider => IntakeJournal.Open(provider.GetRequiredService<IWorkspace>(), provider.GetRequiredService<IntakeOptions>()));
+        services.AddSingleton<IntakeDrain>();
+        services.AddSingleton<IEventIntake>(provider => provider.GetRequiredService<IntakeDrain>());
+
         services.TryAddSingleton(new JobOptions());
         services.AddSingleton<JobTable>();
         services.AddSingleton<JobExecution>();
@@ -49,14 +55,15 @@ public static class StorageServices
         return services;
     }
 
-    /// <summary>Adds the workers that run jobs and schedules in the background: the server's part, never a single command's.</summary>
-    public static IServiceCollection AddSinanJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>();
+    /// <summary>Adds the workers that run jobs and schedules and drain the intake in the background: the server's part, never a single command's.</summary>
+    public static IServiceCollection AddSinanJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>().AddHostedService<IntakeRunner>();
 
     /// <summary>Takes the workspace and brings its stores up to this program's version. Call once before serving or running a command.</summary>
     /// <exception cref="ProblemException">The workspace is missing, newer than this program, damaged or held by another process.</exception>
     public static async Task OpenWorkspaceAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         _ = services.GetRequiredService<Workspace>();
+        _ = services.GetRequiredService<IntakeJournal>();
         await services.GetRequiredService<SinanDatabase>().MigrateAsync(cancellationToken);
     }
 }

@@ -112,6 +112,8 @@ public static class SinanServer
         app.UseMiddleware<ReaderCulture>();
         app.UseMiddleware<FailureAnswers>();
         app.UseRouting();
+        app.UseMiddleware<OtherSites>();
+        app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -136,6 +138,11 @@ public static class SinanServer
         foreach (var stage in StageCatalog.All)
             stage.Endpoints(api.MapGroup("/" + stage.Info.Name).WithTags(stage.Info.Name));
         app.MapMcp();
+        // Pages of other sites send with credentials, but no door looks at a cookie of ours.
+        var doors = app.MapGroup("").RequireCors(cors => cors.SetIsOriginAllowed(_ => true).AllowAnyHeader().AllowAnyMethod().AllowCredentials())
+            .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        foreach (var stage in StageCatalog.All)
+            stage.Doors(doors);
         app.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization(Permissions.Read);
         // An address that leads nowhere is answered only to those who are logged in: strangers learn nothing about what exists.
         app.MapFallback(context =>

@@ -1,3 +1,4 @@
+using Sinan.Kernel;
 using Sinan.Storage;
 
 namespace Sinan.Cli.Serving;
@@ -11,8 +12,14 @@ public sealed class ServedOpener(IServiceProvider services, string workspace) : 
 
     public override bool IsServed(string directory) => directory == workspace || directory == services.GetRequiredService<Workspace>().Root;
 
-    public override Task<IServiceProvider> OpenAsync(WorkspaceOptions options, CancellationToken cancellationToken) =>
-        IsServed(options.Directory) ? Task.FromResult(services) : others.OpenAsync(options, cancellationToken);
+    public override async Task<IServiceProvider> OpenAsync(WorkspaceOptions options, CancellationToken cancellationToken)
+    {
+        if (!IsServed(options.Directory))
+            return await others.OpenAsync(options, cancellationToken);
+        // A command sees every event that was acknowledged before it began.
+        await services.GetRequiredService<IEventIntake>().DrainAsync(cancellationToken);
+        return services;
+    }
 
     public override ValueTask CloseAsync(string directory) => IsServed(directory) ? ValueTask.CompletedTask : others.CloseAsync(directory);
 

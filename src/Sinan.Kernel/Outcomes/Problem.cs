@@ -23,6 +23,9 @@ public enum ProblemKind
     /// <summary>A gate or threshold did not hold: HTTP 409, exit code 3.</summary>
     GateClosed,
 
+    /// <summary>Too much at once; it may be tried again shortly: HTTP 429, exit code 1.</summary>
+    Busy,
+
     /// <summary>It failed inside: HTTP 500, exit code 1.</summary>
     Failed,
 }
@@ -50,6 +53,7 @@ public sealed record Problem(string Code, ProblemKind Kind, params ImmutableArra
         ProblemKind.Conflict or ProblemKind.GateClosed => 409,
         ProblemKind.Forbidden => 403,
         ProblemKind.NotEnough => 422,
+        ProblemKind.Busy => 429,
         _ => 500,
     };
 }

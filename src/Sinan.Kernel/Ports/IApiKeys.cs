@@ -13,6 +13,9 @@ namespace Sinan.Kernel;
 public sealed record ApiKey(
     long Id, string Name, string Prefix, ImmutableArray<string> Scopes, DateTimeOffset Created, DateTimeOffset? LastUsed, DateTimeOffset? Revoked)
 {
+    /// <summary>A key that may only send events: its secret is no secret, and <see cref="Prefix"/> is the whole of it.</summary>
+    public bool IsPublic => Scopes is [Permissions.Capture];
+
     /// <summary>Whether the key grants a permission now.</summary>
     public bool May(string permission) => Revoked is null && Scopes.Contains(permission);
 }

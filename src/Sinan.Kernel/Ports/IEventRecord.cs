@@ -17,7 +17,11 @@ public interface IEventRecord : IDataVersions
 /// <param name="Kind">"events", "feedback", "items" or "users".</param>
 /// <param name="Name">File names as the user gave them, without directories.</param>
 /// <param name="Hash">SHA-256 of the content, lower-case hex.</param>
-public sealed record ImportSource(string Kind, string Name, string Hash);
+public sealed record ImportSource(string Kind, string Name, string Hash)
+{
+    /// <summary>The behaviour index is left to the next question instead of the commit: for many small imports in a row.</summary>
+    public bool LeavesIndex { get; init; }
+}
 
 /// <summary>What a commit did.</summary>
 /// <param name="ImportNo">Number of the import, from 1.</param>
@@ -37,6 +41,9 @@ public interface IRecordImport : IAsyncDisposable
     void Append(IReadOnlyList<ItemRow> rows);
 
     void Append(IReadOnlyList<UserRow> rows);
+
+    /// <summary>Links between ids of one person; which of them count is decided over all links of the record, in order of their time.</summary>
+    void Append(IReadOnlyList<IdentityLink> links);
 
     /// <summary>Removes duplicates by id, commits durably and brings the behaviour index up to date.</summary>
     Task<ImportCommit> CommitAsync(CancellationToken cancellationToken);
@@ -131,7 +138,11 @@ public sealed record FeedbackRow(UInt128 Id, UInt128? User, DateTimeOffset? Time
 public sealed record ItemRow(string Id, string? Title, string? Description, string? Category, double? Price, string? Tags);
 
 /// <summary>Attributes of a user, by column.</summary>
-public sealed record UserRow(UInt128 User, ImmutableArray<KeyValuePair<string, string>> Attributes);
+public sealed record UserRow(UInt128 User, ImmutableArray<KeyValuePair<string, string>> Attributes)
+{
+    /// <summary>The values count only where the user has none of that name yet.</summary>
+    public bool IsFirstValue { get; init; }
+}
 
 /// <summary>Rows of an ad-hoc answer, as text.</summary>
 public sealed record TableAnswer(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string?>> Rows, bool Cut);

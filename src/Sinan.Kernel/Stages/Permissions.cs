@@ -11,4 +11,7 @@ public static class Permissions
 
     /// <summary>Accounts, keys, settings, erasure.</summary>
     public const string Admin = "admin";
+
+    /// <summary>Send events and nothing else. A key with this scope alone is public: it may stand in a page.</summary>
+    public const string Capture = "capture";
 }

@@ -40,6 +40,14 @@ public abstract class StageModule
     /// <summary>Maps the stage's routes under /api/v1/{stage}; every route names a permission.</summary>
     public abstract void Endpoints(RouteGroupBuilder api);
 
+    /// <summary>
+    /// Maps addresses outside /api/v1 that clients of other products call. They are open to strangers and to pages of other sites: each checks its
+    /// caller by itself, by a token in the body or in the address, and answers 401 to an unknown one.
+    /// </summary>
+    public virtual void Doors(IEndpointRouteBuilder root)
+    {
+    }
+
     /// <summary>How many things wait in this stage (findings, needs without effort …): the small number in the navigation.</summary>
     public virtual ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken) => ValueTask.FromResult(0);
 }

@@ -3,19 +3,23 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Collect.Data.Capture;
 using Sinan.Stages.Collect.Data.Import;
 using Sinan.Stages.Collect.Data.Quality;
 using Sinan.Stages.Collect.Data.Sources;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Collect.Features.CaptureEvents;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
 using Sinan.Stages.Collect.Features.ImportItems;
 using Sinan.Stages.Collect.Features.ImportUsers;
+using Sinan.Stages.Collect.Features.MakeProjectToken;
 using Sinan.Stages.Collect.Features.PreviewImport;
 using Sinan.Stages.Collect.Features.QueueImport;
 using Sinan.Stages.Collect.Features.ReportQuality;
 using Sinan.Stages.Collect.Features.ScheduleImport;
 using Sinan.Stages.Collect.Features.ShowSources;
+using Sinan.Stages.Collect.Features.WatchArrivals;
 
 namespace Sinan.Stages.Collect;
 
@@ -30,6 +34,7 @@ public sealed class CollectModule : StageModule
     [
         new("/collect", "collect.sources.short"),
         new("/collect/import", "collect.import.short"),
+        new("/collect/live", "collect.live.short"),
         new("/collect/quality", "collect.quality.short"),
     ];
 
@@ -63,6 +68,14 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ShowSourcesHandler>();
         services.AddScoped<IJobHandler, QualityJob>();
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MostUploadBytes);
+        services.AddSingleton<NameBudget>();
+        services.AddSingleton<CaptureCounter>();
+        services.AddSingleton<ArrivalLog>();
+        services.AddSingleton<CaptureRejects>();
+        services.AddSingleton<ProjectTokens>();
+        services.AddSingleton<CaptureEventsHandler>();
+        services.AddScoped<WatchArrivalsHandler>();
+        services.AddScoped<MakeProjectTokenHandler>();
         services.AddRecordFeatures();
         services.AddSingleton<FileQuality>();
         services.AddScoped<ReportFileQualityHandler>();
@@ -75,6 +88,11 @@ public sealed class CollectModule : StageModule
         api.MapQueueImport();
         api.MapReportQuality();
         api.MapScheduleImport();
+        api.MapCaptureEvents();
+        api.MapWatchArrivals();
+        api.MapMakeProjectToken();
         api.MapRecordFeatures();
     }
+
+    public override void Doors(IEndpointRouteBuilder root) => root.MapPostHog();
 }

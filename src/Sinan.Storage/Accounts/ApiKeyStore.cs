@@ -5,12 +5,16 @@ using Sinan.Kernel;
 
 namespace Sinan.Storage;
 
-/// <summary>Keys look like "sk_" + 8 characters + "_" + 32 characters; what stands before the second underscore is shown and looked up.</summary>
+/// <summary>
+/// Keys look like "sk_" + 8 characters + "_" + 32 characters; what stands before the second underscore is shown and looked up. A key that may only send
+/// events is public: "phc_" + 32 characters, shown and looked up as a whole.
+/// </summary>
 sealed class ApiKeyStore(IDbContextFactory<SinanDb> databases, TimeProvider clock) : IApiKeys
 {
     const int PrefixLength = 11;
+    const string Public = "phc_";
 
-    static readonly ImmutableArray<string> Known = [Permissions.Read, Permissions.Write, Permissions.Admin];
+    static readonly ImmutableArray<string> Known = [Permissions.Read, Permissions.Write, Permissions.Admin, Permissions.Capture];
 
     public async Task<Outcome<IssuedApiKey>> IssueAsync(string name, ImmutableArray<string> scopes, CancellationToken cancellationToken)
     {
@@ -20,8 +24,10 @@ sealed class ApiKeyStore(IDbContextFactory<SinanDb> databases, TimeProvider cloc
             return new Problem("api_keys.scope_missing", ProblemKind.Invalid);
         if (scopes.FirstOrDefault(scope => !Known.Contains(scope)) is { } unknown)
             return new Problem("api_keys.scope_unknown", ProblemKind.Invalid, Fact.Of("scope", unknown));
-        var prefix = "sk_" + Base32.Encode(RandomNumberGenerator.GetBytes(5));
-        var secret = prefix + "_" + Base32.Encode(RandomNumberGenerator.GetBytes(20));
+        var random = Base32.Encode(RandomNumberGenerator.GetBytes(20));
+        var isPublic = scopes.All(scope => scope == Permissions.Capture);
+        var prefix = isPublic ? Public + random : "sk_" + Base32.Encode(RandomNumberGenerator.GetBytes(5));
+        var secret = isPublic ? prefix : prefix + "_" + random;
         var row = new ApiKeyRow
         {
             Name = name.Trim(), Prefix = prefix, SecretHash = Secrets.Hash(secret), Scopes = string.Join(' ', Known.Where(scopes.Contains)), Created = clock.GetUtcNow(),
@@ -36,7 +42,7 @@ sealed class ApiKeyStore(IDbContextFactory<SinanDb> databases, TimeProvider cloc
     {
         if (secret.Length <= PrefixLength)
             return null;
-        var prefix = secret[..PrefixLength];
+        var prefix = secret.StartsWith(Public, StringComparison.Ordinal) ? secret : secret[..PrefixLength];
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var row = await db.ApiKeys.FirstOrDefaultAsync(candidate => candidate.Prefix == prefix, cancellationToken);
         if (row is null || row.Revoked is not null || !Secrets.Fits(secret, row.SecretHash))

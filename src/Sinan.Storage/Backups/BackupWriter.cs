@@ -19,10 +19,10 @@ public interface IBackups
     Task<Outcome<BackupReport>> WriteAsync(string file, IProgressSink progress, CancellationToken cancellationToken);
 }
 
-sealed class BackupWriter(Workspace workspace, SinanDatabase database, RecordDatabase record, TimeProvider clock) : IBackups
+sealed class BackupWriter(Workspace workspace, SinanDatabase database, RecordDatabase record, IEventIntake intake, TimeProvider clock) : IBackups
 {
-    /// <summary>Not in a backup: derived (the behaviour index in events/), passing (uploads, temporary files), secret (session keys), or copied in their own way (databases).</summary>
-    static readonly ImmutableArray<string> LeftOut = ["backups", "events", "keys", "tmp", "uploads", "blobs/incoming"];
+    /// <summary>Not in a backup: derived (the behaviour index in events/), passing (uploads, temporary files, the intake journal, which is drained first), secret (session keys), or copied in their own way (databases).</summary>
+    static readonly ImmutableArray<string> LeftOut = ["backups", "events", "intake", "keys", "tmp", "uploads", "blobs/incoming"];
 
     public async Task<Outcome<BackupReport>> WriteAsync(string file, IProgressSink progress, CancellationToken cancellationToken)
     {
@@ -36,6 +36,8 @@ sealed class BackupWriter(Workspace workspace, SinanDatabase database, RecordDat
         try
         {
             progress.Report(new Phrase("backup.copying"), 0);
+            // What was acknowledged before the backup began is in it.
+            await intake.DrainAsync(cancellationToken);
             await using var moment = await RecordMoment.FixAsync(record, () => database.CopyAsync(staging, cancellationToken), cancellationToken);
             var taken = clock.GetUtcNow();
             var events = RecordMoment.TargetIn(workspace);

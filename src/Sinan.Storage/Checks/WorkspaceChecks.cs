@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sinan.DuckDb;
 using Sinan.Kernel;
 using Sinan.Storage.Events;
+using Sinan.Storage.Intake;
 
 namespace Sinan.Storage;
 
@@ -14,7 +15,7 @@ public interface IWorkspaceChecks
     Task<IReadOnlyList<Check>> RunAsync(bool thorough, IProgressSink progress, CancellationToken cancellationToken);
 }
 
-sealed class WorkspaceChecks(Workspace workspace, SinanDatabase database, RecordDatabase record, IBehaviorIndexes indexes) : IWorkspaceChecks
+sealed class WorkspaceChecks(Workspace workspace, SinanDatabase database, RecordDatabase record, IBehaviorIndexes indexes, IEventIntake intake) : IWorkspaceChecks
 {
     const long LeastFreeBytes = 1L << 30;
 
@@ -27,6 +28,7 @@ sealed class WorkspaceChecks(Workspace workspace, SinanDatabase database, Record
         checks.Add(await DatabaseAsync(thorough, cancellationToken));
         progress.Report(new Phrase("check.running.record"), 0.3);
         checks.Add(Record(thorough, cancellationToken));
+        checks.Add(Intake());
         progress.Report(new Phrase("check.running.index"), 0.6);
         checks.Add(await IndexAsync(cancellationToken));
         if (thorough)
@@ -85,6 +87,15 @@ sealed class WorkspaceChecks(Workspace workspace, SinanDatabase database, Record
         {
             return Check.Bad("record", Phrase.Literal(damage.Text), new Phrase("check.restore"));
         }
+    }
+
+    Check Intake()
+    {
+        var damaged = Path.Combine(workspace.Root, Segment.Folder, "damaged");
+        var found = new Phrase("check.intake.found", Fact.Count("events", intake.Waiting));
+        return Directory.Exists(damaged) && Directory.EnumerateFiles(damaged).Any()
+            ? Check.Bad("intake", found, new Phrase("check.intake.remedy", Fact.Of("directory", damaged)))
+            : Check.Good("intake", found);
     }
 
     async Task<Check> IndexAsync(CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
             using var connection = database.Connect();
             using var result = connection.Query(
                 """
-                SELECT f.feedback_no, f.user_no, f.time, f.rating, i.item_id, f.source, f.label, f.text
-                FROM feedback f LEFT JOIN items i USING (item_no) ORDER BY f.feedback_no
+                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text
+                FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) ORDER BY f.feedback_no
                 """,
                 cancellationToken);
             var all = new List<StoredFeedback>();

@@ -38,13 +38,16 @@ static class IndexBuild
         var time = inWholeSeconds ? "date_trunc('second', time)::TIMESTAMP_MS" : "time";
         var list = string.Concat(columns.Select(c => ", " + DuckDbSql.Name(c.Column)));
         var ordered = IsStoredInOrder(connection, from, cancellationToken) ? "" : " ORDER BY ordinal";
+        // Before the events: a connection streams one result at a time.
+        var persons = MergedUsers.Read(connection);
         using var result = connection.Query($"SELECT ordinal, user_no, {time}, event_no{list} FROM events WHERE ordinal >= $1{ordered}", [from], cancellationToken);
         var codes = new int[DuckDbAppender.Capacity];
+        var users = new int[DuckDbAppender.Capacity];
         var numbers = new double[DuckDbAppender.Capacity];
         foreach (var chunk in result)
         {
             from = chunk[0].Values<long>()[^1] + 1;
-            builder.Append(chunk[1].Values<int>(), chunk[2].Values<long>(), chunk[3].Values<int>());
+            builder.Append(MergedUsers.Translate(persons, chunk[1].Values<int>(), users), chunk[2].Values<long>(), chunk[3].Values<int>());
             for (var i = 0; i < columns.Count; i++)
             {
                 var column = chunk[4 + i];

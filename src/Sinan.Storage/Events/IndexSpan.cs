@@ -13,11 +13,14 @@ sealed record IndexSpan(bool CanExtend, bool IsEmpty)
     {
         if (basis is null)
             return new IndexSpan(false, false);
-        // The stamp is the data version at the time of the build; a version that the record never had, or an erasure since, means building anew.
+        // The stamp is the data version at the time of the build; a version that the record never had, an erasure since, or a user whose events now belong
+        // to another, means building anew.
         var since = basis.Stamp == "empty" ? 0 : connection.Scalar<int>("SELECT coalesce(min(import_no), -1)::INTEGER FROM imports WHERE version = $1", basis.Stamp);
         var erased = connection.Scalar<long>("SELECT count(*) FROM imports WHERE import_no > $1 AND kind = 'erase'", since);
+        var merged = connection.Scalar<long>(
+            "SELECT count(*) FROM (SELECT 1 FROM events WHERE ordinal < $1 AND user_no IN (SELECT user_no FROM merged_users WHERE import_no > $2) LIMIT 1)", basis.NextOrdinal, since);
         var wanted = columns.Select(c => (c.Info.Name, c.Info.IsNumber)).ToHashSet();
-        if (since < 0 || erased > 0 || (InWholeSeconds(data) && basis.UnitMs == 1) || basis.Columns.Any(c => !wanted.Contains((c.Name, c.IsNumber))))
+        if (since < 0 || erased > 0 || merged > 0 || (InWholeSeconds(data) && basis.UnitMs == 1) || basis.Columns.Any(c => !wanted.Contains((c.Name, c.IsNumber))))
             return new IndexSpan(false, false);
         var later = connection.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM events WHERE ordinal >= $1 LIMIT 1)", basis.NextOrdinal);
         return new IndexSpan(true, later == 0);

@@ -33,18 +33,28 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
     {
         using var transaction = await database.BeginAsync(cancellationToken);
         var connection = transaction.Connection;
-        var no = connection.Scalar<int>("SELECT coalesce(max(user_no), -1)::INTEGER FROM users WHERE user_key = $1", user);
-        if (no < 0)
+        // All ids that are the same person.
+        connection.Execute(
+            """
+            CREATE TEMP TABLE erased_users AS
+            WITH person AS (SELECT u.user_no, u.user_key, coalesce(m.person_no, u.user_no) AS person_no FROM users u LEFT JOIN merged_users m USING (user_no))
+            SELECT user_no, user_key FROM person WHERE person_no IN (SELECT person_no FROM person WHERE user_key = $1)
+            """,
+            [user], cancellationToken);
+        if (connection.Scalar<long>("SELECT count(*) FROM erased_users") == 0)
             throw new ProblemException(RecordProblems.UserUnknown());
-        connection.Execute("DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE user_no = $1)", [no], cancellationToken);
-        var feedback = connection.Execute("DELETE FROM feedback WHERE user_no = $1", [no], cancellationToken);
-        var events = connection.Execute("DELETE FROM events WHERE user_no = $1", [no], cancellationToken);
-        var attributes = connection.Execute("DELETE FROM user_attributes WHERE user_no = $1", [no], cancellationToken);
-        connection.Execute("DELETE FROM users WHERE user_no = $1", [no], cancellationToken);
+        const string Theirs = "user_no IN (SELECT user_no FROM erased_users)";
+        connection.Execute($"DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
+        var feedback = connection.Execute($"DELETE FROM feedback WHERE {Theirs}", cancellationToken);
+        var events = connection.Execute($"DELETE FROM events WHERE {Theirs}", cancellationToken);
+        var attributes = connection.Execute($"DELETE FROM user_attributes WHERE {Theirs}", cancellationToken);
+        connection.Execute($"DELETE FROM merged_users WHERE {Theirs}", cancellationToken);
+        connection.Execute("DELETE FROM user_links WHERE from_key IN (SELECT user_key FROM erased_users) OR to_key IN (SELECT user_key FROM erased_users)", cancellationToken);
+        connection.Execute($"DELETE FROM users WHERE {Theirs}", cancellationToken);
 
         var at = clock.GetUtcNow();
         var name = "erasure-" + Guid.NewGuid().ToString("n")[..12];
-        connection.Execute("INSERT INTO erasures VALUES ($1, $2, $3::TIMESTAMP::TIMESTAMP_MS, $4, $5)", [name, user, at, events, feedback], cancellationToken);
+        connection.Execute("INSERT INTO erasures SELECT $1, user_key, $2::TIMESTAMP::TIMESTAMP_MS, $3, $4 FROM erased_users", [name, at, events, feedback], cancellationToken);
         var next = connection.Scalar<long>("SELECT coalesce(max(next_ordinal), 0) FROM imports");
         var source = new ImportSource("erase", name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
         var (_, version) = transaction.Commit(source, at, -(events + feedback), 0, next, changed: true);

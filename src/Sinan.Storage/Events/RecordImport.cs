@@ -20,6 +20,7 @@ sealed class RecordImport : IRecordImport
     FeedbackTable? feedback;
     ItemTable? itemRows;
     UserTable? userRows;
+    LinkTable? linkRows;
 
     /// <param name="transaction">Owned from here on.</param>
     /// <param name="workspace">Hashes sessions.</param>
@@ -51,6 +52,8 @@ sealed class RecordImport : IRecordImport
 
     public void Append(IReadOnlyList<UserRow> rows) => Explained(() => (userRows ??= new UserTable(Connection, users, erased)).Append(rows));
 
+    public void Append(IReadOnlyList<IdentityLink> links) => Explained(() => (linkRows ??= new LinkTable(Connection, users, erased, importNo)).Append(links));
+
     public async Task<ImportCommit> CommitAsync(CancellationToken cancellationToken)
     {
         ImportCommit commit = null!;
@@ -66,6 +69,7 @@ sealed class RecordImport : IRecordImport
         feedback?.Dispose();
         itemRows?.Dispose();
         userRows?.Dispose();
+        linkRows?.Dispose();
         transaction.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -86,9 +90,10 @@ sealed class RecordImport : IRecordImport
     ImportCommit Save(CancellationToken cancellationToken)
     {
         var (imported, duplicates, changed) = (0L, 0L, false);
+        linkRows?.NameUsers();
         users.Save(Connection);
         SaveItems();
-        foreach (var (kind, table) in new (string Kind, IImportTable? Table)[] { ("events", events), ("feedback", feedback), ("items", itemRows), ("users", userRows) })
+        foreach (var (kind, table) in new (string Kind, IImportTable? Table)[] { ("events", events), ("feedback", feedback), ("items", itemRows), ("users", userRows), ("links", linkRows) })
         {
             if (table is null)
                 continue;

@@ -29,7 +29,7 @@ public sealed class RecordQuality(RecordDatabase database, IWorkspace workspace)
             Columns = rows == 0 ? [] : [.. Columns(sql, properties, rows)],
             EqualRows = rows == 0 ? 0 : EqualRows(sql, properties),
             Time = rows == 0 ? null : Times(sql, now),
-            UserActivity = sql.Pairs("SELECT n, count(*) FROM (SELECT count(*) AS n FROM events GROUP BY user_no) GROUP BY n ORDER BY n"),
+            UserActivity = sql.Pairs("SELECT n, count(*) FROM (SELECT count(*) AS n FROM events LEFT JOIN merged_users USING (user_no) GROUP BY coalesce(person_no, user_no)) GROUP BY n ORDER BY n"),
             ItemActivity = sql.Pairs("SELECT n, count(*) FROM (SELECT count(*) AS n FROM events WHERE item_no IS NOT NULL GROUP BY item_no) GROUP BY n ORDER BY n"),
             EventNames = (int)sql.Count("SELECT count(DISTINCT event_no) FROM events"),
             Feedback = sql.Count("SELECT count(*) FROM feedback"),
@@ -42,7 +42,7 @@ public sealed class RecordQuality(RecordDatabase database, IWorkspace workspace)
 
     static IEnumerable<ColumnFacts> Columns(Questions sql, List<RecordProperty> properties, long rows)
     {
-        yield return new ColumnFacts("user", "id", "user", 0, sql.Count("SELECT count(DISTINCT user_no) FROM events"));
+        yield return new ColumnFacts("user", "id", "user", 0, sql.Count("SELECT count(DISTINCT coalesce(person_no, user_no)) FROM events LEFT JOIN merged_users USING (user_no)"));
         yield return new ColumnFacts("time", "time", "time", 0, sql.Count("SELECT count(DISTINCT time) FROM events"));
         yield return new ColumnFacts("event", "text", "event", 0, sql.Count("SELECT count(DISTINCT event_no) FROM events"));
         foreach (var (column, name) in new[] { ("item_no", "item"), ("session", "session") })

@@ -37,6 +37,10 @@ static class RecordSchema
             SELECT f.feedback_no, f.time, f.user_no, f.rating, i.item_id AS item, f.source, f.label, f.text, r.language, r.sentiment, r.theme
             FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN feedback_readings r USING (feedback_no);
         """,
+        """
+        CREATE TABLE user_links(from_key UHUGEINT NOT NULL, to_key UHUGEINT NOT NULL, time TIMESTAMP_MS NOT NULL, import_no INTEGER NOT NULL);
+        CREATE TABLE merged_users(user_no INTEGER NOT NULL, person_no INTEGER NOT NULL, import_no INTEGER NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;
@@ -57,8 +61,9 @@ static class RecordSchema
         {
             connection.Execute(Steps[version]);
             connection.Execute("INSERT INTO schema_version VALUES ($1)", version + 1);
-            WriteEventLog(connection, []);
         }
+
+        WriteEventLog(connection, RecordProperty.ReadAll(connection));
 
         connection.Execute("COMMIT");
     }
@@ -86,8 +91,8 @@ static class RecordSchema
 
         connection.Execute($"""
             CREATE OR REPLACE VIEW event_log AS
-            SELECT e.ordinal, e.time, e.user_no, n.name AS event, i.item_id AS item, i.title, i.category, e.value, e.quantity, e.duration, e.session, e.import_no{columns}
-            FROM events e JOIN event_names n USING (event_no) LEFT JOIN items i USING (item_no){joins}
+            SELECT e.ordinal, e.time, coalesce(m.person_no, e.user_no) AS user_no, n.name AS event, i.item_id AS item, i.title, i.category, e.value, e.quantity, e.duration, e.session, e.import_no{columns}
+            FROM events e JOIN event_names n USING (event_no) LEFT JOIN merged_users m USING (user_no) LEFT JOIN items i USING (item_no){joins}
             """);
     }
 }

@@ -3,7 +3,7 @@ using Sinan.Kernel;
 
 namespace Sinan.Storage.Events;
 
-/// <summary>Attributes of users in one import. The last value of each attribute counts.</summary>
+/// <summary>Attributes of users in one import. The last value of each attribute counts; a first value only where there is none.</summary>
 sealed class UserTable : IImportTable
 {
     readonly DuckDbConnection connection;
@@ -18,7 +18,7 @@ sealed class UserTable : IImportTable
     public UserTable(DuckDbConnection connection, UserNumbers users, ErasedUsers erased)
     {
         (this.connection, this.users, this.erased) = (connection, users, erased);
-        connection.Execute("CREATE TEMP TABLE staged_attributes(row_no BIGINT, user_no INTEGER, name VARCHAR, value VARCHAR)");
+        connection.Execute("CREATE TEMP TABLE staged_attributes(row_no BIGINT, user_no INTEGER, name VARCHAR, value VARCHAR, is_first BOOLEAN)");
         appender = connection.Append("staged_attributes");
     }
 
@@ -41,6 +41,7 @@ sealed class UserTable : IImportTable
                 appender[1].Values<int>()[row] = no;
                 appender[2].Write(row, name);
                 appender[3].Write(row, value);
+                appender[4].Values<byte>()[row] = user.IsFirstValue ? (byte)1 : (byte)0;
                 if (++row == DuckDbAppender.Capacity)
                     Flush();
             }
@@ -55,7 +56,10 @@ sealed class UserTable : IImportTable
         connection.Execute(
             """
             CREATE TEMP TABLE changed_attributes AS
-            SELECT user_no, name, last(value ORDER BY row_no) AS value FROM staged_attributes GROUP BY user_no, name
+            SELECT user_no, name, coalesce(last(value ORDER BY row_no) FILTER (NOT is_first), first(value ORDER BY row_no)) AS value
+            FROM staged_attributes
+            WHERE NOT is_first OR (user_no, name) NOT IN (SELECT (user_no, name) FROM user_attributes)
+            GROUP BY user_no, name
             EXCEPT SELECT user_no, name, value FROM user_attributes
             """,
             cancellationToken);

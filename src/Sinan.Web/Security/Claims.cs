@@ -11,7 +11,7 @@ public static class Claims
     public const string Permission = "permission";
     public const string Stamp = "stamp";
 
-    static readonly ImmutableArray<string> All = [Permissions.Read, Permissions.Write, Permissions.Admin];
+    static readonly ImmutableArray<string> All = [Permissions.Read, Permissions.Write, Permissions.Admin, Permissions.Capture];
 
     public static ClaimsPrincipal Of(Account account, string scheme)
     {

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Sinan.Stages.Shared;
-using Sinan.Web.Errors;
 
 namespace Sinan.Web.Security;
 
-/// <summary>Tells browsers what a page of Sinan may do, and turns away changes that another site started.</summary>
+/// <summary>Tells browsers what a page of Sinan may do.</summary>
 sealed class SecurityHeaders(RequestDelegate next)
 {
     // Scripts only from our own files, none inline. Style attributes are allowed because charts place their hints with them; style elements are not.
@@ -21,11 +19,6 @@ sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-
-        var changes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method);
-        // Browsers say where a request comes from; programs say nothing. Another port of this machine counts as another site.
-        return changes && context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
-            ? context.AnswerAsync(WebProblems.OtherSite)
-            : next(context);
+        return next(context);
     }
 }

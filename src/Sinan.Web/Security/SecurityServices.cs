@@ -41,7 +41,9 @@ static class SecurityServices
             .AddPolicy(Permissions.Read, policy => policy.RequireClaim(Claims.Permission, Permissions.Read))
             .AddPolicy(Permissions.Write, policy => policy.RequireClaim(Claims.Permission, Permissions.Write))
             .AddPolicy(Permissions.Admin, policy => policy.RequireClaim(Claims.Permission, Permissions.Admin))
+            .AddPolicy(Permissions.Capture, policy => policy.RequireClaim(Claims.Permission, Permissions.Capture))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddCors();
         services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "sinan-form";

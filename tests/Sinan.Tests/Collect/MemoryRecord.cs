@@ -53,6 +53,8 @@ public sealed class MemoryRecord : IEventRecord
 
         public void Append(IReadOnlyList<UserRow> rows) => users.AddRange(rows);
 
+        public void Append(IReadOnlyList<IdentityLink> links) => throw new NotSupportedException("Files carry no links.");
+
         public Task<ImportCommit> CommitAsync(CancellationToken cancellationToken)
         {
             var added = events.Count(e => record.Events.TryAdd(e.Id, e.Event)) + feedback.Count(f => record.Feedback.TryAdd(f.Id, f));

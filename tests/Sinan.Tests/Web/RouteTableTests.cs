@@ -18,12 +18,43 @@ public sealed partial class RouteTableTests(TestServer server)
     /// <summary>What strangers may reach: login itself, health, static files, and the language of the login page.</summary>
     static readonly string[] Open = ["/login", "/set-up", "/preferences", "/healthz/live", "/healthz/ready"];
 
+    /// <summary>Addresses of PostHog's clients: open to strangers, each checks the project token by itself.</summary>
+    static readonly string[] Doors = ["/array/x/config", "/array/x/config.js", "/batch", "/capture", "/e", "/flags", "/i/v0/e", "/track"];
+
     [Fact]
     public void Only_the_listed_routes_are_open_to_strangers()
     {
         var open = Routes().Where(r => r.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(r => r.Path).Where(p => !p.StartsWith("/_content/", StringComparison.Ordinal));
 
-        Assert.Equal(Open.Order(), open.Distinct().Order());
+        Assert.Equal(Open.Concat(Doors).Order(StringComparer.Ordinal), open.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("phc_unknown")]
+    [InlineData("sk_aaaaaaaa_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public async Task Every_door_turns_away_unknown_tokens(string token)
+    {
+        using var client = server.Stranger();
+        foreach (var door in Doors.Where(d => token.Length > 0 || !d.StartsWith("/array", StringComparison.Ordinal)))
+        {
+            using var answer = door.StartsWith("/array", StringComparison.Ordinal)
+                ? await client.GetAsync(door.Replace("/x/", $"/{token}/", StringComparison.Ordinal))
+                : await client.PostAsync(door, new StringContent($$"""{"api_key":"{{token}}","event":"view","distinct_id":"a"}"""));
+
+            Assert.Equal((door, HttpStatusCode.Unauthorized, "application/problem+json"), (door, answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_may_only_read_opens_no_door()
+    {
+        var reader = (await server.Services.GetRequiredService<IApiKeys>().IssueAsync("reader", [Permissions.Read], default)).Value.Secret;
+        using var client = server.Stranger();
+
+        using var answer = await client.PostAsync("/batch/", new StringContent($$"""{"api_key":"{{reader}}","batch":[{"event":"view","distinct_id":"a"}]}"""));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]

@@ -111,6 +111,9 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
             }
         }
 
+        /// <exception cref="NotSupportedException">Always: files carry no links.</exception>
+        public void Append(IReadOnlyList<IdentityLink> links) => throw new NotSupportedException("A plain file has no links between ids.");
+
         public void Append(IReadOnlyList<UserRow> rows)
         {
             // Nor of users.

@@ -24,6 +24,8 @@ public static class OutcomeResults
     {
         var words = context.RequestServices.GetRequiredService<Localizer>();
         context.Response.StatusCode = status ?? problem.HttpStatus;
+        if (problem.Kind == ProblemKind.Busy)
+            context.Response.Headers.RetryAfter = "1";
         var details = new ProblemDetails
         {
             Status = context.Response.StatusCode,

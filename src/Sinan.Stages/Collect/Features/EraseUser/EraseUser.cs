@@ -19,7 +19,7 @@ public sealed record EraseUser(string User, string Actor);
 /// <param name="Seconds">Work time.</param>
 public sealed record ErasedUser(string Receipt, DateTimeOffset At, long Events, long Feedback, long Attributes, string DataVersion, double Seconds);
 
-public sealed class EraseUserHandler(IUserErasure erasure, IWorkspace workspace, IAudit audit, TimeProvider clock)
+public sealed class EraseUserHandler(IUserErasure erasure, IEventIntake intake, IWorkspace workspace, IAudit audit, TimeProvider clock)
 {
     public async Task<Outcome<ErasedUser>> HandleAsync(EraseUser request, CancellationToken cancellationToken)
     {
@@ -27,8 +27,11 @@ public sealed class EraseUserHandler(IUserErasure erasure, IWorkspace workspace,
         try
         {
             // The same text must give the same key as at the import.
-            var id = NumberText.WithoutFloatTail(Encoding.UTF8.GetBytes(request.User.Trim()));
-            var receipt = await erasure.EraseAsync(workspace.UserKey(id), cancellationToken);
+            var user = workspace.UserKey(NumberText.WithoutFloatTail(Encoding.UTF8.GetBytes(request.User.Trim())));
+            await intake.DrainAsync(cancellationToken);
+            var receipt = await erasure.EraseAsync(user, cancellationToken);
+            // What arrived meanwhile leaves the journal too; of it the record keeps only what was done after the erasure.
+            await intake.DrainAsync(CancellationToken.None);
             await audit.RecordAsync(request.Actor, "EraseUser", receipt.Receipt, CancellationToken.None);
             return new ErasedUser(
                 receipt.Receipt, receipt.At, receipt.Events, receipt.Feedback, receipt.Attributes, receipt.Data.Hash, clock.GetElapsedTime(started).TotalSeconds);

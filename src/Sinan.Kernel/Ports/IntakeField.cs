@@ -1,0 +1,15 @@
+namespace Sinan.Kernel;
+
+/// <summary>What a field of an entry is: its first byte.</summary>
+public enum IntakeField : byte
+{
+    End = 0,
+    Item = 1,
+    Session = 2,
+    Value = 3,
+    Quantity = 4,
+    Duration = 5,
+    RawUser = 6,
+    Text = 7,
+    Number = 8,
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Sinan.Kernel;
+
+namespace Sinan.Stages.Collect.Features.CaptureEvents;
+
+/// <summary>Why a request with events is turned away as a whole.</summary>
+static class CaptureProblems
+{
+    public static Problem TokenUnknown { get; } = new("collect.token_unknown", ProblemKind.Forbidden);
+
+    /// <param name="rejected">Events of the request, none of which could be taken.</param>
+    /// <param name="reason">Why most of them could not.</param>
+    public static Problem AllRejected(int rejected, string reason) =>
+        new("collect.capture_all_rejected", ProblemKind.Invalid, Fact.Count("events", rejected), Fact.Of("reason", new Phrase("collect.reason." + reason)));
+
+    public static Problem NoJson(JsonException broken) =>
+        new("collect.capture_json", ProblemKind.Invalid, Fact.Count("line", (broken.LineNumber ?? 0) + 1), Fact.Count("column", (broken.BytePositionInLine ?? 0) + 1));
+}
