@@ -6,6 +6,7 @@ sealed class CondensedTree
     /// <summary>Equal rows count as this far apart, so that their density stays finite.</summary>
     const double SmallestDistance = 1e-9;
 
+    readonly FeatureMatrix rows;
     readonly int points;
     readonly int leastSize;
     readonly TreeEdge[] edges;
@@ -19,9 +20,9 @@ sealed class CondensedTree
     readonly int[] lastGroup;
     readonly double[] leftAt;
 
-    public CondensedTree(TreeEdge[] tree, int points, int leastSize)
+    public CondensedTree(TreeEdge[] tree, FeatureMatrix rows, int leastSize)
     {
-        (this.points, this.leastSize, lastGroup, leftAt) = (points, leastSize, new int[points], new double[points]);
+        (this.rows, points, this.leastSize, lastGroup, leftAt) = (rows, rows.Rows, leastSize, new int[rows.Rows], new double[rows.Rows]);
         edges = [.. tree.OrderBy(e => e.Distance)];
         (left, right, sizes) = (new int[edges.Length], new int[edges.Length], new int[edges.Length]);
         Link();
@@ -46,7 +47,7 @@ sealed class CondensedTree
 
         for (var i = 0; i < points; i++)
             probabilities[i] = labels[i] < 0 ? 0 : leftAt[i] / most[labels[i]];
-        return new HdbscanResult(labels, probabilities, clusters, edges.Sum(e => e.Distance));
+        return new HdbscanResult(rows, labels, probabilities, clusters, edges.Sum(e => e.Distance));
     }
 
     void Link()

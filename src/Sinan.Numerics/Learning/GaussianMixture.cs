@@ -33,6 +33,10 @@ public static class GaussianMixture
         return Climb(rows, new MixtureSteps(rows, options).Maximise(certain), options, cancellationToken);
     }
 
+    /// <summary>A mixture as one way of clustering; seed and threads of the options are those of the call.</summary>
+    public static Clustering By(MixtureOptions options) =>
+        (rows, seed, threads, cancellationToken) => Fit(rows, options with { Seed = seed, Threads = threads }, cancellationToken);
+
     /// <summary>EM from given means with equal weights and unit covariances.</summary>
     public static MixtureModel FitFrom(FeatureMatrix rows, FeatureMatrix means, MixtureOptions options, CancellationToken cancellationToken = default) =>
         Climb(rows, MixtureModel.Unit(means, options.Shape), options, cancellationToken);
@@ -68,6 +72,6 @@ public static class GaussianMixture
             (model, before) = (steps.Maximise(shares), likelihood);
         }
 
-        return model with { MeanLogLikelihood = steps.Expect(model).MeanLogLikelihood, Rows = rows.Rows };
+        return model with { MeanLogLikelihood = steps.Expect(model).MeanLogLikelihood, Rows = rows.Rows, Labels = model.Assign(rows, options.Threads) };
     }
 }

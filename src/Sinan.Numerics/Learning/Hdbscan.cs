@@ -6,6 +6,10 @@ namespace Sinan.Numerics.Learning;
 /// <remarks>O(rows² · columns) time, O(rows) memory.</remarks>
 public static class Hdbscan
 {
+    /// <summary>HDBSCAN as one way of clustering; seed and threads of the options are those of the call.</summary>
+    public static Clustering By(HdbscanOptions options) =>
+        (rows, seed, threads, cancellationToken) => Fit(rows, options with { Seed = seed, Threads = threads }, cancellationToken);
+
     /// <exception cref="ArgumentException">There are fewer rows than neighbours asked for, or sizes are not positive.</exception>
     public static HdbscanResult Fit(FeatureMatrix rows, HdbscanOptions options, CancellationToken cancellationToken = default)
     {
@@ -16,7 +20,7 @@ public static class Hdbscan
         if (rows.Rows > options.MostExactRows)
             return Sampled(rows, options, cancellationToken);
         var tree = SpanningTree.Of(rows, options.Neighbours, options.Threads, cancellationToken);
-        return new CondensedTree(tree, rows.Rows, options.LeastClusterSize).Label();
+        return new CondensedTree(tree, rows, options.LeastClusterSize).Label();
     }
 
     static HdbscanResult Sampled(FeatureMatrix rows, HdbscanOptions options, CancellationToken cancellationToken)
@@ -26,19 +30,12 @@ public static class Hdbscan
         // A sample is thinner: its groups shrink with it.
         var least = Math.Max(2, (int)((long)options.LeastClusterSize * options.MostExactRows / rows.Rows));
         var fitted = Fit(sample, options with { LeastClusterSize = least }, cancellationToken);
-        var (labels, probabilities) = (new int[rows.Rows], new double[rows.Rows]);
-        Parallel.For(0, rows.Rows, new ParallelOptions { MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1, CancellationToken = cancellationToken }, i =>
+        var nearest = fitted.Nearest(rows, options.Threads);
+        return fitted with
         {
-            var (nearest, distance) = (0, double.PositiveInfinity);
-            for (var s = 0; s < sample.Rows; s++)
-            {
-                var d = Distance.Squared(rows.Row(i), sample.Row(s));
-                if (d < distance)
-                    (nearest, distance) = (s, d);
-            }
-
-            (labels[i], probabilities[i]) = (fitted.Labels[nearest], fitted.Probabilities[nearest]);
-        });
-        return new HdbscanResult(labels, probabilities, fitted.Clusters, fitted.TreeWeight);
+            Rows = rows,
+            Labels = [.. nearest.Select(n => fitted.Labels[n])],
+            Probabilities = [.. nearest.Select(n => fitted.Probabilities[n])],
+        };
     }
 }

@@ -7,10 +7,3 @@ namespace Sinan.Numerics.Learning;
 /// <param name="Seed">Seed of the sample.</param>
 /// <param name="Threads">Worker threads; 0 = all. The answer is the same for any number.</param>
 public sealed record HdbscanOptions(int LeastClusterSize = 10, int Neighbours = 5, int MostExactRows = 20_000, long Seed = 1, int Threads = 0);
-
-/// <summary>Dense groups found.</summary>
-/// <param name="Labels">Group of each row, 0 …; −1 = noise.</param>
-/// <param name="Probabilities">How surely a row belongs to its group, 0…1; 0 for noise.</param>
-/// <param name="Clusters">Number of groups.</param>
-/// <param name="TreeWeight">Sum of the edges of the minimum spanning tree under mutual reachability distance.</param>
-public sealed record HdbscanResult(int[] Labels, double[] Probabilities, int Clusters, double TreeWeight);

@@ -7,7 +7,7 @@ namespace Sinan.Numerics.Learning;
 /// <param name="Weights">Part of the rows by cluster, sums to 1.</param>
 /// <param name="Means">K rows.</param>
 /// <param name="Covariances">By cluster: columns × columns row by row, or the diagonal alone.</param>
-public sealed record MixtureModel(CovarianceShape Shape, double[] Weights, FeatureMatrix Means, double[][] Covariances)
+public sealed record MixtureModel(CovarianceShape Shape, double[] Weights, FeatureMatrix Means, double[][] Covariances) : IClusters
 {
     /// <summary>By cluster the inverse of the covariance's Cholesky factor (lower triangle row by row), or 1 ÷ standard deviations.</summary>
     readonly double[][] whitening = [.. Covariances.Select(c => Shape == CovarianceShape.Full ? Whitening(c, Means.Columns) : [.. c.Select(v => 1 / Math.Sqrt(v))])];
@@ -17,6 +17,9 @@ public sealed record MixtureModel(CovarianceShape Shape, double[] Weights, Featu
 
     /// <summary>Rows it was fitted to.</summary>
     public int Rows { get; init; }
+
+    /// <summary>The likeliest cluster of each row it was fitted to.</summary>
+    public int[] Labels { get; init; } = [];
 
     public int K => Weights.Length;
 

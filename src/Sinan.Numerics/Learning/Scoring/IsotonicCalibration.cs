@@ -30,11 +30,15 @@ public sealed record IsotonicCalibration(ImmutableArray<double> Scores, Immutabl
         if (scores.IsEmpty || scores.Length != labels.Length)
             throw new ArgumentException($"Calibration needs one label a score. Got {scores.Length} scores and {labels.Length} labels.", nameof(labels));
         var blocks = new List<Block>();
-        foreach (var row in Ranking.Ascending(scores))
+        var order = Ranking.Ascending(scores);
+        for (var at = 0; at < order.Length;)
         {
-            var block = new Block(scores[row], scores[row], labels[row] ? 1 : 0, 1);
             // Equal scores are one block from the start; then blocks merge while they fall.
-            while (blocks.Count > 0 && (blocks[^1].To == block.From || blocks[^1].Mean >= block.Mean))
+            var score = scores[order[at]];
+            var block = new Block(score, score, 0, 0);
+            for (; at < order.Length && scores[order[at]] == score; at++)
+                block = block with { Sum = block.Sum + (labels[order[at]] ? 1 : 0), Rows = block.Rows + 1 };
+            while (blocks.Count > 0 && blocks[^1].Mean >= block.Mean)
             {
                 block = new Block(blocks[^1].From, block.To, blocks[^1].Sum + block.Sum, blocks[^1].Rows + block.Rows);
                 blocks.RemoveAt(blocks.Count - 1);
