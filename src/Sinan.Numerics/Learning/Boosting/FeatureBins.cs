@@ -1,12 +1,9 @@
 namespace Sinan.Numerics.Learning;
 
-/// <summary>Features as bytes: at most 255 bins of about equal numbers of rows, and one code for missing values.</summary>
+/// <summary>Features as bytes: at most 255 bins of about equal numbers of rows, and one more for missing values.</summary>
 sealed class FeatureBins
 {
     public const int MostBins = 255;
-
-    /// <summary>Code of missing values.</summary>
-    public const byte Missing = 255;
 
     public FeatureBins(FeatureMatrix rows, int threads)
     {
@@ -17,8 +14,8 @@ sealed class FeatureBins
             var (cuts, codes) = (CutsOf(values), new byte[values.Length]);
             for (var i = 0; i < values.Length; i++)
             {
-                codes[i] = double.IsNaN(values[i]) ? Missing : (byte)Below(cuts, values[i]);
-                HasMissing[f] |= codes[i] == Missing;
+                codes[i] = (byte)(double.IsNaN(values[i]) ? cuts.Length + 1 : Below(cuts, values[i]));
+                HasMissing[f] |= codes[i] > cuts.Length;
             }
 
             (Cuts[f], Codes[f]) = (cuts, codes);
@@ -32,6 +29,9 @@ sealed class FeatureBins
     public byte[][] Codes { get; }
 
     public bool[] HasMissing { get; }
+
+    /// <summary>Bin of a feature's missing values: the one after all others.</summary>
+    public int MissingBin(int feature) => Cuts[feature].Length + 1;
 
     /// <summary>Number of cuts that are not above the value.</summary>
     static int Below(double[] cuts, double value)

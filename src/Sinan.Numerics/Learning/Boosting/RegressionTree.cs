@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Sinan.Numerics.Learning;
 
@@ -12,6 +13,7 @@ namespace Sinan.Numerics.Learning;
 /// <param name="Cover">Sum of second derivatives of the training rows that came here.</param>
 public readonly record struct TreeNode(int Feature, double Threshold, int Left, int Right, bool MissingLeft, double Value, double Cover)
 {
+    [JsonIgnore]
     public bool IsLeaf => Feature < 0;
 
     /// <summary>Where a row goes from here.</summary>

@@ -3,12 +3,14 @@ namespace Sinan.Numerics.Learning;
 /// <summary>Grows one tree after another on the same bins.</summary>
 sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
 {
-    const int Slots = FeatureBins.MostBins + 1;
-
     /// <summary>Below as many rows times features, a second thread costs more than it saves.</summary>
     const int LeastParallelWork = 20_000;
 
     readonly int features = bins.Codes.Length;
+
+    /// <summary>Where the sums of each feature begin in a histogram, and last its length.</summary>
+    readonly int[] places = Places(bins);
+
     readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
     readonly Stack<GradientPair[]> spare = new();
     int[] order = [];
@@ -71,10 +73,10 @@ sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
     GradientPair[] Histogram(int from, int to, GradientPair[] gradients)
     {
         if (!spare.TryPop(out var sums))
-            sums = new GradientPair[features * Slots];
+            sums = new GradientPair[places[^1]];
         ForFeatures((to - from) * features, f =>
         {
-            var own = sums.AsSpan(f * Slots, Slots);
+            var own = sums.AsSpan(places[f]..places[f + 1]);
             var codes = bins.Codes[f];
             own.Clear();
             for (var i = from; i < to; i++)
@@ -89,7 +91,7 @@ sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
     Split BestSplit(Branch branch)
     {
         var best = new Split[features];
-        ForFeatures(Slots * features, f => best[f] = BestSplit(f, branch));
+        ForFeatures(places[^1], f => best[f] = BestSplit(f, branch));
         // On equal gains the first feature wins, whichever thread was faster.
         return best.Aggregate(default(Split), (a, b) => b.Gain > a.Gain ? b : a);
     }
@@ -97,8 +99,8 @@ sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
     Split BestSplit(int feature, Branch branch)
     {
         const double leastGain = 1e-6;
-        var sums = branch.Histogram.AsSpan(feature * Slots, Slots);
-        var missing = bins.HasMissing[feature] ? sums[FeatureBins.Missing] : default;
+        var sums = branch.Histogram.AsSpan(places[feature]..places[feature + 1]);
+        var missing = bins.HasMissing[feature] ? sums[bins.MissingBin(feature)] : default;
         var (cuts, right, best) = (bins.Cuts[feature].Length, default(GradientPair), default(Split));
         var before = branch.Total.Gain(options.Lambda);
         for (var bin = bins.HasMissing[feature] ? cuts + 1 : cuts; bin > 0; bin--)
@@ -127,11 +129,11 @@ sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
     /// <summary>Moves the rows of the left child to the front of the branch's range, keeping their order; returns the border.</summary>
     int Part(Branch branch, Split split)
     {
-        var (codes, border, rest) = (bins.Codes[split.Feature], branch.From, 0);
+        var (codes, missing, border, rest) = (bins.Codes[split.Feature], bins.MissingBin(split.Feature), branch.From, 0);
         for (var i = branch.From; i < branch.To; i++)
         {
             var code = codes[order[i]];
-            if (code == FeatureBins.Missing ? split.MissingLeft : code < split.Bin)
+            if (code == missing ? split.MissingLeft : code < split.Bin)
                 order[border++] = order[i];
             else
                 moved[rest++] = order[i];
@@ -139,6 +141,14 @@ sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
 
         moved.AsSpan(0, rest).CopyTo(order.AsSpan(border));
         return border;
+    }
+
+    static int[] Places(FeatureBins bins)
+    {
+        var places = new int[bins.Codes.Length + 1];
+        for (var f = 0; f < bins.Codes.Length; f++)
+            places[f + 1] = places[f] + bins.MissingBin(f) + 1;
+        return places;
     }
 
     void ForFeatures(int work, Action<int> each)
