@@ -23,16 +23,18 @@ public static class AnswerTraining
     /// <param name="rows">Training rows; NaN = missing.</param>
     /// <param name="labels">True = yes.</param>
     /// <param name="seed">Seed of the parting.</param>
+    /// <param name="units">Unit that each row is of (a user seen at several moments): rows of one unit are never parted; null = every row its own.</param>
     /// <param name="threads">Worker threads; 0 = all. The model is the same for any number.</param>
     /// <param name="cancellationToken">Stops between trees.</param>
     /// <exception cref="ArgumentException">An answer occurs fewer than <see cref="LeastOfEach"/> times, or labels do not fit the rows.</exception>
     public static AnswerModel Fit(
-        AnswerLearner learner, ImmutableArray<string> features, FeatureMatrix rows, bool[] labels, long seed, int threads = 0, CancellationToken cancellationToken = default)
+        AnswerLearner learner, ImmutableArray<string> features, FeatureMatrix rows, bool[] labels, long seed, int[]? units = null, int threads = 0,
+        CancellationToken cancellationToken = default)
     {
         var yes = labels.Count(l => l);
         if (labels.Length != rows.Rows || Math.Min(yes, labels.Length - yes) < LeastOfEach)
             throw new ArgumentException($"Each answer must occur {LeastOfEach} times. Got {yes} yes among {labels.Length} labels of {rows.Rows} rows.", nameof(labels));
-        var (fit, held) = Part(labels, seed);
+        var (fit, held) = Part(labels, units, seed);
         var (part, rest) = (rows.Take(fit), rows.Take(held));
         bool[] partLabels = [.. fit.Select(i => labels[i])], restLabels = [.. held.Select(i => labels[i])];
         var trial = learner == AnswerLearner.Logistic
@@ -76,9 +78,9 @@ public static class AnswerTraining
     static double[] Numbers(bool[] labels) => [.. labels.Select(l => l ? 1.0 : 0)];
 
     /// <summary>Row numbers to fit and to hold out, ascending.</summary>
-    static (int[] Fit, int[] Held) Part(bool[] labels, long seed)
+    static (int[] Fit, int[] Held) Part(bool[] labels, int[]? units, long seed)
     {
-        var foldOf = Folds.Of(labels, HeldOutPart, seed);
+        var foldOf = units is null ? Folds.Of(labels, HeldOutPart, seed) : Folds.OfUnits(units, HeldOutPart, seed);
         var held = Enumerable.Range(0, labels.Length).ToLookup(i => foldOf[i] == 0);
         return ([.. held[false]], [.. held[true]]);
     }

@@ -26,4 +26,17 @@ public static class Folds
 
         return foldOf;
     }
+
+    /// <summary>Fold of each row, where rows of one unit are in one fold.</summary>
+    /// <param name="units">Unit of each row; any numbers.</param>
+    /// <param name="folds">Number of folds.</param>
+    /// <param name="seed">Seed.</param>
+    public static int[] OfUnits(ReadOnlySpan<int> units, int folds, long seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        var (root, foldOf) = (new SplitMix64(seed), new int[units.Length]);
+        for (var i = 0; i < units.Length; i++)
+            foldOf[i] = root.Fork(units[i]).NextInt(folds);
+        return foldOf;
+    }
 }

@@ -69,7 +69,7 @@ public sealed class EvaluateTabularHandler(TimeProvider clock)
     {
         var started = clock.GetTimestamp();
         var encoding = TabularEncoding.Learn(rows, Without(request));
-        var model = AnswerTraining.Fit(request.Learner, encoding.Features, encoding.Encode(rows), labels, request.Seed, request.Threads, cancellationToken);
+        var model = AnswerTraining.Fit(request.Learner, encoding.Features, encoding.Encode(rows), labels, request.Seed, null, request.Threads, cancellationToken);
         measure.TrainSeconds += clock.GetElapsedTime(started).TotalSeconds;
         return new TabularModel(request.Target, answers, encoding, model);
     }
