@@ -4,6 +4,7 @@ using Sinan.Cli.Commands.Decide;
 using Sinan.Cli.Commands.Deliver;
 using Sinan.Cli.Commands.Listen;
 using Sinan.Cli.Commands.Overview;
+using Sinan.Cli.Commands.Train;
 using Sinan.Cli.Commands.Understand;
 using Sinan.Cli.Commands.Workspace;
 
@@ -22,6 +23,7 @@ public static class CommandTree
         yield return ListenCommands.Create(shell);
         yield return shell.Verb("decide", "cli.decide", null, NeedsCommand.Create(shell), ItemsetsCommand.Create(shell), RulesCommand.Create(shell));
         yield return shell.Verb("deliver", "cli.deliver", null, DocumentsCommand.Create(shell));
+        yield return TrainCommands.Create(shell);
         yield return DoctorCommand.Create(shell);
         yield return McpCommand.Create(shell);
         yield return WorkspaceCommands.Create(shell);

@@ -15,7 +15,7 @@ public sealed record KMeansOptions(int K, int Restarts = 16, int MostIterations 
 /// <param name="Labels">Cluster of each row, 0 … K − 1.</param>
 /// <param name="Inertia">Σ squared distance of each row to its centre.</param>
 /// <param name="Iterations">Assignments made by the kept restart.</param>
-public sealed record KMeansResult(FeatureMatrix Centers, int[] Labels, double Inertia, int Iterations)
+public sealed record KMeansResult(FeatureMatrix Centers, int[] Labels, double Inertia, int Iterations) : IClusters
 {
     /// <summary>Cluster of each row of any matrix with the same columns: the nearest centre, the lower number on a tie.</summary>
     public int[] Assign(FeatureMatrix rows, int threads = 0)
@@ -29,6 +29,10 @@ public sealed record KMeansResult(FeatureMatrix Centers, int[] Labels, double In
 /// <summary>K-means: Lloyd's iterations (1982) from greedy k-means++ seedings (Arthur and Vassilvitskii 2007), empty clusters repaired.</summary>
 public static class KMeans
 {
+    /// <summary>K-means as one way of clustering; seed and threads of the options are those of the call.</summary>
+    public static Clustering By(KMeansOptions options) =>
+        (rows, seed, threads, cancellationToken) => Fit(rows, options with { Seed = seed, Threads = threads }, cancellationToken);
+
     /// <exception cref="ArgumentException">K is not in 1 … rows, or a number is missing (NaN).</exception>
     public static KMeansResult Fit(FeatureMatrix rows, KMeansOptions options, CancellationToken cancellationToken = default)
     {

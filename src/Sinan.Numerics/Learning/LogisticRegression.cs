@@ -9,12 +9,15 @@ namespace Sinan.Numerics.Learning;
 public sealed record LogisticModel(double[] Weights, double Intercept, int Iterations)
 {
     /// <summary>Chance of "yes", 0…1.</summary>
-    public double Probability(ReadOnlySpan<double> row)
+    public double Probability(ReadOnlySpan<double> row) => LogisticRegression.Sigmoid(Margin(row));
+
+    /// <summary>Log odds of "yes".</summary>
+    public double Margin(ReadOnlySpan<double> row)
     {
         var margin = Intercept;
         for (var j = 0; j < Weights.Length; j++)
             margin += Weights[j] * row[j];
-        return LogisticRegression.Sigmoid(margin);
+        return margin;
     }
 }
 

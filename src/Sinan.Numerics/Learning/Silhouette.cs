@@ -44,6 +44,28 @@ public static class Silhouette
     /// <summary>Mean silhouette of all rows.</summary>
     public static double Mean(FeatureMatrix rows, ReadOnlySpan<int> labels, int threads = 0) => Values(rows, labels, threads).Average();
 
+    /// <summary>Mean silhouette where rows labelled −1 are in no cluster and count 0, as everything does below two clusters.</summary>
+    public static double WithNoise(FeatureMatrix rows, ReadOnlySpan<int> labels, int threads = 0)
+    {
+        var values = ValuesWithNoise(rows, labels, threads);
+        return values.Length == 0 ? 0 : values.Average();
+    }
+
+    /// <summary>Silhouette of every row, 0 for rows labelled −1; all 0 below two clusters.</summary>
+    public static double[] ValuesWithNoise(FeatureMatrix rows, ReadOnlySpan<int> labels, int threads = 0)
+    {
+        var all = labels.ToArray();
+        int[] kept = [.. Enumerable.Range(0, all.Length).Where(i => all[i] >= 0)];
+        int[] of = [.. kept.Select(i => all[i])];
+        var values = new double[all.Length];
+        if (of.Distinct().Count() < 2)
+            return values;
+        var own = Values(rows.Take(kept), of, threads);
+        for (var i = 0; i < kept.Length; i++)
+            values[kept[i]] = own[i];
+        return values;
+    }
+
     /// <summary>Mean silhouette within a random sample of rows, for tables whose squared number of rows is too much.</summary>
     /// <param name="rows">All rows.</param>
     /// <param name="labels">Cluster of each.</param>

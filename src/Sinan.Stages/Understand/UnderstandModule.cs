@@ -15,6 +15,8 @@ public sealed class UnderstandModule : StageModule
         new("/understand/trend", "understand.trend.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
+        new("/understand/predict", "understand.predict"),
+        new("/understand/orders", "understand.orders"),
     ];
 
     public override ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken) =>
@@ -24,11 +26,13 @@ public sealed class UnderstandModule : StageModule
     {
         services.AddBehaviorQuestions();
         services.AddSegments();
+        services.AddPredictions();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapBehaviorQuestions();
         api.MapSegments();
+        api.MapPredictions();
     }
 }

@@ -86,7 +86,7 @@ public sealed class KMeansTests
         var result = KMeans.Fit(rows, options, Stop);
 
         Assert.Equal(1, Agreement.AdjustedRand(truth, result.Labels), 1e-12);
-        Assert.True(ClusterStability.Resample(rows, result.Labels, options with { Restarts = 2 }, 10, cancellationToken: Stop).Average() > 0.99);
+        Assert.True(ClusterStability.Resample(rows, result.Labels, KMeans.By(options with { Restarts = 2 }), 1, 10, cancellationToken: Stop).Average() > 0.99);
         Assert.Equal(result.Labels, result.Assign(rows));
     }
 
@@ -103,7 +103,7 @@ public sealed class KMeansTests
 
         var options = new KMeansOptions(6);
         var result = KMeans.Fit(rows, options, Stop);
-        Assert.True(ClusterStability.Resample(rows, result.Labels, options with { Restarts = 2 }, 10, cancellationToken: Stop).Average() < 0.7);
+        Assert.True(ClusterStability.Resample(rows, result.Labels, KMeans.By(options with { Restarts = 2 }), 1, 10, cancellationToken: Stop).Average() < 0.7);
         Assert.True(Silhouette.Sampled(rows, result.Labels, 300, seed: 1) < 0.2);
     }
 
@@ -114,7 +114,7 @@ public sealed class KMeansTests
         var options = new KMeansOptions(3, Restarts: 2);
         var observed = Silhouette.Mean(rows, KMeans.Fit(rows, options, Stop).Labels);
 
-        Assert.True(GaussianReference.Silhouettes(rows, options, 4, Stop).Max() < observed - 0.2);
+        Assert.True(ReferenceClouds.Silhouettes(rows, CloudShape.Gaussian, KMeans.By(options), 1, 4, cancellationToken: Stop).Max() < observed - 0.2);
     }
 
     // Two equal rows and a far one: the third centre starts on a twin and must move away from it.

@@ -11,5 +11,6 @@ static class UnderstandCommands
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
         SegmentsCommand.Create(shell),
-        CompareCommand.Create(shell));
+        CompareCommand.Create(shell),
+        PredictCommand.Create(shell));
 }

@@ -8,10 +8,16 @@ using Sinan.Stages.Understand.Domain.Behavior;
 namespace Sinan.Stages.Understand.Features;
 
 /// <summary>What the behaviour questions share: the index, names turned into codes, breakdowns, dates, evidence.</summary>
-public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace, IEvidenceStore evidence, TimeProvider clock, ISegments? segments = null)
+public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace, IEvidenceStore evidence, TimeProvider clock, ISegments? segments = null, Likeliest? likeliest = null)
 {
     /// <summary>Name of the breakdown by the groups of the newest segmentation.</summary>
     public const string BySegment = "segment";
+
+    /// <summary>Name of the breakdown by the newest prediction: the likeliest tenth of the users, and the others.</summary>
+    public const string ByLikeliest = "likeliest";
+
+    /// <summary>Text key of a breakdown by groups of users; null for a column of the data.</summary>
+    public static string? NameKeyOf(string by) => by switch { BySegment => "understand.funnel.by.segment", ByLikeliest => "understand.predict.by", _ => null };
 
     const int MostNamesTold = 12;
 
@@ -66,21 +72,31 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         if (by.Trim().Equals(BySegment, StringComparison.OrdinalIgnoreCase) && segments is not null && await segments.MembershipAsync(cancellationToken) is { } members)
         {
             var report = await segments.LatestAsync(cancellationToken);
-            var codes = new int[members.OfUser.Length];
-            for (var u = 0; u < codes.Length; u++)
-                codes[u] = members.OfUser.Span[u];
-            return new Breakdown(BySegment, BehaviorGrouping.ByUser(codes, Math.Max(1, members.Segments.Count)), group => (members.Segments[group], report?.Find(members.Segments[group])?.Name));
+            return ByUsers(BySegment, members, id => report?.Find(id)?.Name);
         }
+
+        if (by.Trim().Equals(ByLikeliest, StringComparison.OrdinalIgnoreCase) && likeliest is not null && await likeliest.MembershipAsync(cancellationToken) is { } told)
+            return ByUsers(ByLikeliest, told, id => new Phrase("understand.predict.group." + id));
 
         return new Problem("understand.unknown_column", ProblemKind.Invalid, Fact.Of("column", by), Fact.Of("known", Told(index.Columns.Select(c => c.Name))));
     }
 
-    /// <summary>Names of what one may break down by: columns with 2 to 1,000 values, fewest first, then segments when there are any.</summary>
+    static Breakdown ByUsers(string name, SegmentMembership members, Func<string, Phrase?> called)
+    {
+        var codes = new int[members.OfUser.Length];
+        for (var u = 0; u < codes.Length; u++)
+            codes[u] = members.OfUser.Span[u];
+        return new Breakdown(name, BehaviorGrouping.ByUser(codes, Math.Max(1, members.Segments.Count)), group => (members.Segments[group], called(members.Segments[group])));
+    }
+
+    /// <summary>Names of what one may break down by: columns with 2 to 1,000 values, fewest first, then segments and predictions when there are any.</summary>
     public async Task<IReadOnlyList<string>> BreakdownNamesAsync(BehaviorIndex index, CancellationToken cancellationToken)
     {
         var names = index.Columns.Where(c => c is { IsCoded: true, Values: >= 2 and <= 1000 }).OrderBy(c => c.Values).Select(c => c.Name).ToList();
         if (segments is not null && await segments.MembershipAsync(cancellationToken) is { Segments.Count: > 1 })
             names.Add(BySegment);
+        if (likeliest is not null && await likeliest.MembershipAsync(cancellationToken) is not null)
+            names.Add(ByLikeliest);
         return names;
     }
 

@@ -66,7 +66,7 @@ public static class SegmentFinder
             var fit = KMeans.Fit(choice, options, cancellationToken);
             var labels = fit.Assign(judged);
             double[] values = labels.Distinct().Count() < 2 ? [0] : Silhouette.Values(judged, labels, threads);
-            var again = ClusterStability.Resample(choice, fit.Labels, options with { Restarts = 2 }, 5, cancellationToken);
+            var again = ClusterStability.Resample(choice, fit.Labels, KMeans.By(options with { Restarts = 2 }), request.Seed, 5, threads, cancellationToken);
             candidates.Add(new SegmentCandidate(k, values.Average(), again.Average()));
             if (values.Average() > best)
                 (chosen, best, chosenValues) = (k, values.Average(), values);
@@ -75,8 +75,8 @@ public static class SegmentFinder
         progress.Report(new Phrase("understand.segments.doing.check"), 0.65);
         var kept = new KMeansOptions(chosen, Restarts: 8, Seed: request.Seed, Threads: threads);
         var reference = KMeans.Fit(choice, kept, cancellationToken);
-        var agreement = ClusterStability.Resample(choice, reference.Labels, kept with { Restarts = 2 }, cancellationToken: cancellationToken);
-        var clouds = GaussianReference.Silhouettes(judged, kept with { Restarts = 2 }, Clouds, cancellationToken);
+        var agreement = ClusterStability.Resample(choice, reference.Labels, KMeans.By(kept with { Restarts = 2 }), request.Seed, threads: threads, cancellationToken: cancellationToken);
+        var clouds = ReferenceClouds.Silhouettes(judged, CloudShape.Gaussian, KMeans.By(kept with { Restarts = 2 }), request.Seed, Clouds, threads, cancellationToken);
         var isClear = best > Math.Max(clouds.Max(), LeastSilhouette) && agreement.Average() >= LeastStability;
 
         progress.Report(new Phrase("understand.segments.doing.assign"), 0.8);

@@ -84,7 +84,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     }
 
     /// <summary>A breakdown by user may leave users out; the period before must leave out the same.</summary>
-    static BehaviorGrouping Filter(Breakdown by) => by.Name == BehaviorDesk.BySegment ? by.Grouping : BehaviorGrouping.None;
+    static BehaviorGrouping Filter(Breakdown by) => by.Name is BehaviorDesk.BySegment or BehaviorDesk.ByLikeliest ? by.Grouping : BehaviorGrouping.None;
 
     static ImmutableArray<FunnelStep> Steps(FunnelGroup group, ImmutableArray<string> names) =>
     [
