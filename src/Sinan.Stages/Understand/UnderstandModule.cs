@@ -13,6 +13,7 @@ public sealed class UnderstandModule : StageModule
         new("/understand/funnel", "understand.funnel.short"),
         new("/understand/retention", "understand.retention.short"),
         new("/understand/trend", "understand.trend.short"),
+        new("/understand/paths", "understand.paths.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
     ];

@@ -10,6 +10,10 @@ public static class RealLogs
     public static List<LogEvent> Shop(SqlAnswers sql) => Load(sql, SharedMaterial.Path("data", "taobao-userbehavior", "UserBehavior-815users.csv.gz"),
         file => $"select row_number() over () - 1 as ordinal, user as id, seconds * 1000 as ms, list_position(['pv', 'cart', 'fav', 'buy'], action) - 1 as event from read_csv('{file}', header = false, names = ['user', 'item', 'category', 'action', 'seconds'])");
 
+    /// <summary>23,570 customers of a record shop over 18 months, one event a purchase.</summary>
+    public static List<LogEvent> Purchases(SqlAnswers sql) => Load(sql, SharedMaterial.Path("data", "cdnow", "CDNOW_master.txt.gz"),
+        file => $"select row_number() over () - 1 as ordinal, part[1] as id, epoch_ms(strptime(part[2], '%Y%m%d')) as ms, 0 as event from (select string_split_regex(trim(line), '\\s+') as part from read_csv('{file}', header = false, delim = '|', columns = {{'line': 'varchar'}}))");
+
     static List<LogEvent> Load(SqlAnswers sql, string file, Func<string, string> query)
     {
         sql.Execute("delete from events");

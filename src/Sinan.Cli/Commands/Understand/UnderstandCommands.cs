@@ -10,6 +10,7 @@ static class UnderstandCommands
         FunnelCommand.Create(shell),
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
+        PathsCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell));
 }

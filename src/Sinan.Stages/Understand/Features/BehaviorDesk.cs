@@ -38,6 +38,17 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         return code >= 0 ? code : new Problem("understand.unknown_event", ProblemKind.Invalid, Fact.Of("event", name), Fact.Of("known", Told(index.EventNames)));
     }
 
+    /// <summary>Code of an event name; null for an empty name.</summary>
+    public static Outcome<int?> OptionalCodeOf(BehaviorIndex index, string? name) => string.IsNullOrWhiteSpace(name) ? Outcome<int?>.Ok(null) : CodeOf(index, name).Map(code => (int?)code);
+
+    /// <summary>A length of time in ms; null for an empty text.</summary>
+    public static Outcome<long?> WindowOf(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return Outcome<long?>.Ok(null);
+        return Window.Parse(text) is { } ms ? ms : new Problem("understand.bad_window", ProblemKind.Invalid, Fact.Of("window", text));
+    }
+
     /// <summary>The bounds of a question in ms, from and to (exclusive); null where open.</summary>
     public Outcome<(long? From, long? To)> Bounds(string? from, string? to)
     {
