@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Stages.Understand.Features;
 using Sinan.Stages.Understand.Features.AnswerFunnel;
+using Sinan.Stages.Understand.Features.AnswerLifecycle;
 using Sinan.Stages.Understand.Features.AnswerPaths;
 using Sinan.Stages.Understand.Features.AnswerRetention;
+using Sinan.Stages.Understand.Features.AnswerSessions;
+using Sinan.Stages.Understand.Features.AnswerStickiness;
 using Sinan.Stages.Understand.Features.AnswerTrend;
 using Sinan.Stages.Understand.Features.ListChoices;
 
@@ -14,7 +17,7 @@ static class BehaviorQuestions
 {
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
         services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>()
-            .AddScoped<AnswerPathsHandler>();
+            .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)
     {
@@ -22,5 +25,8 @@ static class BehaviorQuestions
         api.MapAnswerRetention();
         api.MapAnswerTrend();
         api.MapAnswerPaths();
+        api.MapAnswerLifecycle();
+        api.MapAnswerStickiness();
+        api.MapAnswerSessions();
     }
 }

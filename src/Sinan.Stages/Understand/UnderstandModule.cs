@@ -14,6 +14,9 @@ public sealed class UnderstandModule : StageModule
         new("/understand/retention", "understand.retention.short"),
         new("/understand/trend", "understand.trend.short"),
         new("/understand/paths", "understand.paths.short"),
+        new("/understand/lifecycle", "understand.lifecycle.short"),
+        new("/understand/stickiness", "understand.stickiness.short"),
+        new("/understand/sessions", "understand.sessions.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
     ];

@@ -11,6 +11,9 @@ static class UnderstandCommands
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
         PathsCommand.Create(shell),
+        LifecycleCommand.Create(shell),
+        StickinessCommand.Create(shell),
+        SessionsCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell));
 }

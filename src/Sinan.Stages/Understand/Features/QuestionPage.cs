@@ -60,5 +60,14 @@ public abstract class QuestionPage<TReport> : ComponentBase
         lengths.ToArray().Concat(shown is { Length: > 0 } own && Window.Parse(own) is not null ? [own] : []).Distinct().OrderBy(w => Window.Parse(w))
             .Select(w => new Choice(w, L.Write(Fact.Duration("w", Window.Parse(w)!.Value / 1000.0))));
 
+    protected IEnumerable<Choice> IntervalChoices(params ReadOnlySpan<string> units) => units.ToArray().Select(u => new Choice(u, L["understand.trend.period." + u]));
+
+    /// <summary>Weeks for a log of some weeks, days for a shorter one, months for a long one.</summary>
+    protected string CommonInterval => (Choices!.Last.DayNumber - Choices.First.DayNumber) switch { < 45 => "day", < 400 => "week", _ => "month" };
+
+    /// <summary>Asks with the unit of a word; a problem when it is none.</summary>
+    protected static Task<Outcome<TReport>> WithUnit(string word, Func<PeriodUnit, Task<Outcome<TReport>>> ask) =>
+        CalendarPeriods.Parse(word) is { } unit ? ask(unit) : Task.FromResult<Outcome<TReport>>(new Problem("understand.bad_period", ProblemKind.Invalid, Fact.Of("period", word)));
+
     protected static IEnumerable<Choice> Numbers(int from, int to) => Enumerable.Range(from, to - from + 1).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => new Choice(n, n));
 }

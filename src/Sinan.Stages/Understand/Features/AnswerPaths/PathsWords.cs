@@ -53,7 +53,7 @@ static class PathsWords
             sentences.Add(new Phrase("understand.paths.answer.left", Fact.Of("event", left.From!), ShareOf(left)));
         var way = report is { Start: not null, End: not null } ? report.Branches.FirstOrDefault(b => b.Events[^1] == report.End && b.Events.Length > 1) : report.Branches.FirstOrDefault(b => b.Events.Length == 3 && !b.Events.Contains(null));
         if (way is not null)
-            sentences.Add(new Phrase("understand.paths.answer.way", Fact.Of("way", Written(report, way)), ShareOf(way)));
+            sentences.Add(new Phrase(report is { Start: not null, End: not null } ? "understand.paths.answer.way_between" : "understand.paths.answer.way", Fact.Of("way", Written(report, way)), ShareOf(way)));
         return sentences.ToImmutable();
     }
 
