@@ -8,6 +8,7 @@ using Sinan.Stages.Understand.Features.AnswerRetention;
 using Sinan.Stages.Understand.Features.AnswerSessions;
 using Sinan.Stages.Understand.Features.AnswerStickiness;
 using Sinan.Stages.Understand.Features.AnswerTrend;
+using Sinan.Stages.Understand.Features.CorrelateEvents;
 using Sinan.Stages.Understand.Features.ListChoices;
 
 namespace Sinan.Stages.Understand;
@@ -17,7 +18,8 @@ static class BehaviorQuestions
 {
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
         services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>()
-            .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>();
+            .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>()
+            .AddScoped<CorrelateEventsHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)
     {
@@ -28,5 +30,6 @@ static class BehaviorQuestions
         api.MapAnswerLifecycle();
         api.MapAnswerStickiness();
         api.MapAnswerSessions();
+        api.MapCorrelateEvents();
     }
 }

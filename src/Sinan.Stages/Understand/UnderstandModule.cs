@@ -17,6 +17,7 @@ public sealed class UnderstandModule : StageModule
         new("/understand/lifecycle", "understand.lifecycle.short"),
         new("/understand/stickiness", "understand.stickiness.short"),
         new("/understand/sessions", "understand.sessions.short"),
+        new("/understand/correlation", "understand.correlation.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
     ];

@@ -14,6 +14,7 @@ static class UnderstandCommands
         LifecycleCommand.Create(shell),
         StickinessCommand.Create(shell),
         SessionsCommand.Create(shell),
+        CorrelationCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell));
 }

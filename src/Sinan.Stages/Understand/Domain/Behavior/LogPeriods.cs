@@ -31,6 +31,10 @@ public sealed record LogPeriods(ImmutableArray<long> StartsMs, MainSpan Main)
     /// <summary>The period that the log covers whole and that lies last; the very last when there is none.</summary>
     public int LastWhole => Enumerable.Range(0, Count).LastOrDefault(p => !IsPartial(p), Count - 1);
 
-    /// <summary>The last periods up to and with the last whole one.</summary>
-    public LogPeriods LastWholes(int most) => this with { StartsMs = StartsMs[Math.Max(0, LastWhole + 1 - most)..(LastWhole + 2)] };
+    /// <summary>The last whole periods, or the very last one when there is none.</summary>
+    public LogPeriods LastWholes(int most)
+    {
+        var first = Enumerable.Range(0, LastWhole).FirstOrDefault(p => !IsPartial(p), LastWhole);
+        return this with { StartsMs = StartsMs[Math.Max(first, LastWhole + 1 - most)..(LastWhole + 2)] };
+    }
 }

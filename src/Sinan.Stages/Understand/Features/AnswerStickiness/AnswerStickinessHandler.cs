@@ -57,7 +57,8 @@ public sealed class AnswerStickinessHandler(BehaviorDesk desk)
             Data = lease.Data,
         };
         var days = LogPeriods.Of(index, PeriodUnit.Day, null, null, desk.Zone)!;
-        report = await WithEvidenceAsync(report, request, mean, days.LastWhole + 1 < WeekDays ? [] : Users(days.LastWholes(WeekDays)), days.LastWhole + 1 < MonthDays ? [] : Users(days.LastWholes(MonthDays)), cancellationToken);
+        ImmutableArray<long> Recent(int count) => days.LastWholes(count) is var recent && recent.Count == count ? Users(recent) : [];
+        report = await WithEvidenceAsync(report, request, mean, Recent(WeekDays), Recent(MonthDays), cancellationToken);
         return report with { Answer = StickinessWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
     }
 

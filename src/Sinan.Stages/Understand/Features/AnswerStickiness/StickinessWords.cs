@@ -41,7 +41,7 @@ static class StickinessWords
         if (report.Users == 0)
             return [new Phrase("understand.stickiness.nobody", [.. period])];
         var sentences = ImmutableArray.CreateBuilder<Phrase>();
-        sentences.Add(new Phrase("understand.stickiness.answer", [Mean(report), Span("span", report.Interval, report.Periods), Unit(report), Fact.Count("users", report.Users), .. period]));
+        sentences.Add(new Phrase("understand.stickiness.answer", [Mean(report), Span("span", report.Interval, report.Periods), Fact.Of("unit", new Phrase("understand.stickiness.unit." + report.Interval)), Fact.Count("users", report.Users), .. period]));
         // A user who comes in one period of four or more has the product as a habit.
         var often = report.Active[Math.Max(1, report.Periods / 4) - 1];
         if (often is { Periods: > 1, AtLeastShare: not null })
