@@ -112,7 +112,7 @@ static class Selection
     }
 
     /// <summary>The value of a rank (from 0); smaller values end before it. Hoare's selection with the median of three as pivot.</summary>
-    static long Select(Span<long> values, int rank)
+    public static long Select(Span<long> values, int rank)
     {
         var (lo, hi) = (0, values.Length - 1);
         while (lo < hi)

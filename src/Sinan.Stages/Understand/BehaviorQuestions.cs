@@ -2,22 +2,34 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Stages.Understand.Features;
 using Sinan.Stages.Understand.Features.AnswerFunnel;
+using Sinan.Stages.Understand.Features.AnswerLifecycle;
+using Sinan.Stages.Understand.Features.AnswerPaths;
 using Sinan.Stages.Understand.Features.AnswerRetention;
+using Sinan.Stages.Understand.Features.AnswerSessions;
+using Sinan.Stages.Understand.Features.AnswerStickiness;
 using Sinan.Stages.Understand.Features.AnswerTrend;
+using Sinan.Stages.Understand.Features.CorrelateEvents;
 using Sinan.Stages.Understand.Features.ListChoices;
 
 namespace Sinan.Stages.Understand;
 
-/// <summary>Funnel, retention and trend: their services and routes.</summary>
+/// <summary>The questions that the behaviour index answers: their services and routes.</summary>
 static class BehaviorQuestions
 {
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
-        services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>();
+        services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>()
+            .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>()
+            .AddScoped<CorrelateEventsHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)
     {
         api.MapAnswerFunnel();
         api.MapAnswerRetention();
         api.MapAnswerTrend();
+        api.MapAnswerPaths();
+        api.MapAnswerLifecycle();
+        api.MapAnswerStickiness();
+        api.MapAnswerSessions();
+        api.MapCorrelateEvents();
     }
 }

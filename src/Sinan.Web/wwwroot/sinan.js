@@ -105,10 +105,10 @@
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { opacity: .06 } },
         formatter: items => hint(t, chart.categories[items[0].dataIndex], chart.series.map(s => [chart.series.length > 1 ? s.name : '', s.points[items[0].dataIndex]?.hint ?? ''])) },
       series: chart.series.flatMap((s, i) => [{
-        type: 'bar', name: s.name, barMaxWidth: lying ? 16 : 48, barGap: '12%',
-        itemStyle: { color: s.muted ? t.pale : t.color(s.color), borderRadius: lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+        type: 'bar', name: s.name, stack: chart.stacked ? 'all' : undefined, barMaxWidth: lying ? 16 : 48, barGap: '12%',
+        itemStyle: { color: s.muted ? t.pale : t.color(s.color), borderRadius: chart.stacked ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
         data: s.points.map(p => p.value),
-        label: { show: labelled && !s.muted && !(lying && hasIntervals(s)), position: lying ? 'right' : 'top', color: t.ink, fontWeight: 600, fontSize: 12, formatter: item => s.points[item.dataIndex].label ?? '' },
+        label: { show: labelled && !chart.stacked && !s.muted && !(lying && hasIntervals(s)), position: lying ? 'right' : 'top', color: t.ink, fontWeight: 600, fontSize: 12, formatter: item => s.points[item.dataIndex].label ?? '' },
         labelLayout: { hideOverlap: true },
       }, ...(hasIntervals(s) && !s.muted ? [whiskers(s, t, lying, i, chart.series.length)] : [])]),
     };
@@ -170,7 +170,26 @@
     };
   };
 
-  const shapes = { bars: barOption, ranked: barOption, lines: lineOption, grid: gridOption };
+  const flowOption = (chart, t, lying, width) => {
+    const points = chart.series[0].points;
+    const column = width / (1 + Math.max(...chart.nodes.map(n => n.column)));
+    const color = node => node.color == null ? t.faint : t.color(node.color);
+    return {
+      tooltip: { trigger: 'item', formatter: item => item.dataType === 'edge'
+        ? hint(t, chart.categories[chart.links[item.dataIndex].from] + ' → ' + chart.categories[chart.links[item.dataIndex].to], [['', chart.links[item.dataIndex].hint]])
+        : hint(t, chart.categories[item.dataIndex], [['', points[item.dataIndex].hint]]) },
+      series: [{
+        type: 'sankey', left: 4, right: Math.max(16, column - 24), top: 8, bottom: 8, nodeWidth: 10, nodeGap: 14, nodeAlign: 'left', draggable: false, emphasis: { focus: 'adjacency' },
+        // A name may stand in several columns, and series need unique ones.
+        data: chart.nodes.map((node, i) => ({ name: String(i), depth: node.column, itemStyle: { color: color(node), borderWidth: 0 } })),
+        links: chart.links.map(l => ({ source: String(l.from), target: String(l.to), value: l.value, lineStyle: { color: color(chart.nodes[l.from]), opacity: .22 } })),
+        label: { color: t.ink, fontSize: 12, width: Math.max(32, column - 30), overflow: 'truncate', textBorderWidth: 3, textBorderColor: t.bg, formatter: item => chart.categories[item.dataIndex] },
+        labelLayout: { hideOverlap: true },
+      }],
+    };
+  };
+
+  const shapes = { bars: barOption, ranked: barOption, lines: lineOption, grid: gridOption, flow: flowOption };
 
   const optionOf = (chart, width) => {
     const t = theme();

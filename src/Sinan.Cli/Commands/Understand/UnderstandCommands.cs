@@ -10,6 +10,11 @@ static class UnderstandCommands
         FunnelCommand.Create(shell),
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
+        PathsCommand.Create(shell),
+        LifecycleCommand.Create(shell),
+        StickinessCommand.Create(shell),
+        SessionsCommand.Create(shell),
+        CorrelationCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell),
         PredictCommand.Create(shell));

@@ -28,8 +28,20 @@ static class ChartJson
             new Drawn(
                 chart.Kind.ToString().ToLowerInvariant(), chart.Unit.ToString().ToLowerInvariant(), words.Lang.Code, chart.AxisTitle, labels, chart.Categories,
                 [.. chart.Series.Select((s, i) => new DrawnSeries(
-                    s.Name, single ? 0 : colors[i], s.Muted, [.. s.Points.Select(p => Point(p, chart.Unit, words))]))]),
+                    s.Name, single ? 0 : colors[i], s.Muted, [.. s.Points.Select(p => Point(p, chart.Unit, words))]))])
+            {
+                Stacked = chart.IsStacked ? true : null,
+                Nodes = chart.Nodes.IsEmpty ? null : Nodes(chart),
+                Links = chart.Nodes.IsEmpty ? null : [.. chart.Links.Select(l => new DrawnLink(l.From, l.To, l.Value, words.Write(new Fact { Name = "value", Kind = chart.Unit, Number = l.Value })))],
+            },
             Options);
+    }
+
+    static ImmutableArray<DrawnNode> Nodes(ChartOption chart)
+    {
+        var names = chart.Nodes.Where(n => !n.Muted).Select(n => n.Name).Distinct().ToList();
+        var colors = ChartColors.For(names).Zip(names).ToDictionary(c => c.Second, c => c.First);
+        return [.. chart.Nodes.Select(n => new DrawnNode(n.Column, n.Muted ? null : colors[n.Name]))];
     }
 
     static DrawnPoint Point(ChartPoint point, FactKind unit, Localizer words)
@@ -47,7 +59,18 @@ static class ChartJson
     }
 
     sealed record Drawn(
-        string Kind, string Unit, string Lang, string? AxisTitle, bool Labels, ImmutableArray<string> Categories, ImmutableArray<DrawnSeries> Series);
+        string Kind, string Unit, string Lang, string? AxisTitle, bool Labels, ImmutableArray<string> Categories, ImmutableArray<DrawnSeries> Series)
+    {
+        public bool? Stacked { get; init; }
+
+        public ImmutableArray<DrawnNode>? Nodes { get; init; }
+
+        public ImmutableArray<DrawnLink>? Links { get; init; }
+    }
+
+    sealed record DrawnNode(int Column, int? Color);
+
+    sealed record DrawnLink(int From, int To, double Value, string Hint);
 
     sealed record DrawnSeries(string Name, int Color, bool Muted, ImmutableArray<DrawnPoint> Points);
 

@@ -17,6 +17,9 @@ public enum ChartKind
 
     /// <summary>A grid of shaded cells (retention).</summary>
     Grid,
+
+    /// <summary>Streams between columns of nodes (paths).</summary>
+    Flow,
 }
 
 /// <summary>What a chart shows, free of looks: <c>sinan.js</c> draws it in the reader's theme. Values are written in the reader's language by the Chart component.</summary>
@@ -34,6 +37,15 @@ public sealed record ChartOption(ChartKind Kind, FactKind Unit, ImmutableArray<s
 
     /// <summary>Whether every value is written beside its mark; by default only where there are at most 24.</summary>
     public bool? DirectLabels { get; init; }
+
+    /// <summary>Bars of one category stand on each other, those below zero under the line.</summary>
+    public bool IsStacked { get; init; }
+
+    /// <summary>Nodes of a flow; its categories are their names, its one series their values.</summary>
+    public ImmutableArray<ChartNode> Nodes { get; init; } = [];
+
+    /// <summary>Streams of a flow.</summary>
+    public ImmutableArray<ChartLink> Links { get; init; } = [];
 
     /// <summary>Bars side by side: the first series is the answer, muted ones are what it is compared with.</summary>
     public static ChartOption Bars(FactKind unit, IEnumerable<string> categories, params ReadOnlySpan<ChartSeries> series) =>
@@ -53,7 +65,27 @@ public sealed record ChartOption(ChartKind Kind, FactKind Unit, ImmutableArray<s
     /// <summary>A shaded grid: a series is a row, a null value an empty cell.</summary>
     public static ChartOption Grid(FactKind unit, IEnumerable<string> columns, IEnumerable<ChartSeries> rows) =>
         new(ChartKind.Grid, unit, [.. columns], [.. rows]);
+
+    /// <summary>Streams from left to right; nodes of one name have one colour.</summary>
+    /// <param name="unit">Unit of the values.</param>
+    /// <param name="nodes">Name, column from 0, value; muted nodes are grey.</param>
+    /// <param name="links">Streams between neighbouring columns.</param>
+    public static ChartOption Flow(FactKind unit, IReadOnlyList<ChartNode> nodes, IEnumerable<ChartLink> links) =>
+        new(ChartKind.Flow, unit, [.. nodes.Select(n => n.Name)], [ChartSeries.Of("", nodes.Select(n => n.Value))]) { Nodes = [.. nodes], Links = [.. links] };
 }
+
+/// <summary>A node of a flow.</summary>
+/// <param name="Name">Name as the reader sees it; decides the colour.</param>
+/// <param name="Column">From 0, left to right.</param>
+/// <param name="Value">In the chart's unit.</param>
+/// <param name="Muted">Grey: not a thing of its own.</param>
+public sealed record ChartNode(string Name, int Column, double Value, bool Muted = false);
+
+/// <summary>A stream from a node to one of the next column.</summary>
+/// <param name="From">Position of the node it leaves.</param>
+/// <param name="To">Position of the node it enters.</param>
+/// <param name="Value">Its width, in the chart's unit.</param>
+public readonly record struct ChartLink(int From, int To, double Value);
 
 /// <summary>A series of values under one name; the name decides the colour, so that the same category has the same colour on every page.</summary>
 /// <param name="Name">Name as the reader sees it.</param>

@@ -44,6 +44,27 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         return code >= 0 ? code : new Problem("understand.unknown_event", ProblemKind.Invalid, Fact.Of("event", name), Fact.Of("known", Told(index.EventNames)));
     }
 
+    /// <summary>Code of an event name; null for an empty name.</summary>
+    public static Outcome<int?> OptionalCodeOf(BehaviorIndex index, string? name) => string.IsNullOrWhiteSpace(name) ? Outcome<int?>.Ok(null) : CodeOf(index, name).Map(code => (int?)code);
+
+    /// <summary>A column whose events carry codes; null for an empty name.</summary>
+    public static Outcome<BehaviorColumn?> CodedColumn(BehaviorIndex index, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return Outcome<BehaviorColumn?>.Ok(null);
+        if (index.Column(name.Trim()) is not { } column)
+            return new Problem("understand.unknown_column", ProblemKind.Invalid, Fact.Of("column", name), Fact.Of("known", Told(index.Columns.Select(c => c.Name))));
+        return column.IsCoded ? column : new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", column.Name));
+    }
+
+    /// <summary>A length of time in ms; null for an empty text.</summary>
+    public static Outcome<long?> WindowOf(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return Outcome<long?>.Ok(null);
+        return Window.Parse(text) is { } ms ? ms : new Problem("understand.bad_window", ProblemKind.Invalid, Fact.Of("window", text));
+    }
+
     /// <summary>The bounds of a question in ms, from and to (exclusive); null where open.</summary>
     public Outcome<(long? From, long? To)> Bounds(string? from, string? to)
     {
@@ -55,6 +76,18 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         if (fromMs >= toMs)
             return new Problem("understand.empty_period", ProblemKind.Invalid, Fact.Of("from", from!), Fact.Of("to", to!));
         return (fromMs, toMs);
+    }
+
+    /// <summary>Whole calendar periods over the log or the time asked for.</summary>
+    /// <returns>Problems: "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods".</returns>
+    public Outcome<LogPeriods> Periods(BehaviorIndex index, PeriodUnit unit, string? from, string? to, int most)
+    {
+        var bounds = Bounds(from, to);
+        if (!bounds.IsOk)
+            return bounds.Problem;
+        if (LogPeriods.Of(index, unit, bounds.Value.From, bounds.Value.To, Zone) is not { } periods)
+            return new Problem("understand.empty_period", ProblemKind.Invalid, Fact.Of("from", from ?? ""), Fact.Of("to", to ?? ""));
+        return periods.Count <= most ? periods : new Problem("understand.trend.too_many_periods", ProblemKind.Invalid, Fact.Count("periods", periods.Count), Fact.Count("most", most));
     }
 
     /// <summary>A breakdown by a column or by segment; no breakdown for an empty name.</summary>

@@ -55,5 +55,5 @@ public sealed record TrendPeriods(ImmutableArray<long> Edges, ImmutableArray<Tre
     }
 
     /// <summary>Whether the log covers a period whole: it may begin and end a hundredth inside, for nobody acts exactly at midnight.</summary>
-    static bool Covers(MainSpan main, long start, long end) => main.FirstMs - start <= (end - start) / 100 && end - main.LastMs <= (end - start) / 100;
+    internal static bool Covers(MainSpan main, long start, long end) => main.FirstMs - start <= (end - start) / 100 && end - main.LastMs <= (end - start) / 100;
 }
