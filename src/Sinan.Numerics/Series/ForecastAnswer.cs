@@ -16,7 +16,8 @@ public readonly record struct ForecastPoint(double Value, double Low, double Hig
 /// <param name="Held">Those whose interval held the value.</param>
 /// <param name="Origins">Earlier moments from which the model was tried.</param>
 /// <param name="MeanAbsoluteError">Its mean absolute error there, over all horizons.</param>
-/// <param name="NaiveError">That of repeating the last season (or the last value), at the same moments.</param>
+/// <param name="NaiveSeason">Length of the season that the naive forecast repeats; 1 repeats the last value.</param>
+/// <param name="NaiveError">Mean absolute error of the naive forecast at the same moments.</param>
 /// <param name="Scaled">Mean absolute scaled error: the first over the mean absolute change from season to season before these moments (Hyndman and Koehler 2006); NaN when nothing changed.</param>
 public sealed record ForecastAnswer(
-    ImmutableArray<ForecastPoint> Points, SmoothingForm Form, ImmutableArray<string> Used, int Judged, int Held, int Origins, double MeanAbsoluteError, double NaiveError, double Scaled);
+    ImmutableArray<ForecastPoint> Points, SmoothingForm Form, ImmutableArray<string> Used, int Judged, int Held, int Origins, double MeanAbsoluteError, int NaiveSeason, double NaiveError, double Scaled);

@@ -37,7 +37,7 @@ public static class Forecaster
         var season = choice.NaiveSeason;
         var scale = SeasonalNaive.MeanAbsoluteError(choice.Values.AsSpan(0, choice.From), season, 1, season);
         return new ForecastAnswer(
-            points, choice.Model.Errors.Form, choice.Used, judged, held, choice.Errors.Origins, choice.Errors.MeanAbsolute,
+            points, choice.Model.Errors.Form, choice.Used, judged, held, choice.Errors.Origins, choice.Errors.MeanAbsolute, season,
             SeasonalNaive.MeanAbsoluteError(choice.Values, choice.From, horizon, season), scale > 0 ? choice.Errors.MeanAbsolute / scale : double.NaN);
     }
 

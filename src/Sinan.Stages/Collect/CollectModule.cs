@@ -5,10 +5,12 @@ using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Import;
 using Sinan.Stages.Collect.Data.Quality;
+using Sinan.Stages.Collect.Data.Series;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
 using Sinan.Stages.Collect.Features.ImportItems;
+using Sinan.Stages.Collect.Features.ImportSeries;
 using Sinan.Stages.Collect.Features.ImportUsers;
 using Sinan.Stages.Collect.Features.PreviewImport;
 using Sinan.Stages.Collect.Features.QueueImport;
@@ -60,6 +62,11 @@ public sealed class CollectModule : StageModule
         services.AddScoped<IJobHandler, QualityJob>();
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MostUploadBytes);
         services.AddRecordFeatures();
+        services.AddSingleton<ISeriesFiles, SeriesFiles>();
+        services.AddScoped<SeriesLibrary>();
+        services.AddScoped<ISeriesLibrary>(provider => provider.GetRequiredService<SeriesLibrary>());
+        services.AddScoped<ImportSeriesHandler>();
+        services.AddScoped<ImportUploadedSeriesHandler>();
         services.AddSingleton<FileQuality>();
         services.AddScoped<ReportFileQualityHandler>();
         services.AddScoped<ReportQualityHandler>();
@@ -71,6 +78,7 @@ public sealed class CollectModule : StageModule
         api.MapQueueImport();
         api.MapReportQuality();
         api.MapScheduleImport();
+        api.MapImportSeries();
         api.MapRecordFeatures();
     }
 }

@@ -13,6 +13,9 @@ public sealed class UnderstandModule : StageModule
         new("/understand/funnel", "understand.funnel.short"),
         new("/understand/retention", "understand.retention.short"),
         new("/understand/trend", "understand.trend.short"),
+        new("/understand/forecast", "understand.forecast.short"),
+        new("/understand/anomalies", "understand.anomalies.short"),
+        new("/understand/impact", "understand.impact.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
     ];
@@ -23,12 +26,14 @@ public sealed class UnderstandModule : StageModule
     public override void Services(IServiceCollection services)
     {
         services.AddBehaviorQuestions();
+        services.AddSeriesQuestions();
         services.AddSegments();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapBehaviorQuestions();
+        api.MapSeriesQuestions();
         api.MapSegments();
     }
 }

@@ -10,6 +10,9 @@ static class UnderstandCommands
         FunnelCommand.Create(shell),
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
+        ForecastCommand.Create(shell),
+        AnomaliesCommand.Create(shell),
+        ImpactCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell));
 }
