@@ -7,11 +7,13 @@ using Sinan.Stages.Collect.Data.Capture;
 using Sinan.Stages.Collect.Data.Import;
 using Sinan.Stages.Collect.Data.Quality;
 using Sinan.Stages.Collect.Data.Sources;
+using Sinan.Stages.Collect.Data.Series;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Features.CaptureEvents;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
 using Sinan.Stages.Collect.Features.ImportItems;
+using Sinan.Stages.Collect.Features.ImportSeries;
 using Sinan.Stages.Collect.Features.ImportUsers;
 using Sinan.Stages.Collect.Features.MakeProjectToken;
 using Sinan.Stages.Collect.Features.PreviewImport;
@@ -77,6 +79,11 @@ public sealed class CollectModule : StageModule
         services.AddScoped<WatchArrivalsHandler>();
         services.AddScoped<MakeProjectTokenHandler>();
         services.AddRecordFeatures();
+        services.AddSingleton<ISeriesFiles, SeriesFiles>();
+        services.AddScoped<SeriesLibrary>();
+        services.AddScoped<ISeriesLibrary>(provider => provider.GetRequiredService<SeriesLibrary>());
+        services.AddScoped<ImportSeriesHandler>();
+        services.AddScoped<ImportUploadedSeriesHandler>();
         services.AddSingleton<FileQuality>();
         services.AddScoped<ReportFileQualityHandler>();
         services.AddScoped<ReportQualityHandler>();
@@ -91,6 +98,7 @@ public sealed class CollectModule : StageModule
         api.MapCaptureEvents();
         api.MapWatchArrivals();
         api.MapMakeProjectToken();
+        api.MapImportSeries();
         api.MapRecordFeatures();
     }
 

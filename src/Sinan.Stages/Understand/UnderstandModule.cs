@@ -18,6 +18,9 @@ public sealed class UnderstandModule : StageModule
         new("/understand/stickiness", "understand.stickiness.short"),
         new("/understand/sessions", "understand.sessions.short"),
         new("/understand/correlation", "understand.correlation.short"),
+        new("/understand/forecast", "understand.forecast.short"),
+        new("/understand/anomalies", "understand.anomalies.short"),
+        new("/understand/impact", "understand.impact.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
         new("/understand/predict", "understand.predict"),
@@ -30,6 +33,7 @@ public sealed class UnderstandModule : StageModule
     public override void Services(IServiceCollection services)
     {
         services.AddBehaviorQuestions();
+        services.AddSeriesQuestions();
         services.AddSegments();
         services.AddPredictions();
     }
@@ -37,6 +41,7 @@ public sealed class UnderstandModule : StageModule
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapBehaviorQuestions();
+        api.MapSeriesQuestions();
         api.MapSegments();
         api.MapPredictions();
     }

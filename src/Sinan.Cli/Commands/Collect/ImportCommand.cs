@@ -4,11 +4,11 @@ using Sinan.Stages.Collect.Contracts;
 
 namespace Sinan.Cli.Commands.Collect;
 
-/// <summary><c>collect import events|feedback|items|users FILE…</c></summary>
+/// <summary><c>collect import events|feedback|items|users|series FILE…</c></summary>
 static class ImportCommand
 {
     public static Command Create(CommandShell shell) => shell.Verb(
-        "import", "cli.collect.import", null, Enum.GetValues<ImportKind>().Select(kind => Create(shell, kind)));
+        "import", "cli.collect.import", null, [.. Enum.GetValues<ImportKind>().Select(kind => Create(shell, kind)), ImportSeriesCommand.Create(shell)]);
 
     static Command Create(CommandShell shell, ImportKind kind)
     {

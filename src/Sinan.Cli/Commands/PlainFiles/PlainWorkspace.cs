@@ -9,7 +9,7 @@ using Sinan.Storage.Files;
 namespace Sinan.Cli.Commands.PlainFiles;
 
 /// <summary>A workspace for the length of one command: the same handlers on plain files, everything in memory, nothing left behind.</summary>
-sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IBlobs, IAsyncDisposable
+sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, ISettings, IBlobs, IAsyncDisposable
 {
     readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     readonly PlainRecord record = new();
@@ -26,7 +26,7 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IBlobs, IA
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(SinanCli.Texts)
-            .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this).AddSingleton<IBlobs>(this)
+            .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this).AddSingleton<ISettings>(this).AddSingleton<IBlobs>(this)
             .AddSingleton<IEventRecord>(record).AddSingleton<IDataVersions>(record).AddSingleton<IBehaviorIndexes>(record).AddSingleton<IItemCategories>(record)
             .AddSingleton<IFeedbackRecord>(record.Feedback)
             .AddSingleton<ITypedTables, ParquetTables>()
@@ -78,6 +78,14 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, IBlobs, IA
     Task<Snapshot<T>?> ISnapshots.LatestAsync<T>(string kind, CancellationToken cancellationToken) => Task.FromResult<Snapshot<T>?>(null);
 
     Task<IReadOnlyList<Snapshot<T>>> ISnapshots.HistoryAsync<T>(string kind, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Snapshot<T>>>([]);
+
+    Task<T?> ISettings.FindAsync<T>(string key, CancellationToken cancellationToken)
+        where T : default => Task.FromResult<T?>(default);
+
+    Task ISettings.SaveAsync<T>(string key, T value, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task<T> ISettings.ChangeAsync<T>(string key, Func<T?, T> change, CancellationToken cancellationToken)
+        where T : default => Task.FromResult(change(default));
 
     async Task<string> IBlobs.PutAsync(Stream content, CancellationToken cancellationToken) =>
         Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));

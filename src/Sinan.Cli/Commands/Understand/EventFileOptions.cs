@@ -30,6 +30,9 @@ sealed class EventFileOptions
 
     public IEnumerable<Symbol> All => [events, map, eventName, timeFormat, zone, noHeader, columns];
 
+    /// <summary>Zone of the file's times and days; null = UTC.</summary>
+    public string? Zone(ParseResult parsed) => parsed.GetValue(zone);
+
     /// <summary>Asks a handler on the file, or else on the workspace, and answers.</summary>
     /// <param name="context">The command.</param>
     /// <param name="parsed">Its options.</param>

@@ -15,6 +15,9 @@ static class UnderstandCommands
         StickinessCommand.Create(shell),
         SessionsCommand.Create(shell),
         CorrelationCommand.Create(shell),
+        ForecastCommand.Create(shell),
+        AnomaliesCommand.Create(shell),
+        ImpactCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell),
         PredictCommand.Create(shell));

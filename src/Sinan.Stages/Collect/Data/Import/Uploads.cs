@@ -10,6 +10,11 @@ public sealed class Uploads(IWorkspace workspace)
     const int MostNameCharacters = 80;
     const int BufferBytes = 128 * 1024;
 
+    /// <summary>Keeps a file of any length under an upload's id; a new upload when the id is null.</summary>
+    /// <returns>The id of the upload.</returns>
+    public async Task<string> SaveAsync(string? id, string name, Stream content, CancellationToken cancellationToken) =>
+        (await SaveAsync(id, name, content, long.MaxValue, cancellationToken))!;
+
     /// <summary>Keeps a file under an upload's id; a new upload when the id is null. What could not be read to its end is not kept.</summary>
     /// <param name="id">Upload that the file belongs to.</param>
     /// <param name="name">File name as given.</param>

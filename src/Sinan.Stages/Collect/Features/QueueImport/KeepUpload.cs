@@ -11,6 +11,6 @@ public sealed record KeepUpload(string? Upload, string Name, Stream Content);
 public sealed class KeepUploadHandler(Uploads uploads)
 {
     /// <returns>The id of the upload.</returns>
-    public async Task<string> HandleAsync(KeepUpload request, CancellationToken cancellationToken) =>
-        (await uploads.SaveAsync(request.Upload, request.Name, request.Content, long.MaxValue, cancellationToken))!;
+    public Task<string> HandleAsync(KeepUpload request, CancellationToken cancellationToken) =>
+        uploads.SaveAsync(request.Upload, request.Name, request.Content, cancellationToken);
 }

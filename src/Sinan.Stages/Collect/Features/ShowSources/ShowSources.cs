@@ -16,10 +16,11 @@ public sealed record ImportLine(ImportResult Result, DateTimeOffset At);
 /// <param name="Imports">Newest first.</param>
 /// <param name="Schedules">Recurring imports.</param>
 /// <param name="Late">Numbers of those that are late.</param>
+/// <param name="Series">Series from outside.</param>
 /// <param name="Quality">The last report; null before the first.</param>
-public sealed record SourcesView(DataVersion Data, ImmutableArray<ImportLine> Imports, ImmutableArray<Schedule> Schedules, ImmutableArray<long> Late, QualityReport? Quality);
+public sealed record SourcesView(DataVersion Data, ImmutableArray<ImportLine> Imports, ImmutableArray<Schedule> Schedules, ImmutableArray<long> Late, ImmutableArray<SeriesInfo> Series, QualityReport? Quality);
 
-public sealed class ShowSourcesHandler(IDataVersions versions, ISnapshots snapshots, ISchedules schedules, IQuality quality, TimeProvider clock)
+public sealed class ShowSourcesHandler(IDataVersions versions, ISnapshots snapshots, ISchedules schedules, ISeriesLibrary series, IQuality quality, TimeProvider clock)
 {
     public async Task<Outcome<SourcesView>> HandleAsync(ShowSources request, CancellationToken cancellationToken)
     {
@@ -29,6 +30,6 @@ public sealed class ShowSourcesHandler(IDataVersions versions, ISnapshots snapsh
         var now = clock.GetUtcNow();
         return new SourcesView(
             data, [.. imports.Select(i => new ImportLine(i.Value, i.At))], [.. all], [.. all.Where(s => s.IsLate(now)).Select(s => s.Id)],
-            await quality.LatestAsync(cancellationToken));
+            [.. await series.ListAsync(cancellationToken)], await quality.LatestAsync(cancellationToken));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Understand.Domain.Behavior;
 
 namespace Sinan.Stages.Understand.Features.ListChoices;
@@ -15,10 +16,12 @@ public sealed record ListChoices;
 /// <param name="LikelySteps">Steps to open the funnel with.</param>
 /// <param name="First">Day of the first event in the workspace's zone, without events of wrong clocks.</param>
 /// <param name="Last">Day of the last event.</param>
+/// <param name="Series">Names of series from outside.</param>
 public sealed record QuestionChoices(
-    ImmutableArray<string> Events, ImmutableArray<string> Breakdowns, ImmutableArray<string> Numbers, ImmutableArray<string> Columns, ImmutableArray<string> LikelySteps, DateOnly First, DateOnly Last);
+    ImmutableArray<string> Events, ImmutableArray<string> Breakdowns, ImmutableArray<string> Numbers, ImmutableArray<string> Columns, ImmutableArray<string> LikelySteps,
+    DateOnly First, DateOnly Last, ImmutableArray<string> Series);
 
-public sealed class ListChoicesHandler(BehaviorDesk desk)
+public sealed class ListChoicesHandler(BehaviorDesk desk, ISeriesLibrary library)
 {
     /// <summary>A control with more events is of no use; the others can still be typed into the address.</summary>
     const int MostEvents = 200;
@@ -40,6 +43,7 @@ public sealed class ListChoicesHandler(BehaviorDesk desk)
             [.. index.Columns.Where(c => c.IsNumber).Select(c => c.Name)],
             [.. index.Columns.Where(c => c is { IsNumber: false, Values: > 1 }).Select(c => c.Name)],
             [.. LikelySteps.Of([.. users.Select(e => e.Name)], name => users.First(e => e.Name == name).Users)],
-            CalendarPeriods.DayOf(index.MainSpan.FirstMs, desk.Zone), CalendarPeriods.DayOf(index.MainSpan.LastMs, desk.Zone));
+            CalendarPeriods.DayOf(index.MainSpan.FirstMs, desk.Zone), CalendarPeriods.DayOf(index.MainSpan.LastMs, desk.Zone),
+            [.. (await library.ListAsync(cancellationToken)).Select(s => s.Name)]);
     }
 }
