@@ -6,6 +6,7 @@ using Sinan.Cli;
 using Sinan.Kernel;
 using Sinan.Numerics.Learning;
 using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Deliver.Contracts;
 using Sinan.Stages.Overview.Domain.Sample;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Storage;
@@ -182,7 +183,21 @@ public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Dem
         Assert.Equal(2 * score, halved.Value.Find(id)!.Score.Value, 6);
         Assert.True(halved.Value.Find(id)!.IsEffortEntered);
         Assert.Equal(score, back.Value.Find(id)!.Score.Value, 6);
-        Assert.Equal(("decide.effort.out_of_range", "decide.need.not_found"), (absurd.Problem.Code, unknown.Problem.Code));
+        Assert.Equal(("decide.effort.againof_range", "decide.need.not_found"), (absurd.Problem.Code, unknown.Problem.Code));
+    }
+
+    [Fact]
+    public async Task Writing_one_format_again_takes_no_format_from_the_pages()
+    {
+        var again = Path.Combine(demo.Directory, "again");
+        var (code, output, errors) = await demo.RunAsync("deliver", "documents", "--format", "md", "--out", again, "--json", "--no-progress");
+
+        Assert.True(code == 0, errors);
+        Assert.All(JsonDocument.Parse(output).RootElement.GetProperty("documents").EnumerateArray(), d => Assert.Equal("md", d.GetProperty("format").GetString()));
+        Assert.Equal(4, Directory.GetFiles(again).Length);
+        await using var opener = new StandaloneOpener();
+        await using var scope = (await opener.OpenAsync(new WorkspaceOptions(demo.Directory), Stop)).CreateAsyncScope();
+        Assert.Equal(12, (await scope.ServiceProvider.GetRequiredService<IDocuments>().LatestAsync(Stop))!.Documents.Length);
     }
 
     [Fact]

@@ -44,14 +44,15 @@ public sealed class WriteDocumentsHandler(
         {
             foreach (var lang in Lang.All)
             {
-                progress.Report(new Phrase("deliver.progress.write", Fact.Of("title", document.Title)), files.Count / (2.0 * documents.Count * wanted.Length));
+                progress.Report(new Phrase("deliver.progress.write", Fact.Of("title", document.Title)), files.Count / (2.0 * documents.Count * formats.Length));
                 files.AddRange(await WriteAsync(document, lang, wanted, own, request.Directory, cancellationToken));
             }
         }
 
         var set = new DocumentSet(sources.Data, sources.At, [.. files]);
+        // The workspace keeps every format, as its pages offer them; the caller gets what was asked for.
         await snapshots.SaveAsync(DocumentSet.SnapshotKind, set, sources.Data, cancellationToken);
-        return set;
+        return set with { Documents = [.. files.Where(f => wanted.Contains(f.Format))] };
     }
 
     async Task<IReadOnlyList<DocumentFile>> WriteAsync(
@@ -68,7 +69,7 @@ public sealed class WriteDocumentsHandler(
 
         page = page with { Blocks = [.. page.Blocks, .. setter.Appendix(proofs)] };
         var files = new List<DocumentFile>();
-        foreach (var format in wanted)
+        foreach (var format in formats)
         {
             var bytes = format switch
             {
@@ -78,7 +79,7 @@ public sealed class WriteDocumentsHandler(
             };
             var address = await blobs.PutAsync(new MemoryStream(bytes), cancellationToken);
             var path = address;
-            if (directory is not null)
+            if (directory is not null && wanted.Contains(format))
             {
                 Directory.CreateDirectory(directory);
                 path = Path.Combine(directory, $"{document.Name}.{lang.Code}.{format}");
