@@ -39,18 +39,19 @@ sealed class QuestionTools(EndpointDataSource routes, IApiDescriptionGroupCollec
         var properties = new JsonObject();
         foreach (var parameter in parameters)
         {
+            var parameterName = NameOf(parameter);
             var property = new JsonObject { ["type"] = TypeOf(Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type) };
-            var key = $"{KeyOf(name)}.{parameter.Name}";
-            if (words.Has(key))
+            // Words of its own, else those that the parameter has in every question.
+            if (new[] { $"{KeyOf(name)}.{parameterName}", KeyOf("parameter." + parameterName) }.FirstOrDefault(words.Has) is { } key)
                 property["description"] = words[key];
-            properties[parameter.Name] = property;
+            properties[parameterName] = property;
         }
 
         var schema = new JsonObject
         {
             ["type"] = "object",
             ["properties"] = properties,
-            ["required"] = new JsonArray([.. parameters.Where(p => p.IsRequired).Select(p => (JsonNode)p.Name)]),
+            ["required"] = new JsonArray([.. parameters.Where(p => p.IsRequired).Select(p => (JsonNode)NameOf(p))]),
             ["additionalProperties"] = false,
         };
         var tool = new Tool
@@ -60,8 +61,11 @@ sealed class QuestionTools(EndpointDataSource routes, IApiDescriptionGroupCollec
             InputSchema = JsonSerializer.SerializeToElement(schema),
             Annotations = new ToolAnnotations { ReadOnlyHint = true, OpenWorldHint = false },
         };
-        return new QuestionTool(tool, route, [.. parameters.Select(p => p.Name)]);
+        return new QuestionTool(tool, route, [.. parameters.Select(NameOf)]);
     }
+
+    /// <summary>As people write it in an address; parameters that come as properties of a record are named like these.</summary>
+    static string NameOf(ApiParameterDescription parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name);
 
     static string TypeOf(Type type) =>
         type == typeof(bool) ? "boolean"

@@ -96,9 +96,9 @@ public sealed class BackupTests : IDisposable
         var file = await BackupAsync();
         var whole = await File.ReadAllBytesAsync(file, Token);
 
-        // One byte in the middle, a cut end, an empty file, and something else altogether.
+        // One byte of content (its file's name stands in front of it), a cut end, an empty file, and something else altogether.
         var flipped = whole.ToArray();
-        flipped[whole.Length / 2] ^= 0x40;
+        flipped[whole.AsSpan().IndexOf("sinan.db"u8) + 500] ^= 0x40;
         await ExpectAsync(flipped, "backup.damaged");
         await ExpectAsync(whole[..^200], "backup.unreadable");
         await ExpectAsync([], "backup.unreadable");

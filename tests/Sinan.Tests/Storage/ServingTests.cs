@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sinan.Cli;
 using Sinan.Cli.Serving;
 using Sinan.Kernel;
@@ -10,7 +11,7 @@ using Sinan.Storage;
 namespace Sinan.Tests.Storage;
 
 /// <summary>Commands of other processes while a server holds the workspace.</summary>
-public sealed class ServingTests : IDisposable
+public sealed partial class ServingTests : IDisposable
 {
     readonly TemporaryDirectory directory = new();
 
@@ -36,7 +37,8 @@ public sealed class ServingTests : IDisposable
 
         Assert.Equal(exit, direct.Exit);
         Assert.NotEmpty(direct.Out + direct.Error);
-        Assert.Equal(direct, forwarded);
+        // Two runs take two times.
+        Assert.Equal(Timeless(direct), Timeless(forwarded));
     }
 
     [Fact]
@@ -156,6 +158,11 @@ public sealed class ServingTests : IDisposable
         Assert.Equal(1, answer.Exit);
         Assert.EndsWith("[workspace.server_gone]", answer.Error.Trim(), StringComparison.Ordinal);
     }
+
+    static Answer Timeless(Answer answer) => answer with { Out = Seconds().Replace(answer.Out, "\"seconds\":0") };
+
+    [GeneratedRegex("\"seconds\":[0-9.eE+-]+")]
+    private static partial Regex Seconds();
 
     async Task<Answer> RunAsync(params string[] args)
     {
