@@ -87,8 +87,8 @@
 
   const barOption = (chart, t, lying, width, height) => {
     const shown = chart.series.filter(s => !s.muted).length;
-    // Two lines of a label want 32 pixels of its row; in a lower row the second line would push out the neighbour.
-    const wraps = lying && height / chart.categories.length >= 36;
+    // Two lines of a label want 34 pixels of a row between legend and axis (76); in a lower row they would push out the neighbour.
+    const wraps = lying && (height - 76) / chart.categories.length >= 34;
     const crowded = !lying && width / chart.categories.length < 84;
     const category = {
       type: 'category', data: chart.categories, inverse: lying, axisTick: { show: false }, axisLine: { show: !lying, lineStyle: { color: t.strong } },
