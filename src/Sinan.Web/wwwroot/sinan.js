@@ -85,14 +85,16 @@
 
   const hasIntervals = series => series.points.some(p => p.low != null && p.high != null);
 
-  const barOption = (chart, t, lying, width) => {
+  const barOption = (chart, t, lying, width, height) => {
     const shown = chart.series.filter(s => !s.muted).length;
+    // Two lines of a label want 34 pixels of a row between legend and axis (76); in a lower row they would push out the neighbour.
+    const wraps = lying && (height - 76) / chart.categories.length >= 34;
     const crowded = !lying && width / chart.categories.length < 84;
     const category = {
       type: 'category', data: chart.categories, inverse: lying, axisTick: { show: false }, axisLine: { show: !lying, lineStyle: { color: t.strong } },
       // Many categories are periods or ranks: some labels whole say more than all cut short.
       axisLabel: crowded ? { color: t.ink, fontSize: 12, hideOverlap: true }
-        : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, lineHeight: 16, ...(lying ? { overflow: 'break', height: 32, lineOverflow: 'truncate', width: Math.min(220, width * .38) } : { overflow: 'truncate', width: Math.max(40, width / chart.categories.length - 12) }) },
+        : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, lineHeight: 16, ...(wraps ? { overflow: 'break', height: 32, lineOverflow: 'truncate', width: Math.min(220, width * .38) } : lying ? { overflow: 'truncate', width: Math.min(260, width * .42) } : { overflow: 'truncate', width: Math.max(40, width / chart.categories.length - 12) }) },
     };
     const value = {
       type: 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: lying ? 'center' : 'left' }, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 28 : 24,
@@ -191,10 +193,10 @@
 
   const shapes = { bars: barOption, ranked: barOption, lines: lineOption, grid: gridOption, flow: flowOption };
 
-  const optionOf = (chart, width) => {
+  const optionOf = (chart, width, height) => {
     const t = theme();
     const legend = chart.kind !== 'lines' && chart.kind !== 'grid' && chart.series.length > 1;
-    const special = shapes[chart.kind](chart, t, chart.kind === 'ranked', width);
+    const special = shapes[chart.kind](chart, t, chart.kind === 'ranked', width, height);
     return {
       animation: false, backgroundColor: 'transparent', textStyle: { fontFamily: t.font, color: t.ink },
       ...special,
@@ -212,7 +214,7 @@
     const echarts = await echartsReady();
     if (!canvas.isConnected) return;
     const instance = echarts.init(canvas, null, { renderer: 'canvas' });
-    const paint = () => instance.setOption(optionOf(chart, canvas.clientWidth), true);
+    const paint = () => instance.setOption(optionOf(chart, canvas.clientWidth, canvas.clientHeight), true);
     paint();
     const watcher = new ResizeObserver(() => {
       if (!canvas.isConnected) { watcher.disconnect(); instance.dispose(); drawn.delete(paint); return; }

@@ -183,7 +183,7 @@ public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Dem
         Assert.Equal(2 * score, halved.Value.Find(id)!.Score.Value, 6);
         Assert.True(halved.Value.Find(id)!.IsEffortEntered);
         Assert.Equal(score, back.Value.Find(id)!.Score.Value, 6);
-        Assert.Equal(("decide.effort.againof_range", "decide.need.not_found"), (absurd.Problem.Code, unknown.Problem.Code));
+        Assert.Equal(("decide.effort.out_of_range", "decide.need.not_found"), (absurd.Problem.Code, unknown.Problem.Code));
     }
 
     [Fact]
