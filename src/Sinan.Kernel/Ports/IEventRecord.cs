@@ -19,8 +19,8 @@ public interface IEventRecord : IDataVersions
 /// <param name="Hash">SHA-256 of the content, lower-case hex.</param>
 public sealed record ImportSource(string Kind, string Name, string Hash)
 {
-    /// <summary>The behaviour index is left to the next question instead of the commit: for many small imports in a row.</summary>
-    public bool LeavesIndex { get; init; }
+    /// <summary>One of many small imports in a row: the behaviour index is left to the next question, and only the last thousands of them stay listed.</summary>
+    public bool IsOneOfMany { get; init; }
 }
 
 /// <summary>What a commit did.</summary>

@@ -12,7 +12,7 @@ public sealed class DuckDbEventRecord(RecordDatabase database, IWorkspace worksp
         var transaction = await database.BeginAsync(cancellationToken);
         try
         {
-            return new RecordImport(transaction, workspace, source, clock, source.LeavesIndex ? _ => Task.CompletedTask : BringIndexUpToDateAsync);
+            return new RecordImport(transaction, workspace, source, clock, source.IsOneOfMany ? _ => Task.CompletedTask : BringIndexUpToDateAsync);
         }
         catch
         {

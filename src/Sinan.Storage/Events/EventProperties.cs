@@ -36,7 +36,7 @@ sealed class EventProperties
             var column = appender[RecordSchema.FixedEventColumns + target.Property.No];
             var values = batch.Properties[i];
             if (values.Codes is { } codes)
-                column.WriteTranslated(codes.AsSpan(from, rows), target.Translation!.Span);
+                WriteTexts(column, codes.AsSpan(from, rows), target.Translation!.Span);
             else if (target.Property.IsNumber)
                 column.WriteNaNAsNull(values.Numbers.AsSpan(from, rows));
             else
@@ -76,12 +76,25 @@ sealed class EventProperties
         if (property.IsNumber)
             return new Target(property, null, null);
         var sql = string.Create(CultureInfo.InvariantCulture, $"SELECT code, text FROM property_values WHERE property_no = {property.No}");
-        var codes = new GlobalCodes(connection, sql);
+        var codes = new GlobalCodes(connection, sql, IndexColumns.MostTexts);
         return new Target(property, codes, given.IsNumber ? null : new CodeTranslation(codes, given.Dictionary));
     }
 
     static RecordProperty? Find(List<RecordProperty> known, string name) =>
         known.Find(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A column keeps so many different texts as the index can carry; events with further ones have none.</summary>
+    static void WriteTexts(DuckDbWritableColumn column, ReadOnlySpan<int> codes, ReadOnlySpan<int> translation)
+    {
+        column.WriteTranslated(codes, translation);
+        if (!translation.Contains(-1))
+            return;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            if (codes[row] >= 0 && translation[codes[row]] < 0)
+                column.SetNull(row);
+        }
+    }
 
     static void WriteNumbersAsTexts(DuckDbWritableColumn column, ReadOnlySpan<double> numbers, GlobalCodes codes)
     {
@@ -90,8 +103,10 @@ sealed class EventProperties
         {
             if (double.IsNaN(numbers[row]))
                 column.SetNull(row);
+            else if (codes.CodeOf(numbers[row].ToString("R", CultureInfo.InvariantCulture)) is var code and >= 0)
+                values[row] = code;
             else
-                values[row] = codes.CodeOf(numbers[row].ToString("R", CultureInfo.InvariantCulture));
+                column.SetNull(row);
         }
     }
 

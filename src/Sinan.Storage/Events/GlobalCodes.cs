@@ -7,11 +7,14 @@ sealed class GlobalCodes
 {
     readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
     readonly int loaded;
+    readonly int most;
 
     /// <param name="connection">The import's transaction.</param>
     /// <param name="sql">Selects code and text.</param>
-    public GlobalCodes(DuckDbConnection connection, string sql)
+    /// <param name="most">Further texts get no code.</param>
+    public GlobalCodes(DuckDbConnection connection, string sql, int most = int.MaxValue)
     {
+        this.most = most;
         using var result = connection.Query(sql);
         foreach (var chunk in result)
         {
@@ -28,10 +31,13 @@ sealed class GlobalCodes
     /// <summary>Texts that the record does not have yet, in the order of their codes, which go on from the loaded ones.</summary>
     public List<string> Fresh { get; } = [];
 
+    /// <summary>The code of a text; −1 when it has none and the dictionary is full.</summary>
     public int CodeOf(string text)
     {
         if (codes.TryGetValue(text, out var code))
             return code;
+        if (codes.Count >= most)
+            return -1;
         code = codes.Count;
         codes.Add(text, code);
         Fresh.Add(text);
@@ -47,7 +53,7 @@ sealed class CodeTranslation(GlobalCodes codes, List<string> local)
 {
     readonly List<int> translated = [];
 
-    /// <summary>The record's code of each local code so far.</summary>
+    /// <summary>The record's code of each local code so far; −1 where the dictionary was full.</summary>
     public ReadOnlySpan<int> Span
     {
         get

@@ -13,7 +13,7 @@ public sealed class RecordExport(RecordDatabase database, IWorkspace workspace) 
         ("events", "event_log ORDER BY ordinal"),
         ("feedback", "feedback_log ORDER BY feedback_no"),
         ("items", "(SELECT item_id AS item, title, description, category, price, tags FROM items ORDER BY item_no)"),
-        ("users", "(SELECT u.user_no, a.name, a.value FROM users u LEFT JOIN user_attributes a USING (user_no) ORDER BY ALL)"),
+        ("users", "(SELECT coalesce(m.person_no, u.user_no) AS user_no, a.name, a.value FROM users u LEFT JOIN merged_users m USING (user_no) LEFT JOIN user_attributes a USING (user_no) ORDER BY ALL)"),
     ];
 
     public Task<ImmutableArray<ExportedFile>> ExportAsync(ExportFormat format, string directory, CancellationToken cancellationToken) => Task.Run<ImmutableArray<ExportedFile>>(

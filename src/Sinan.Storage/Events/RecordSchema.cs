@@ -40,6 +40,9 @@ static class RecordSchema
         """
         CREATE TABLE user_links(from_key UHUGEINT NOT NULL, to_key UHUGEINT NOT NULL, time TIMESTAMP_MS NOT NULL, import_no INTEGER NOT NULL);
         CREATE TABLE merged_users(user_no INTEGER NOT NULL, person_no INTEGER NOT NULL, import_no INTEGER NOT NULL);
+        CREATE OR REPLACE VIEW feedback_log AS
+            SELECT f.feedback_no, f.time, coalesce(m.person_no, f.user_no) AS user_no, f.rating, i.item_id AS item, f.source, f.label, f.text, r.language, r.sentiment, r.theme
+            FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) LEFT JOIN feedback_readings r USING (feedback_no);
         """,
     ];
 

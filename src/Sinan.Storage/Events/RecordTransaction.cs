@@ -8,6 +8,9 @@ namespace Sinan.Storage.Events;
 /// <summary>One write to the record: all of it or nothing. Disposing without commit rolls back.</summary>
 sealed class RecordTransaction(RecordDatabase database, DuckDbConnection connection) : IDisposable
 {
+    /// <summary>Of small imports in a row so many stay listed: a day of events that arrive without a pause has more.</summary>
+    const int MostListed = 10_000;
+
     DataVersion? committed;
     bool over;
     bool disposed;
@@ -43,6 +46,8 @@ sealed class RecordTransaction(RecordDatabase database, DuckDbConnection connect
             "INSERT INTO imports VALUES ($1, $2, $3, $4, $5::TIMESTAMP::TIMESTAMP_MS, $6, $7, $8, $9, $10, $11::TIMESTAMP::TIMESTAMP_MS, $12::TIMESTAMP::TIMESTAMP_MS, $13)",
             importNo, source.Kind, source.Name, source.Hash, at, imported, duplicates,
             version.Hash, version.Events, version.Feedback, version.First, version.Last, nextOrdinal);
+        if (source.IsOneOfMany)
+            Connection.Execute("DELETE FROM imports WHERE kind = $1 AND name = $2 AND import_no <= $3", source.Kind, source.Name, importNo - MostListed);
         Finish(version);
         return (importNo, version);
     }

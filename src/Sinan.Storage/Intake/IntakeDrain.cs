@@ -56,7 +56,7 @@ public sealed partial class IntakeDrain(IntakeJournal journal, IEventRecord reco
 
         var hash = new KeyedHash(workspace.UserKey("row identity"u8));
         var columns = new PropertyColumns(hash, contents);
-        var source = new ImportSource("events", SourceName, Convert.ToHexStringLower(sum.GetHashAndReset())) { LeavesIndex = true };
+        var source = new ImportSource("events", SourceName, Convert.ToHexStringLower(sum.GetHashAndReset())) { IsOneOfMany = true };
         var damaged = new List<Segment>();
         await using (var import = await record.BeginImportAsync(source, cancellationToken))
         {

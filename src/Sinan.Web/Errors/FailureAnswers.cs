@@ -24,7 +24,7 @@ sealed partial class FailureAnswers(RequestDelegate next, ILogger<FailureAnswers
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            await AnswerAsync(context, ProblemOf(context, failure), null);
+            await AnswerAsync(context, ProblemOf(context, failure), (failure as BadHttpRequestException)?.StatusCode);
             return;
         }
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Sinan.Cli;
 using Sinan.Kernel;
 using Sinan.Storage;
+using Sinan.Web;
 
 namespace Sinan.Tests.Storage;
 
@@ -67,6 +69,12 @@ public sealed class ChildProcess : IDisposable
             case "hold":
                 using (Workspace.Open(new WorkspaceOptions(directory) { Create = true }, TimeProvider.System))
                     await ReadyAsync();
+                break;
+            case "serve":
+                var server = await SinanServer.StartAsync(
+                    new ServerOptions(new WorkspaceOptions(directory) { Create = true }, SinanCli.Texts) { Urls = ["http://127.0.0.1:0"] }, CancellationToken.None);
+                await File.WriteAllTextAsync(directory + ".url", server.Url);
+                await ReadyAsync();
                 break;
             case "job":
                 var isRunning = new TaskCompletionSource();

@@ -129,6 +129,7 @@ public sealed class CaptureTests(TestServer server)
     [InlineData("{\"api_key\":\"TOKEN\",\"batch\":[{\"event\":", 400, "collect.capture_json")]
     [InlineData("", 400, "collect.capture_json")]
     [InlineData("17", 400, "collect.capture_json")]
+    [InlineData("{\"api_key\":\"TOKEN\",\"batch\":[]} and more", 400, "collect.capture_json")]
     public async Task What_is_no_JSON_is_refused_with_one_message(string body, int status, string code)
     {
         using var program = await server.ProgramAsync(Permissions.Capture);
@@ -153,6 +154,14 @@ public sealed class CaptureTests(TestServer server)
 
         using var torn = await client.PostAsync("/batch/", new ByteArrayContent([0x1F, 0x8B, 1, 2, 3]));
         Assert.Equal(HttpStatusCode.BadRequest, torn.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_text_cut_inside_an_emoji_does_not_stop_its_event()
+    {
+        await SendAsync("""{"event":"NAME","uuid":"NAME-1","distinct_id":"a","properties":{"half NAME":"caf\ud83d","$set":{"mood":"\ud83d"},"whole NAME":"\ud83d\ude00"}}""");
+
+        Assert.Equal(["caf\\ud83d|😀"], [string.Join('|', await RowAsync($"SELECT \"half {name}\", \"whole {name}\" FROM event_log WHERE event = '{name}'"))]);
     }
 
     [Fact]

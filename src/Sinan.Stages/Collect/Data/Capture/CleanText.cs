@@ -34,12 +34,12 @@ sealed class CleanText
         return Cut(bytes.AsSpan(0, Encoding.UTF8.GetBytes(shown, bytes)));
     }
 
-    /// <summary>At most <see cref="MostBytes"/>, never through a character.</summary>
-    static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text)
+    /// <summary>At most so many bytes, never through a character.</summary>
+    public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text, int most = MostBytes)
     {
-        if (text.Length <= MostBytes)
+        if (text.Length <= most)
             return text;
-        var end = MostBytes;
+        var end = most;
         while (end > 0 && (text[end] & 0xC0) == 0x80)
             end--;
         return text[..end];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sinan.Stages.Collect.Domain.Capture;
 
 namespace Sinan.Stages.Collect.Data.Capture;
 
@@ -54,6 +55,18 @@ sealed class EventPieces
     /// <param name="json">What was read.</param>
     /// <param name="piece">A piece of it.</param>
     public ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> json, Piece piece) => (piece.IsUnescaped ? scratch : json).Slice(piece.Start, piece.Length);
+
+    /// <summary>The first property of a role that holds a single value.</summary>
+    public Piece Find(ReadOnlySpan<byte> json, NameCache names, PropertyRole role)
+    {
+        foreach (var (name, value) in properties)
+        {
+            if (value.IsScalar && names.Property(ShortName.Of(Bytes(json, name))).Role == role)
+                return value;
+        }
+
+        return default;
+    }
 
     bool TryField(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
@@ -121,8 +134,16 @@ sealed class EventPieces
         // Unescaped text is never longer than what was written.
         if (scratch.Length - used < reader.ValueSpan.Length)
             Array.Resize(ref scratch, Math.Max(scratch.Length * 2, used + reader.ValueSpan.Length));
-        var length = reader.CopyString(scratch.AsSpan(used));
-        used += length;
-        return new Piece(kind, used - length, length, true);
+        try
+        {
+            var length = reader.CopyString(scratch.AsSpan(used));
+            used += length;
+            return new Piece(kind, used - length, length, true);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as where a text was cut inside an emoji, is no text: it stays as it was written.
+            return new Piece(kind, start + 1, reader.ValueSpan.Length, false);
+        }
     }
 }

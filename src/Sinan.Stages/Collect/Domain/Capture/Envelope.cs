@@ -26,18 +26,29 @@ public readonly record struct Envelope(string? Token, long? SentMs, EventsForm F
                 var first = reader;
                 var token = first.Read() && first.TokenType == JsonTokenType.StartObject ? Inside(body, ref first).Token : null;
                 reader.Skip();
+                CheckEnd(body, ref reader);
                 return new Envelope(token, null, EventsForm.Array, 0, (int)reader.BytesConsumed);
             case JsonTokenType.StartObject:
                 var around = Inside(body, ref reader);
                 if (around.Length > 0)
+                {
+                    CheckEnd(body, ref reader);
                     return around;
+                }
+
                 var end = (int)reader.BytesConsumed;
-                return body[end..].TrimEnd(" \t\r\n"u8).IsEmpty
+                return body[end..].IndexOfAnyExcept(" \t\r\n"u8) < 0
                     ? around with { Form = EventsForm.One, Length = end }
                     : around with { Form = EventsForm.Lines, Length = body.Length };
             default:
                 throw new JsonException("Neither an object nor an array begins the body.");
         }
+    }
+
+    static void CheckEnd(ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
+    {
+        if (body[(int)reader.BytesConsumed..].IndexOfAnyExcept(" \t\r\n"u8) >= 0)
+            throw new JsonException("Something follows the events.");
     }
 
     /// <summary>Reads an object to its end: the members that stand around events, and the array of events if it has one.</summary>

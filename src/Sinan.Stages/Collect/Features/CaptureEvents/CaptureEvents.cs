@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data.Capture;
@@ -33,7 +32,8 @@ public sealed class CaptureEventsHandler(
         try
         {
             var now = clock.GetUtcNow();
-            reader.Read(request.Body.Json, request.Envelope, now.ToUnixTimeMilliseconds());
+            if (Read(reader, request, now) is { } noJson)
+                return noJson;
             if (!reader.Batch.IsEmpty)
             {
                 var stored = await intake.AppendAsync(reader.Batch);
@@ -45,14 +45,23 @@ public sealed class CaptureEventsHandler(
             var file = reader.Rejected.Count > 0 ? rejects.Add(reader.Shown, now) : null;
             return new CapturedEvents(reader.Batch.Events, reader.Rejected.ToImmutableSortedDictionary(StringComparer.Ordinal), file);
         }
-        catch (JsonException broken)
-        {
-            return CaptureProblems.NoJson(broken);
-        }
         finally
         {
             reader.Batch.Reset();
             readers.Add(reader);
+        }
+    }
+
+    static Problem? Read(CaptureReader reader, CaptureEvents request, DateTimeOffset now)
+    {
+        try
+        {
+            reader.Read(request.Body.Json, request.Envelope, now.ToUnixTimeMilliseconds());
+            return null;
+        }
+        catch (Exception broken) when (CaptureProblems.IsNoJson(broken))
+        {
+            return CaptureProblems.NoJson(broken);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +29,7 @@ static class CaptureEventsEndpoint
         {
             return Envelope.Read(body.Json);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (CaptureProblems.IsNoJson(broken))
         {
             return CaptureProblems.NoJson(broken);
         }
