@@ -13,6 +13,8 @@ public sealed class PredictionTests
 {
     const long Day = 86_400_000;
 
+    const int Days = 90;
+
     static readonly long start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -39,7 +41,7 @@ public sealed class PredictionTests
         var events = new List<(int, long, int)>();
         for (var user = 0; user < users; user++)
         {
-            for (var day = 0; day < 90; day++)
+            for (var day = 0; day < Days + 7; day++)
             {
                 var at = start + (day * Day) + random.NextInt((int)Day);
                 if (random.NextBool(0.25))
@@ -49,11 +51,13 @@ public sealed class PredictionTests
                 if (!random.NextBool(0.04))
                     continue;
                 events.Add((user, at, 2));
-                if (random.NextBool(chance) && day < 82)
+                if (random.NextBool(chance))
                     events.Add((user, at + (Day * (1 + random.NextInt(7))), 1));
             }
         }
 
+        // Made a week longer and cut, so that the last week is like every other.
+        events.RemoveAll(e => e.Item2 >= start + (Days * Day));
         return events;
     }
 
