@@ -22,4 +22,8 @@ public sealed record SegmentContrast(Phrase First, Phrase Second, Phrase Answer,
 /// <param name="Interval">Welch's interval of the difference.</param>
 /// <param name="AdjustedP">p-value after Holm's correction over all traits.</param>
 /// <param name="Effect">Difference in pooled standard deviations (Cohen's d).</param>
-public sealed record SegmentDifference(string Feature, FactKind Kind, double First, double Second, double Difference, Interval Interval, double AdjustedP, double Effect);
+public sealed record SegmentDifference(string Feature, FactKind Kind, double First, double Second, double Difference, Interval Interval, double AdjustedP, double Effect)
+{
+    /// <summary>Where the difference is proved.</summary>
+    public EvidenceId? Evidence { get; init; }
+}

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Understand.Contracts;
+using Sinan.Stages.Understand.Domain;
 using Sinan.Stages.Understand.Domain.Segments;
 using Sinan.Stages.Understand.Features.SegmentUsers;
 
 namespace Sinan.Stages.Understand.Features.CompareSegments;
 
 /// <summary>Compares the means of two portraits, trait by trait.</summary>
-public sealed class CompareSegmentsHandler(ISegments segments)
+public sealed class CompareSegmentsHandler(ISegments segments, IEvidenceStore evidence, TimeProvider clock)
 {
     /// <summary>Differences count as real below this, after correction for having looked at all traits.</summary>
     const double MostP = 0.05;
@@ -22,7 +23,22 @@ public sealed class CompareSegmentsHandler(ISegments segments)
             return SegmentUsersEndpoint.Unknown(request.First);
         if (report.Find(request.Second) is not { } second)
             return SegmentUsersEndpoint.Unknown(request.Second);
-        return first.Id == second.Id ? new Problem("understand.segments.same", ProblemKind.Invalid) : Between(first, second);
+        if (first.Id == second.Id)
+            return new Problem("understand.segments.same", ProblemKind.Invalid);
+        var contrast = Between(first, second);
+        var maker = new EvidenceMaker(nameof(CompareSegments), request, report.Data, clock.GetUtcNow(), report.Seed);
+        contrast = contrast with { Differences = [.. contrast.Differences.Select(d => d with { Evidence = Prove(maker, contrast, d, first.Size + second.Size) })] };
+        await evidence.SaveAsync(maker.All, cancellationToken);
+        return contrast;
+    }
+
+    static EvidenceId Prove(EvidenceMaker maker, SegmentContrast contrast, SegmentDifference difference, int users)
+    {
+        var kind = difference.Kind == FactKind.Share ? FactKind.Points : difference.Kind;
+        var statement = new Phrase(
+            "understand.contrast.says", Fact.Of("first", contrast.First), Fact.Of("second", contrast.Second), Fact.Of("feature", FeatureWords.Label(difference.Feature)),
+            Value("value", kind, difference.Difference).Between(difference.Interval.Low, difference.Interval.High));
+        return maker.Make(statement, "method.difference_of_means", difference.Difference, kind, difference.Interval, users).Id;
     }
 
     /// <summary>All traits that both segments have, the largest effect first.</summary>

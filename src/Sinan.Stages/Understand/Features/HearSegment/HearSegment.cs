@@ -21,4 +21,8 @@ public sealed record SegmentVoice(int Comments, int Others, double Negative, Int
 /// <param name="Elsewhere">Part of the others' comments.</param>
 /// <param name="Difference">Here − elsewhere.</param>
 /// <param name="Interval">Newcombe's interval of the difference.</param>
-public sealed record VoicedTheme(string Id, string Name, int Comments, double Here, double Elsewhere, double Difference, Interval Interval);
+public sealed record VoicedTheme(string Id, string Name, int Comments, double Here, double Elsewhere, double Difference, Interval Interval)
+{
+    /// <summary>Where the difference is proved.</summary>
+    public EvidenceId? Evidence { get; init; }
+}

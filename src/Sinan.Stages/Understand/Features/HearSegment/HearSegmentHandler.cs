@@ -2,11 +2,12 @@ using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Understand.Contracts;
+using Sinan.Stages.Understand.Domain;
 
 namespace Sinan.Stages.Understand.Features.HearSegment;
 
 /// <summary>Lays the newest reading of the feedback over the newest grouping.</summary>
-public sealed class HearSegmentHandler(ISegments segments, IThemes themes, IFeedbackRecord feedback)
+public sealed class HearSegmentHandler(ISegments segments, IThemes themes, IFeedbackRecord feedback, IEvidenceStore evidence, TimeProvider clock)
 {
     const int MostThemes = 8;
 
@@ -22,7 +23,20 @@ public sealed class HearSegmentHandler(ISegments segments, IThemes themes, IFeed
         var readings = (await feedback.ReadReadingsAsync(cancellationToken)).Where(r => userOf.ContainsKey(r.No) && members.SegmentOf(userOf[r.No]) is not null)
             .ToLookup(r => members.SegmentOf(userOf[r.No]) == request.Segment);
         var (here, others) = (readings[true].ToList(), readings[false].ToList());
-        return here.Count < LeastComments || others.Count == 0 ? null : Compare(here, others, report);
+        if (here.Count < LeastComments || others.Count == 0)
+            return null;
+        var voice = Compare(here, others, report);
+        var maker = new EvidenceMaker(nameof(HearSegment), request, report.Data, clock.GetUtcNow(), report.Seed);
+        voice = voice with { Themes = [.. voice.Themes.Select(t => t with { Evidence = Prove(maker, t, here.Count) })] };
+        await evidence.SaveAsync(maker.All, cancellationToken);
+        return voice;
+    }
+
+    static EvidenceId Prove(EvidenceMaker maker, VoicedTheme theme, int comments)
+    {
+        var statement = new Phrase(
+            "understand.voice.theme.says", Fact.Of("theme", theme.Name), Fact.Count("comments", comments), Fact.Points("value", theme.Difference).Between(theme.Interval.Low, theme.Interval.High));
+        return maker.Make(statement, "method.difference_of_shares", theme.Difference, FactKind.Points, theme.Interval).Id;
     }
 
     static SegmentVoice Compare(List<FeedbackReading> here, List<FeedbackReading> others, ThemeReport report)

@@ -15,4 +15,8 @@ public sealed record SegmentMoves(Phrase Answer, ImmutableArray<SegmentMove> Mov
 /// <param name="Users">Users.</param>
 /// <param name="Part">Part of the earlier segment.</param>
 /// <param name="Interval">Wilson's interval of that part.</param>
-public sealed record SegmentMove(Phrase? From, Phrase To, int Users, double Part, Interval Interval);
+public sealed record SegmentMove(Phrase? From, Phrase To, int Users, double Part, Interval Interval)
+{
+    /// <summary>Where the part is proved.</summary>
+    public EvidenceId? Evidence { get; init; }
+}

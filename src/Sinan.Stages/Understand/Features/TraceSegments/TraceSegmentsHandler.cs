@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Understand.Contracts;
+using Sinan.Stages.Understand.Domain;
 
 namespace Sinan.Stages.Understand.Features.TraceSegments;
 
 /// <summary>Lays the memberships of the two newest groupings over each other.</summary>
-public sealed class TraceSegmentsHandler(ISegments segments)
+public sealed class TraceSegmentsHandler(ISegments segments, IEvidenceStore evidence, TimeProvider clock)
 {
     /// <returns>Null until there are two groupings.</returns>
     public async Task<SegmentMoves?> HandleAsync(TraceSegments request, CancellationToken cancellationToken)
@@ -15,7 +16,18 @@ public sealed class TraceSegmentsHandler(ISegments segments)
         var reports = await segments.HistoryAsync(2, cancellationToken);
         if (reports.Count < 2 || await segments.MembershipOfAsync(reports[0], cancellationToken) is not { } now || await segments.MembershipOfAsync(reports[1], cancellationToken) is not { } then)
             return null;
-        return Between(reports[1], then, reports[0], now);
+        var traced = Between(reports[1], then, reports[0], now);
+        var maker = new EvidenceMaker(nameof(TraceSegments), new { Before = reports[1].At, After = reports[0].At }, reports[0].Data, clock.GetUtcNow(), reports[0].Seed);
+        traced = traced with { Moves = [.. traced.Moves.Select(m => m with { Evidence = Prove(maker, m) })] };
+        await evidence.SaveAsync(maker.All, cancellationToken);
+        return traced;
+    }
+
+    static EvidenceId Prove(EvidenceMaker maker, SegmentMove move)
+    {
+        var statement = new Phrase(
+            "understand.moves.says", Fact.Of("from", move.From ?? new Phrase("understand.moves.new")), Fact.Of("to", move.To), Fact.Share("value", move.Part).Between(move.Interval.Low, move.Interval.High));
+        return maker.Make(statement, "method.wilson", move.Part, FactKind.Share, move.Interval, move.Users).Id;
     }
 
     /// <summary>Counts users by their segment then and now.</summary>
