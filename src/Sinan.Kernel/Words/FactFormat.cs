@@ -51,7 +51,7 @@ public static class FactFormat
         };
     }
 
-    /// <summary>Two largest units of a length of time: "6 min 40 s", "1 小时 12 分".</summary>
+    /// <summary>Two largest units of a length of time: "6 min 40 s", "1 小时 12 分"; a minus before a negative one.</summary>
     public static string Duration(double seconds, Localizer words)
     {
         var rest = (long)Math.Round(Math.Abs(seconds));
@@ -69,7 +69,7 @@ public static class FactFormat
                 break;
         }
 
-        return string.Join(' ', parts);
+        return (seconds < 0 ? "−" : "") + string.Join(' ', parts);
     }
 
     public static string Date(DateTimeOffset day, Localizer words) =>

@@ -5,7 +5,10 @@ using Sinan.Kernel;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Data;
 using Sinan.Stages.Understand.Features.CompareGroups;
+using Sinan.Stages.Understand.Features.CompareSegments;
+using Sinan.Stages.Understand.Features.HearSegment;
 using Sinan.Stages.Understand.Features.SegmentUsers;
+using Sinan.Stages.Understand.Features.TraceSegments;
 
 namespace Sinan.Stages.Understand;
 
@@ -16,13 +19,16 @@ static class SegmentPages
     {
         services.TryAddScoped<IItemCategories, RecordItemCategories>();
         return services.AddScoped<FeatureSources>().AddScoped<ISegments, SegmentUsersHandler>().AddScoped<IJobHandler, SegmentUsersJob>()
-            .AddScoped<IGroupComparisons, CompareGroupsHandler>();
+            .AddScoped<IGroupComparisons, CompareGroupsHandler>().AddScoped<CompareSegmentsHandler>().AddScoped<HearSegmentHandler>().AddScoped<TraceSegmentsHandler>();
     }
 
     public static void MapSegments(this RouteGroupBuilder api)
     {
         api.MapSegmentUsers();
         api.MapCompareGroups();
+        api.MapCompareSegments();
+        api.MapHearSegment();
+        api.MapTraceSegments();
     }
 
     public static string Path(string id) => "/understand/segments/" + Uri.EscapeDataString(id);

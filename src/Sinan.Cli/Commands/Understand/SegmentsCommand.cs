@@ -11,8 +11,8 @@ static class SegmentsCommand
     public static Command Create(CommandShell shell)
     {
         var words = shell.Words;
-        var method = new Option<string>("--method") { HelpName = "kmeans|rfm", Description = words["cli.understand.segments.method"], DefaultValueFactory = _ => "kmeans" };
-        method.AcceptOnlyFromAmong("kmeans", "rfm");
+        var method = new Option<string>("--method") { HelpName = "kmeans|gmm|hdbscan|rfm|auto", Description = words["cli.understand.segments.method"], DefaultValueFactory = _ => "kmeans" };
+        method.AcceptOnlyFromAmong([.. SegmentMethods.Names]);
         var k = new Option<string>("--k") { HelpName = "auto|N", Description = words["cli.understand.segments.k"], DefaultValueFactory = _ => "auto" };
         var files = new EventFileOptions(words);
         return shell.Verb("segments", "cli.understand.segments", (context, parsed, cancellationToken) =>
@@ -22,7 +22,7 @@ static class SegmentsCommand
             if (asked != "auto" && !int.TryParse(asked, System.Globalization.CultureInfo.InvariantCulture, out number))
                 return Task.FromResult(context.Fail(new Problem("understand.segments.k_unreadable", ProblemKind.Invalid, Fact.Of("given", asked))));
             var request = new SegmentRequest(
-                parsed.GetValue(method) == "rfm" ? SegmentMethod.Rfm : SegmentMethod.KMeans, asked == "auto" ? null : number, context.Options.Seed);
+                SegmentMethods.Read(parsed.GetValue(method)), asked == "auto" ? null : number, context.Options.Seed);
             return files.AskAsync<ISegments, SegmentsView>(
                 context, parsed,
                 async (segments, _, token) => (await segments.SegmentAsync(request, context.Progress, token)).Map(report => SegmentsView.Of(report, words)),

@@ -13,10 +13,16 @@ public interface ISegments
 
     /// <summary>Which segment each user of the newest report is in; null before the first.</summary>
     Task<SegmentMembership?> MembershipAsync(CancellationToken cancellationToken);
+
+    /// <summary>The same of any report that was kept; null when its membership is gone.</summary>
+    Task<SegmentMembership?> MembershipOfAsync(SegmentReport report, CancellationToken cancellationToken);
+
+    /// <summary>Reports kept, newest first.</summary>
+    Task<IReadOnlyList<SegmentReport>> HistoryAsync(int most, CancellationToken cancellationToken);
 }
 
 /// <param name="Method">How to group.</param>
-/// <param name="K">Number of groups found in the behaviour; null = chosen from 2 to 8 by silhouette.</param>
+/// <param name="K">Number of groups found in the behaviour; null = chosen from 2 to 8.</param>
 /// <param name="Seed">Seed of starts and resamples.</param>
 public sealed record SegmentRequest(SegmentMethod Method = SegmentMethod.Auto, int? K = null, long Seed = SegmentRequest.DefaultSeed)
 {
@@ -27,6 +33,12 @@ public enum SegmentMethod
 {
     /// <summary>Groups found in the behaviour itself.</summary>
     KMeans,
+
+    /// <summary>Mixtures of normal clouds, which may differ in size and direction; their number by BIC.</summary>
+    Gmm,
+
+    /// <summary>Groups of any shape where users lie dense; the users between them are a group of the rest.</summary>
+    Hdbscan,
 
     /// <summary>The classic grid of recency, frequency and value.</summary>
     Rfm,

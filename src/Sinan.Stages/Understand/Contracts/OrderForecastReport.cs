@@ -47,4 +47,5 @@ public sealed record OrderForecastReport
 /// <param name="Forecast">Orders a customer forecast one horizon earlier.</param>
 /// <param name="Happened">Orders a customer that then happened.</param>
 /// <param name="Interval">Student's interval of what happened.</param>
-public sealed record OrderTenth(double Part, int Customers, double Forecast, double Happened, Interval Interval);
+/// <param name="Evidence">Where what happened is proved.</param>
+public sealed record OrderTenth(double Part, int Customers, double Forecast, double Happened, Interval Interval, EvidenceId Evidence);

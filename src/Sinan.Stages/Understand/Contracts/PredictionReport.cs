@@ -97,13 +97,15 @@ public sealed record PredictionReport
 /// <param name="GainInterval">Wilson's interval.</param>
 /// <param name="Lift">Their rate over everybody's.</param>
 /// <param name="Users">Users.</param>
-public sealed record PredictionStep(double Part, double Gain, Interval GainInterval, double Lift, long Users);
+/// <param name="Evidence">Where the gain is proved.</param>
+public sealed record PredictionStep(double Part, double Gain, Interval GainInterval, double Lift, long Users, EvidenceId Evidence);
 
 /// <param name="Forecast">Mean chance of the users in the bin.</param>
 /// <param name="Happened">Part of them to whom it happened.</param>
 /// <param name="Interval">Wilson's interval of that part.</param>
 /// <param name="Users">Users.</param>
-public sealed record PredictionBin(double Forecast, double Happened, Interval Interval, long Users);
+/// <param name="Evidence">Where that part is proved.</param>
+public sealed record PredictionBin(double Forecast, double Happened, Interval Interval, long Users, EvidenceId Evidence);
 
 /// <param name="Feature">Feature, e.g. "recency_days", "event:pay".</param>
 /// <param name="Label">In words.</param>
@@ -117,4 +119,6 @@ public sealed record PredictionFeature(string Feature, Phrase Label, double Impo
 /// <param name="Mean">Their mean chance.</param>
 /// <param name="Interval">Student's interval of the mean over users.</param>
 /// <param name="Features">What moves the chance most among them.</param>
-public sealed record PredictionGroup(string Segment, Phrase Name, int Users, double Mean, Interval Interval, ImmutableArray<PredictionFeature> Features);
+/// <param name="Evidence">Where the mean is proved.</param>
+public sealed record PredictionGroup(
+    string Segment, Phrase Name, int Users, double Mean, Interval Interval, ImmutableArray<PredictionFeature> Features, EvidenceId Evidence);

@@ -14,7 +14,7 @@ public sealed record SegmentReport
 
     public required long Seed { get; init; }
 
-    /// <summary>How the segments came about: <see cref="SegmentMethod.KMeans"/> or <see cref="SegmentMethod.Rfm"/>.</summary>
+    /// <summary>How the segments came about; never <see cref="SegmentMethod.Auto"/>.</summary>
     public required SegmentMethod Method { get; init; }
 
     /// <summary>Number of groups; 1 when there are no clear ones.</summary>
@@ -132,7 +132,14 @@ public sealed record SegmentPortrait
 /// <param name="Mean">Mean a user.</param>
 /// <param name="Interval">Student's interval of the mean.</param>
 /// <param name="Evidence">Where it is proved.</param>
-public sealed record PortraitFigure(string Feature, FactKind Kind, double Mean, Interval Interval, EvidenceId Evidence);
+public sealed record PortraitFigure(string Feature, FactKind Kind, double Mean, Interval Interval, EvidenceId Evidence)
+{
+    /// <summary>Users to whom the figure applies.</summary>
+    public long Count { get; init; }
+
+    /// <summary>Standard deviation over them.</summary>
+    public double Deviation { get; init; }
+}
 
 /// <param name="Name">Category or event name, as in the data.</param>
 /// <param name="Share">0…1.</param>

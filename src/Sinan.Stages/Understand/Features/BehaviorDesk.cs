@@ -128,7 +128,7 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         var names = index.Columns.Where(c => c is { IsCoded: true, Values: >= 2 and <= 1000 }).OrderBy(c => c.Values).Select(c => c.Name).ToList();
         if (segments is not null && await segments.MembershipAsync(cancellationToken) is { Segments.Count: > 1 })
             names.Add(BySegment);
-        if (likeliest is not null && await likeliest.MembershipAsync(cancellationToken) is not null)
+        if (likeliest is not null && await likeliest.IsKnownAsync(cancellationToken))
             names.Add(ByLikeliest);
         return names;
     }

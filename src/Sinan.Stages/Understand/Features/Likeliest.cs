@@ -10,6 +10,10 @@ public sealed class Likeliest(ISnapshots snapshots, IBlobs blobs)
     /// <summary>The likeliest are this part of the users with a chance.</summary>
     const double Part = 0.1;
 
+    /// <summary>Whether there is a prediction to break down by.</summary>
+    public async Task<bool> IsKnownAsync(CancellationToken cancellationToken) =>
+        await snapshots.LatestAsync<PredictionReport>(PredictionReport.SnapshotKind, cancellationToken) is { Value.Scores: not null };
+
     public async Task<SegmentMembership?> MembershipAsync(CancellationToken cancellationToken)
     {
         var newest = await snapshots.LatestAsync<PredictionReport>(PredictionReport.SnapshotKind, cancellationToken);

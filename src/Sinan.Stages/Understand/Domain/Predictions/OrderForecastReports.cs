@@ -45,17 +45,20 @@ sealed class OrderForecastReports(long horizonMs, DataVersion data, DateTimeOffs
         }, evidence.All);
     }
 
-    static IEnumerable<OrderTenth> TenthsOf(double[] forecast, int[] happened)
+    IEnumerable<OrderTenth> TenthsOf(double[] forecast, int[] happened)
     {
         int[] order = [.. Enumerable.Range(0, forecast.Length).OrderByDescending(i => forecast[i]).ThenBy(i => i)];
         for (var tenth = 0; tenth < Tenths; tenth++)
         {
-            var part = order.AsSpan((int)((long)tenth * order.Length / Tenths)..(int)((tenth + 1L) * order.Length / Tenths));
+            var (from, to) = ((int)((long)tenth * order.Length / Tenths), (int)((tenth + 1L) * order.Length / Tenths));
             var (told, real) = (default(Moments), default(Moments));
-            foreach (var i in part)
+            foreach (var i in order[from..to])
                 (told, real) = (told.With(forecast[i]), real.With(happened[i]));
-            if (real.Count > 1)
-                yield return new OrderTenth((tenth + 1.0) / Tenths, (int)real.Count, told.Mean, real.Mean, Interval(Means.Interval(real)));
+            if (real.Count < 2)
+                continue;
+            var interval = Interval(Means.Interval(real));
+            var figure = Figure("tenth", real.Mean, FactKind.Number, interval, Fact.Share("part", (tenth + 1.0) / Tenths), Fact.Decimal("forecast", told.Mean));
+            yield return new OrderTenth((tenth + 1.0) / Tenths, (int)real.Count, told.Mean, real.Mean, interval, figure.Evidence);
         }
     }
 
@@ -69,10 +72,10 @@ sealed class OrderForecastReports(long horizonMs, DataVersion data, DateTimeOffs
         return Figure(name, ratio, FactKind.Share, interval);
     }
 
-    SegmentFigure Figure(string name, double value, FactKind kind, Interval? interval)
+    SegmentFigure Figure(string name, double value, FactKind kind, Interval? interval, params ReadOnlySpan<Fact> more)
     {
         var fact = new Fact { Name = "value", Kind = kind, Number = value, Interval = interval };
-        var statement = new Phrase("understand.orders." + name + ".says", fact, Fact.Duration("horizon", horizonMs / 1000.0));
+        var statement = new Phrase("understand.orders." + name + ".says", [fact, Fact.Duration("horizon", horizonMs / 1000.0), .. more]);
         var proof = evidence.Make(statement, "method.bg_nbd", value, kind, interval, noInterval: "evidence.no_interval.checked_on_past");
         return new SegmentFigure(value, interval, proof.Id);
     }

@@ -23,10 +23,11 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
         var (labels, told) = (measure.Labels, measure.Chances);
         var (auc, rule, gain) = (AucEstimate.Of(told, labels), AucEstimate.Of(measure.RuleChances, labels), AucEstimate.Difference(measure.RuleChances, told, labels));
         var verdict = auc.Interval().Low <= Coin ? PredictionVerdict.NotPredictable : gain.Interval.Low <= 0 ? PredictionVerdict.RuleSuffices : PredictionVerdict.Predictable;
-        var rate = Figure("rate", (double)labels.Count(l => l) / labels.Length, FactKind.Share, Proportions.Wilson(labels.Count(l => l), labels.Length), "method.wilson");
+        var rate = Figure("rate", labels.Count(l => l) / (double)labels.Length, FactKind.Share, Proportions.Wilson(labels.Count(l => l), labels.Length), "method.wilson");
         var area = Figure("auc", auc.Auc, FactKind.Number, auc.Interval(), "method.auc");
         var baseline = Figure("baseline", rule.Auc, FactKind.Number, rule.Interval(), "method.auc");
-        var step = LiftTable.Of(told, labels);
+        var all = labels.Count(l => l);
+        var lift = LiftTable.Of(told, labels).Select(s => Step(s, all)).ToImmutableArray();
         var error = Figure(
             "calibration", Reliability.Error(told, labels), FactKind.Share,
             Bootstrap.Percentile(labels.Length, picks => Reliability.Error(Pick(told, picks), Pick(labels, picks)), request.Seed, Resamples), "method.calibration_error");
@@ -36,7 +37,7 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
             At = at,
             Request = request,
             Verdict = verdict,
-            Answer = Answer(verdict, rate, area, baseline, step[0], Math.Max(1, labels.Count(l => l))),
+            Answer = Answer(verdict, rate, area, baseline, lift[0]),
             Model = measure.Learner == AnswerLearner.Boosted ? "boosted" : "logistic",
             IsByTime = isByTime,
             TrainingCutOffs = isByTime ? [.. cuts.Training.Select(DateTimeOffset.FromUnixTimeMilliseconds)] : [],
@@ -50,8 +51,8 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
             CalibrationError = error,
             BaselineAuc = baseline,
             Gain = Figure("gain", gain.Difference, FactKind.Number, gain.Interval, "method.auc_difference"),
-            Lift = [.. step.Select(s => new PredictionStep(s.Part, s.Gain, Between(Proportions.Wilson(s.Yes, Math.Max(1, labels.Count(l => l)))), s.Lift, s.Rows))],
-            Calibration = [.. Reliability.Bins(told, labels).Where(b => b.Rows > 0).Select(b => new PredictionBin(b.MeanProbability, b.Frequency, Between(Proportions.Wilson(b.Yes, b.Rows)), b.Rows))],
+            Lift = lift,
+            Calibration = [.. Reliability.Bins(told, labels).Where(b => b.Rows > 0).Select(Bin)],
             TopFeatures = explanation.Top,
             Groups = segments is null ? [] : Groups(segments, explanation, users, chances),
             ScoredUsers = users.Length,
@@ -59,15 +60,13 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
         };
     }
 
-    ImmutableArray<Phrase> Answer(PredictionVerdict verdict, SegmentFigure rate, SegmentFigure area, SegmentFigure baseline, LiftStep first, long all)
+    ImmutableArray<Phrase> Answer(PredictionVerdict verdict, SegmentFigure rate, SegmentFigure area, SegmentFigure baseline, PredictionStep first)
     {
-        var found = Proportions.Wilson(first.Yes, all);
-        var what = Goal();
         return
         [
             new Phrase(
-                "understand.predict.answer." + Snake(verdict.ToString()), what, FactOf("auc", FactKind.Number, area), FactOf("baseline", FactKind.Number, baseline),
-                Fact.Share("found", first.Gain).Between(found.Low, found.High).From(area.Evidence), FactOf("rate", FactKind.Share, rate)),
+                "understand.predict.answer." + Snake(verdict.ToString()), Goal(), FactOf("auc", FactKind.Number, area), FactOf("baseline", FactKind.Number, baseline),
+                Fact.Share("found", first.Gain).Between(first.GainInterval.Low, first.GainInterval.High).From(first.Evidence), FactOf("rate", FactKind.Share, rate)),
             isByTime
                 ? new Phrase("understand.predict.answer.by_time", Fact.Count("users", measure.Labels.Length), Fact.Date("from", DateTimeOffset.FromUnixTimeMilliseconds(cuts.Test)), Fact.Date("to", DateTimeOffset.FromUnixTimeMilliseconds(cuts.Now)))
                 : new Phrase("understand.predict.answer.by_users", Fact.Count("users", measure.Labels.Length), Fact.Date("from", DateTimeOffset.FromUnixTimeMilliseconds(cuts.Test)), Fact.Date("to", DateTimeOffset.FromUnixTimeMilliseconds(cuts.Now))),
@@ -86,9 +85,26 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
         }
 
         return [.. Enumerable.Range(0, moments.Length).Where(s => moments[s].Count > 1)
-            .Select(s => new PredictionGroup(
-                segments.Ids[s], segments.Names[s], (int)moments[s].Count, moments[s].Mean, Between(Means.Interval(moments[s])), explanation.TopOf(segments, s)))
+            .Select(s => Group(segments.Ids[s], segments.Names[s], moments[s], explanation.TopOf(segments, s)))
             .OrderByDescending(g => g.Mean)];
+    }
+
+    PredictionStep Step(LiftStep step, long all)
+    {
+        var figure = Figure("found", step.Gain, FactKind.Share, Proportions.Wilson(step.Yes, all), "method.wilson", Fact.Share("part", step.Part));
+        return new PredictionStep(step.Part, step.Gain, figure.Interval!, step.Lift, step.Rows, figure.Evidence);
+    }
+
+    PredictionBin Bin(ReliabilityBin bin)
+    {
+        var figure = Figure("bin", bin.Frequency, FactKind.Share, Proportions.Wilson(bin.Yes, bin.Rows), "method.wilson", Fact.Share("forecast", bin.MeanProbability));
+        return new PredictionBin(bin.MeanProbability, bin.Frequency, figure.Interval!, bin.Rows, figure.Evidence);
+    }
+
+    PredictionGroup Group(string id, Phrase name, Moments chances, ImmutableArray<PredictionFeature> features)
+    {
+        var figure = Figure("group", chances.Mean, FactKind.Share, Means.Interval(chances), "method.mean_per_user", Fact.Of("name", name));
+        return new PredictionGroup(id, name, (int)chances.Count, chances.Mean, figure.Interval!, features, figure.Evidence);
     }
 
     /// <summary>Chances of independent users add up; their variances too.</summary>
@@ -106,11 +122,11 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
         return Figure(name, moments.Mean, FactKind.Number, Means.Interval(moments), method);
     }
 
-    SegmentFigure Figure(string name, double value, FactKind kind, Bounds bounds, string method)
+    SegmentFigure Figure(string name, double value, FactKind kind, Bounds bounds, string method, params ReadOnlySpan<Fact> more)
     {
         var interval = Between(bounds);
         var fact = new Fact { Name = "value", Kind = kind, Number = value, Interval = interval };
-        var proof = evidence.Make(new Phrase($"understand.predict.{name}.says", Goal(), fact), method, value, kind, interval, measure.Labels.Length);
+        var proof = evidence.Make(new Phrase($"understand.predict.{name}.says", [Goal(), fact, .. more]), method, value, kind, interval, measure.Labels.Length);
         return new SegmentFigure(value, interval, proof.Id);
     }
 

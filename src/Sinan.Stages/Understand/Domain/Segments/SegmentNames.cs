@@ -18,7 +18,9 @@ public static class SegmentNames
         {
             var alike = words.Take(g).Count(w => w.SequenceEqual(words[g]));
             var interest = Interest(contrasts[g]);
-            names[g] = words.Count(w => w.SequenceEqual(words[g])) > 1 && interest is not null
+            // What a group likes tells it from a group of the same words only when that one likes something else.
+            var others = Enumerable.Range(0, words.Length).Where(o => o != g && words[o].SequenceEqual(words[g])).ToList();
+            names[g] = others.Count > 0 && interest is not null && others.All(o => Interest(contrasts[o]) != interest)
                 ? new SegmentName(Id(words[g]) + Suffix(alike), new Phrase("understand.segments.name.interest", Fact.Of("name", Join(words[g])), Fact.Of("category", interest)))
                 : new SegmentName(Id(words[g]) + Suffix(alike), alike == 0 ? Join(words[g]) : new Phrase("understand.segments.name.again", Fact.Of("name", Join(words[g])), Fact.Count("n", alike + 1)));
         }

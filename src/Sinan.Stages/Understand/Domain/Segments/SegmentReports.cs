@@ -17,7 +17,7 @@ public sealed class SegmentReports(UserFeatures features, FeatureSource source, 
     public SegmentReport Of(FoundGroups groups, IReadOnlyList<SegmentName>? fixedNames, PortraitTotals[] totals)
     {
         var contrasts = TraitFinder.Contrasts(features, groups.Labels, groups.K);
-        var names = fixedNames ?? (groups.K == 1 ? [new SegmentName("everybody", new Phrase("understand.segments.everybody"))] : SegmentNames.Of(contrasts));
+        var names = fixedNames ?? Names(groups, contrasts);
         var sizes = new int[groups.K];
         foreach (var label in groups.Labels)
             sizes[label]++;
@@ -33,7 +33,7 @@ public sealed class SegmentReports(UserFeatures features, FeatureSource source, 
             Data = data,
             At = at,
             Seed = request.Seed,
-            Method = fixedNames is null ? SegmentMethod.KMeans : SegmentMethod.Rfm,
+            Method = fixedNames is not null ? SegmentMethod.Rfm : request.Method == SegmentMethod.Auto ? SegmentMethod.KMeans : request.Method,
             K = groups.K,
             HasGroups = groups.IsClear,
             Answer = Answer(groups, fixedNames is not null, segments, silhouette, stability),
@@ -46,6 +46,13 @@ public sealed class SegmentReports(UserFeatures features, FeatureSource source, 
             Segments = segments,
             Everybody = Portrait(new SegmentName("everybody", new Phrase("understand.segments.everybody")), [.. contrasts[0].Select(c => (c.Feature, c.All))], features.Rows, all, all),
         };
+    }
+
+    static IReadOnlyList<SegmentName> Names(FoundGroups groups, FeatureContrast[][] contrasts)
+    {
+        if (groups.K == 1)
+            return [new SegmentName("everybody", new Phrase("understand.segments.everybody"))];
+        return groups.HasRest ? [.. SegmentNames.Of(contrasts[..^1]), new SegmentName("rest", new Phrase("understand.segments.rest"))] : SegmentNames.Of(contrasts);
     }
 
     Phrase Answer(FoundGroups groups, bool isGrid, ImmutableArray<Segment> segments, SegmentFigure? silhouette, SegmentFigure? stability)
@@ -124,7 +131,7 @@ public sealed class SegmentReports(UserFeatures features, FeatureSource source, 
         var proof = evidence.Make(
             new Phrase("understand.segments.mean.says", Fact.Of("name", name.Name), Fact.Of("feature", FeatureWords.Label(feature.Name)), value),
             "method.mean_per_user", moments.Mean, feature.Kind, interval, moments.Count);
-        return new PortraitFigure(feature.Name, feature.Kind, moments.Mean, interval, proof.Id);
+        return new PortraitFigure(feature.Name, feature.Kind, moments.Mean, interval, proof.Id) { Count = moments.Count, Deviation = moments.StandardDeviation };
     }
 
     SegmentFigure? Figure(double? value, Interval? interval, string statement, string method)

@@ -37,8 +37,8 @@ public static class Segmentation
         int[] present = [.. Enumerable.Range(0, RfmGrid.Names.Count).Where(labels.Contains).OrderByDescending(g => labels.Count(l => l == g))];
         labels = [.. labels.Select(l => Array.IndexOf(present, l))];
         var groups = found is null
-            ? new FoundGroups(labels, present.Length, true, null, null, null, null, [], "{}")
-            : found with { Labels = labels, K = present.Length };
+            ? new FoundGroups(labels, present.Length, false, true, null, null, null, null, [], "{}")
+            : found with { Labels = labels, K = present.Length, HasRest = false };
         return (groups, [.. present.Select(g => new SegmentName(RfmGrid.Names[g].Replace('_', '-'), new Phrase("understand.segments.rfm." + RfmGrid.Names[g])))]);
     }
 }

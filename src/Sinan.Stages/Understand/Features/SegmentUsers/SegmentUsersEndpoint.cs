@@ -9,7 +9,7 @@ namespace Sinan.Stages.Understand.Features.SegmentUsers;
 
 static class SegmentUsersEndpoint
 {
-    /// <summary>GET segments (the newest grouping), GET segments/{id} (one group with its portrait), POST segments?method=kmeans|rfm&amp;k=N (group again, as a job).</summary>
+    /// <summary>GET segments (the newest grouping), GET segments/{id} (one group with its portrait), POST segments?method=kmeans|gmm|hdbscan|rfm|auto&amp;k=N (group again, as a job).</summary>
     public static void MapSegmentUsers(this RouteGroupBuilder api)
     {
         api.MapGet("/segments", async (ISegments segments, Localizer words, CancellationToken cancellationToken) =>
@@ -24,7 +24,7 @@ static class SegmentUsersEndpoint
 
         api.MapPost("/segments", async (string? method, int? k, long? seed, IJobs jobs, CancellationToken cancellationToken) =>
             {
-                var request = new SegmentRequest(method switch { "rfm" => SegmentMethod.Rfm, "kmeans" => SegmentMethod.KMeans, _ => SegmentMethod.Auto }, k, seed ?? SegmentRequest.DefaultSeed);
+                var request = new SegmentRequest(SegmentMethods.Read(method), k, seed ?? SegmentRequest.DefaultSeed);
                 var job = await jobs.EnqueueAsync(SegmentUsersJob.JobKind, request, SegmentUsersJob.JobKind, cancellationToken);
                 return Outcome<object>.Ok(new { Job = job }).ToResult(StatusCodes.Status202Accepted);
             })

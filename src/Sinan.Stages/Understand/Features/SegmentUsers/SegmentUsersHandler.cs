@@ -35,10 +35,15 @@ public sealed class SegmentUsersHandler(
     public async Task<SegmentReport?> LatestAsync(CancellationToken cancellationToken) =>
         (await snapshots.LatestAsync<SegmentReport>(SegmentReport.SnapshotKind, cancellationToken))?.Value;
 
-    public async Task<SegmentMembership?> MembershipAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SegmentReport>> HistoryAsync(int most, CancellationToken cancellationToken) =>
+        [.. (await snapshots.HistoryAsync<SegmentReport>(SegmentReport.SnapshotKind, most, cancellationToken)).Select(s => s.Value)];
+
+    public async Task<SegmentMembership?> MembershipAsync(CancellationToken cancellationToken) =>
+        await LatestAsync(cancellationToken) is { } report ? await MembershipOfAsync(report, cancellationToken) : null;
+
+    public async Task<SegmentMembership?> MembershipOfAsync(SegmentReport report, CancellationToken cancellationToken)
     {
-        var report = await LatestAsync(cancellationToken);
-        if (report?.Membership is not { } address || await blobs.OpenAsync(address, cancellationToken) is not { } content)
+        if (report.Membership is not { } address || await blobs.OpenAsync(address, cancellationToken) is not { } content)
             return null;
         await using (content)
         {

@@ -14,7 +14,7 @@ public sealed record SegmentsView(
     ImmutableArray<SegmentCandidate> Candidates, ImmutableArray<string> Features, long Seed, double Seconds)
 {
     public static SegmentsView Of(SegmentReport report, Localizer words) => new(
-        report.Method == SegmentMethod.Rfm ? "rfm" : "kmeans", report.K, report.HasGroups, words.Write(report.Answer), report.Users, report.Silhouette?.Value, report.Stability?.Value,
+        SegmentMethods.Write(report.Method), report.K, report.HasGroups, words.Write(report.Answer), report.Users, report.Silhouette?.Value, report.Stability?.Value,
         [.. report.Segments.Select(s => SegmentView.Of(s, words))], report.Candidates, report.Features, report.Seed, report.Seconds);
 }
 
