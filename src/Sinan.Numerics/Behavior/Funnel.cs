@@ -92,7 +92,7 @@ public static unsafe class Funnel
         }
 
         var all = new FunnelGroup(-1, [.. total], times.Medians(null, index.UnitMs));
-        if (by.IsNone)
+        if (by.IsPlain)
             return new FunnelAnswer(all, []);
         var groups = ImmutableArray.CreateBuilder<FunnelGroup>();
         foreach (var slot in Enumerable.Range(0, by.Slots).Where(s => counts[s * steps] > 0).OrderByDescending(s => counts[s * steps]).ThenBy(s => s))

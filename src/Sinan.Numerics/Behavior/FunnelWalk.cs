@@ -64,8 +64,8 @@ sealed unsafe class FunnelWalk<T>
         var lastEntry = to;
         if (fromTick != long.MinValue || toTick != long.MaxValue)
         {
-            lastEntry = FirstAtOrAfter(toTick, from, to);
-            from = FirstAtOrAfter(fromTick, from, to);
+            lastEntry = ticks.FirstAtOrAfter(toTick, from, to);
+            from = ticks.FirstAtOrAfter(fromTick, from, to);
         }
 
         var (reached, notBefore) = (0, long.MinValue);
@@ -107,19 +107,5 @@ sealed unsafe class FunnelWalk<T>
     {
         fixed (T* set = stops[step])
             return EventScan<T>.Find(codes, set, stops[step].Length, from, to);
-    }
-
-    long FirstAtOrAfter(long tick, long lo, long hi)
-    {
-        while (lo < hi)
-        {
-            var mid = (lo + hi) >>> 1;
-            if (ticks.At(mid) < tick)
-                lo = mid + 1;
-            else
-                hi = mid;
-        }
-
-        return lo;
     }
 }

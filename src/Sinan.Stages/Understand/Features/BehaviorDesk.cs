@@ -60,17 +60,7 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
     }
 
     /// <summary>The bounds of a question in ms, from and to (exclusive); null where open.</summary>
-    public Outcome<(long? From, long? To)> Bounds(string? from, string? to)
-    {
-        var (fromMs, toMs) = (Bound(from, DayBounds.From), Bound(to, DayBounds.To));
-        if (!string.IsNullOrWhiteSpace(from) && fromMs is null)
-            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", from));
-        if (!string.IsNullOrWhiteSpace(to) && toMs is null)
-            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", to));
-        if (fromMs >= toMs)
-            return new Problem("understand.empty_period", ProblemKind.Invalid, Fact.Of("from", from!), Fact.Of("to", to!));
-        return (fromMs, toMs);
-    }
+    public Outcome<(long? From, long? To)> Bounds(string? from, string? to) => DayBounds.Of(from, to, workspace.Zone);
 
     /// <summary>Whole calendar periods over the log or the time asked for.</summary>
     /// <returns>Problems: "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods".</returns>
@@ -156,8 +146,6 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         var all = names.ToList();
         return all.Count == 0 ? "–" : string.Join(", ", all.Take(MostNamesTold)) + (all.Count > MostNamesTold ? " …" : "");
     }
-
-    long? Bound(string? text, Func<string, TimeZoneInfo, long?> read) => string.IsNullOrWhiteSpace(text) ? null : read(text, workspace.Zone);
 }
 
 /// <summary>A breakdown that was asked for.</summary>
