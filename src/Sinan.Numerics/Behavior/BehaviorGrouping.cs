@@ -40,6 +40,9 @@ public sealed class BehaviorGrouping
     /// <param name="of">One byte a user number, 0 = left out of the question; users past the end are left out too. See <see cref="Cohorts"/>.</param>
     public BehaviorGrouping Where(ReadOnlyMemory<byte> of) => new(column, userCodes, byUser, Slots - 1) { members = of };
 
+    /// <summary>The same breakdown over the users that another leaves in by <see cref="Where"/>.</summary>
+    public BehaviorGrouping And(BehaviorGrouping users) => users.members is { } of ? Where(of) : this;
+
     /// <summary>Most groups an answer can have, the one without a value included.</summary>
     public int Groups => Slots;
 

@@ -19,6 +19,7 @@ static class FunnelCommand
         var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
         var order = new Option<string>("--order") { HelpName = "loose|strict", Description = words["cli.understand.funnel.order"], DefaultValueFactory = _ => "loose" };
         order.AcceptOnlyFromAmong("loose", "strict");
+        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("funnel", "cli.understand.funnel", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerFunnelHandler, FunnelReport>(
@@ -27,12 +28,12 @@ static class FunnelCommand
                     new AnswerFunnel([.. parsed.GetValue(steps)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)])
                     {
                         Within = parsed.GetValue(within), By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to),
-                        IsStrict = parsed.GetValue(order) == "strict", Threads = threads,
+                        IsStrict = parsed.GetValue(order) == "strict", Segment = parsed.GetValue(segment), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [steps, within, by, from, to, order, .. files.All]);
+            [steps, within, by, from, to, order, segment, .. files.All]);
     }
 
     static void Write(FunnelReport report, TextWriter output, Localizer words)

@@ -15,6 +15,7 @@ static class UnderstandCommands
         StickinessCommand.Create(shell),
         SessionsCommand.Create(shell),
         CorrelationCommand.Create(shell),
+        CohortCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell));
 }

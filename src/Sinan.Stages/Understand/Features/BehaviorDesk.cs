@@ -4,11 +4,12 @@ using Sinan.Numerics.Behavior;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Domain.Behavior;
+using Sinan.Stages.Understand.Features.BuildCohort;
 
 namespace Sinan.Stages.Understand.Features;
 
 /// <summary>What the behaviour questions share: the index, names turned into codes, breakdowns, dates, evidence.</summary>
-public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace, IEvidenceStore evidence, TimeProvider clock, ISegments? segments = null)
+public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace, IEvidenceStore evidence, TimeProvider clock, ISegments? segments = null, CohortRules? cohorts = null)
 {
     /// <summary>Name of the breakdown by the groups of the newest segmentation.</summary>
     public const string BySegment = "segment";
@@ -74,8 +75,39 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         return periods.Count <= most ? periods : new Problem("understand.trend.too_many_periods", ProblemKind.Invalid, Fact.Count("periods", periods.Count), Fact.Count("most", most));
     }
 
+    /// <summary>The users of a segment, saved by rule or found in the behaviour; everybody for an empty id.</summary>
+    /// <returns>Problems: "understand.cohort.unknown_segment" and those of a saved rule that no longer fits the data.</returns>
+    public async Task<Outcome<BehaviorGrouping>> UsersAsync(BehaviorIndex index, string? segment, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(segment))
+            return BehaviorGrouping.None;
+        if (cohorts is null)
+            return new Problem("understand.cohort.unknown_segment", ProblemKind.NotFound, Fact.Of("segment", segment));
+        var members = await cohorts.MembersAsync(index, segment.Trim(), Environment.ProcessorCount, cancellationToken);
+        return members.Map(of => BehaviorGrouping.None.Where(of));
+    }
+
+    /// <summary>Segments that a question can be asked of, by id and name.</summary>
+    public async Task<IReadOnlyList<(string Id, Phrase Name)>> SegmentNamesAsync(CancellationToken cancellationToken)
+    {
+        var names = cohorts is null ? [] : (await cohorts.SavedAsync(cancellationToken)).Select(s => (s.Id, Phrase.Literal(s.Name))).ToList();
+        if (segments is not null && await segments.LatestAsync(cancellationToken) is { HasGroups: true } report)
+            names.AddRange(report.Segments.Select(s => (s.Id, s.Name)));
+        return names;
+    }
+
+    /// <summary>A breakdown by a column or by segment, over the users of a segment; no breakdown for an empty name.</summary>
+    public async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, string? segment, CancellationToken cancellationToken)
+    {
+        var users = await UsersAsync(index, segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
+        var breakdown = await BreakdownAsync(index, by, cancellationToken);
+        return breakdown.Map(b => b with { Grouping = b.Grouping.And(users.Value), Users = users.Value });
+    }
+
     /// <summary>A breakdown by a column or by segment; no breakdown for an empty name.</summary>
-    public async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, CancellationToken cancellationToken)
+    async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(by))
             return new Breakdown(null, BehaviorGrouping.None, _ => (null, null));
@@ -152,4 +184,8 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
 /// <param name="Name">Column, or "segment"; null = none.</param>
 /// <param name="Grouping">For the index.</param>
 /// <param name="NameOf">Value of a group, and its name when it is not the value itself.</param>
-public sealed record Breakdown(string? Name, BehaviorGrouping Grouping, Func<int, (string? Value, Phrase? Name)> NameOf);
+public sealed record Breakdown(string? Name, BehaviorGrouping Grouping, Func<int, (string? Value, Phrase? Name)> NameOf)
+{
+    /// <summary>The users asked about, not broken down.</summary>
+    public BehaviorGrouping Users { get; init; } = BehaviorGrouping.None;
+}

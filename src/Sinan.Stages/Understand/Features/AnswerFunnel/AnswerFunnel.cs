@@ -26,6 +26,9 @@ public sealed record AnswerFunnel(params ImmutableArray<string> Steps)
     [JsonIgnore]
     public bool Compare { get; init; } = true;
 
+    /// <summary>Only users of this segment, by its id; null = all.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Worker threads; 0 = all processors. The answer does not depend on it.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

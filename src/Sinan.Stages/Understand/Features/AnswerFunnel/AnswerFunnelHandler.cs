@@ -13,7 +13,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     const long LateHour = 3_600_000;
 
     /// <returns>Problems: "understand.no_events", "understand.funnel.steps", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups",
-    /// "understand.bad_window", "understand.bad_date", "understand.empty_period".</returns>
+    /// "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.cohort.unknown_segment".</returns>
     public async Task<Outcome<FunnelReport>> HandleAsync(AnswerFunnel request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -24,7 +24,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         var parsed = Question(lease.Index, request);
         if (!parsed.IsOk)
             return parsed.Problem;
-        var by = await desk.BreakdownAsync(lease.Index, request.By, cancellationToken);
+        var by = await desk.BreakdownAsync(lease.Index, request.By, request.Segment, cancellationToken);
         if (!by.IsOk)
             return by.Problem;
 
@@ -84,7 +84,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     }
 
     /// <summary>A breakdown by user may leave users out; the period before must leave out the same.</summary>
-    static BehaviorGrouping Filter(Breakdown by) => by.Name == BehaviorDesk.BySegment ? by.Grouping : BehaviorGrouping.None;
+    static BehaviorGrouping Filter(Breakdown by) => by.Name == BehaviorDesk.BySegment ? by.Grouping : by.Users;
 
     static ImmutableArray<FunnelStep> Steps(FunnelGroup group, ImmutableArray<string> names) =>
     [

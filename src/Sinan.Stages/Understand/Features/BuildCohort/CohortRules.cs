@@ -36,6 +36,9 @@ public sealed class CohortRules(CohortSegments saved, IWorkspace workspace, ISeg
     /// <returns>One byte a user number. Problems: "understand.cohort.unknown_segment" and those of its rule.</returns>
     public Task<Outcome<byte[]>> MembersAsync(BehaviorIndex index, string id, int threads, CancellationToken cancellationToken) => MembersAsync(new Work(index, threads, MostNested), id, cancellationToken);
 
+    /// <summary>All saved segments, by name.</summary>
+    public Task<IReadOnlyList<CohortSegment>> SavedAsync(CancellationToken cancellationToken) => saved.ListAsync(cancellationToken);
+
     sealed record Work(BehaviorIndex Index, int Threads, int Left);
 
     async Task<Outcome<byte[]>> MembersAsync(Work work, string id, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
 
     const double MostQ = 0.05;
 
-    /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.correlation.same", "understand.correlation.short_log".</returns>
+    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_event", "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.correlation.same", "understand.correlation.short_log".</returns>
     public async Task<Outcome<CorrelationReport>> HandleAsync(CorrelateEvents request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -27,8 +27,11 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
         var parsed = Question(index, request);
         if (!parsed.IsOk)
             return parsed.Problem;
+        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
 
-        var question = parsed.Value;
+        var question = parsed.Value with { Users = users.Value };
         var answer = Correlation.Answer(index, question, request.Threads > 0 ? request.Threads : Environment.ProcessorCount, cancellationToken);
         var report = new CorrelationReport
         {
