@@ -9,7 +9,11 @@ namespace Sinan.Benchmarks;
 /// <param name="Target">Least ratio of the two times.</param>
 /// <param name="Index">Asks the index.</param>
 /// <param name="Sql">Equivalent statements; the fastest counts.</param>
-public sealed record BehaviorQuestion(string Name, double Target, Func<BehaviorIndex, int, ImmutableArray<string>> Index, params ImmutableArray<string> Sql);
+public sealed record BehaviorQuestion(string Name, double Target, Func<BehaviorIndex, int, ImmutableArray<string>> Index, params ImmutableArray<string> Sql)
+{
+    /// <summary>Most milliseconds for 100 million events; null = only the ratio counts.</summary>
+    public double? MostMs { get; init; }
+}
 
 /// <summary>The compared questions: events 0 view, 4 cart, 6 pay.</summary>
 public static class BehaviorQuestions
@@ -29,6 +33,9 @@ public static class BehaviorQuestions
         new("retention by week", 25, Retention, RetentionByJoin, RetentionByWindow),
         new("trend of users by day", 10, (index, threads) => Trend(index, threads, users: true), TrendOfUsers, TrendOfUsersByDistinct),
         new("trend of counts by day", 5, (index, threads) => Trend(index, threads, users: false), TrendOfCounts, TrendOfCountsByDate),
+        new("paths, depth 5", 0, Paths) { MostMs = 1500 },
+        new("correlation, all events", 0, Correlate) { MostMs = 2000 },
+        new("cohort, two behaviours", 5, Cohort, CohortBySums) { MostMs = 300 },
     ];
 
     // Next cart and the pay after it, for each event, by windows over the listed events only.
@@ -91,6 +98,30 @@ public static class BehaviorQuestions
     const string TrendOfCounts = "select date_trunc('day', time) as day, count(*) from events where event_no = 0 group by day order by day";
 
     const string TrendOfCountsByDate = "select day::timestamp, n from (select time::date as day, count(*) as n from events where event_no = 0 group by day) order by 1";
+
+    const string CohortBySums = """
+        select count(*) from (select user_no from events group by user_no
+        having sum(case when event_no = 4 then 1 else 0 end) >= 3 and sum(case when event_no = 6 and time >= timestamp '2024-03-01' then 1 else 0 end) = 0)
+        """;
+
+    static ImmutableArray<string> Paths(BehaviorIndex index, int threads)
+    {
+        var answer = Numerics.Behavior.Paths.Answer(index, new PathQuestion(GapMs: 7 * Day), threads, CancellationToken.None);
+        return [$"{answer.Users} {answer.Paths} {answer.Nodes.Length} {answer.Edges.Length}"];
+    }
+
+    static ImmutableArray<string> Correlate(BehaviorIndex index, int threads)
+    {
+        var answer = Correlation.Answer(index, new CorrelationQuestion(0, 6, 30 * Day), threads, CancellationToken.None);
+        return [.. answer.Factors.Select(f => $"{f.Event} {f.Successes} {f.Failures}")];
+    }
+
+    static ImmutableArray<string> Cohort(BehaviorIndex index, int threads)
+    {
+        var march = new DateTimeOffset(2024, 3, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        var members = Cohorts.Find(index, new CohortCondition.All([new CohortCondition.Did(4, 3), new CohortCondition.Not(new CohortCondition.Did(6, FromMs: march))]), threads, CancellationToken.None);
+        return [Cohorts.Count(members).ToString(CultureInfo.InvariantCulture)];
+    }
 
     static ImmutableArray<string> Funnel(BehaviorIndex index, long? within, int threads)
     {

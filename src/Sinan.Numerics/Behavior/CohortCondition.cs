@@ -20,6 +20,11 @@ public abstract record CohortCondition
     /// <param name="ToMs">The first before this moment.</param>
     public sealed record Sequence(int First, int Then, long? WithinMs = null, long? FromMs = null, long? ToMs = null) : CohortCondition;
 
+    /// <summary>Came through a funnel exactly so far: those who dropped out behind a step.</summary>
+    /// <param name="Question">The funnel.</param>
+    /// <param name="Reached">Steps reached, 0 … all.</param>
+    public sealed record Funnel(FunnelQuestion Question, int Reached) : CohortCondition;
+
     /// <summary>Has an event with one of some values.</summary>
     /// <param name="Column">Column with codes.</param>
     /// <param name="Values">Codes of the values.</param>

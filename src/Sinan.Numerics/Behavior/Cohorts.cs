@@ -44,9 +44,11 @@ public static unsafe class Cohorts
                 break;
             case CohortCondition.Sequence pair:
                 ArgumentOutOfRangeException.ThrowIfNegative(pair.WithinMs ?? 0);
-                var reach = Funnel.Reach(index, new FunnelQuestion([pair.First, pair.Then], pair.WithinMs, FromMs: pair.FromMs, ToMs: pair.ToMs), threads, cancellationToken);
+                return Of(index, new CohortCondition.Funnel(new FunnelQuestion([pair.First, pair.Then], pair.WithinMs, FromMs: pair.FromMs, ToMs: pair.ToMs), 2), threads, cancellationToken);
+            case CohortCondition.Funnel funnel:
+                var reach = Funnel.Reach(index, funnel.Question, threads, cancellationToken);
                 for (var user = 0; user < found.Length; user++)
-                    found[user] = reach[user] == 2 ? (byte)1 : (byte)0;
+                    found[user] = reach[user] == funnel.Reached ? (byte)1 : (byte)0;
                 break;
             case CohortCondition.Has has:
                 if (!has.Column.IsCoded)

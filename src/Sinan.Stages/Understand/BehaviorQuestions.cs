@@ -11,6 +11,7 @@ using Sinan.Stages.Understand.Features.AnswerTrend;
 using Sinan.Stages.Understand.Features.BuildCohort;
 using Sinan.Stages.Understand.Features.CorrelateEvents;
 using Sinan.Stages.Understand.Features.ListChoices;
+using Sinan.Stages.Understand.Features.ShowUser;
 
 namespace Sinan.Stages.Understand;
 
@@ -20,7 +21,7 @@ static class BehaviorQuestions
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
         services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>()
             .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>()
-            .AddScoped<CorrelateEventsHandler>().AddScoped<CohortSegments>().AddScoped<CohortRules>().AddScoped<BuildCohortHandler>();
+            .AddScoped<CorrelateEventsHandler>().AddScoped<CohortSegments>().AddScoped<CohortRules>().AddScoped<BuildCohortHandler>().AddScoped<ShowUserHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)
     {
@@ -33,5 +34,6 @@ static class BehaviorQuestions
         api.MapAnswerSessions();
         api.MapCorrelateEvents();
         api.MapBuildCohort();
+        api.MapShowUser();
     }
 }

@@ -19,6 +19,7 @@ public sealed class UnderstandModule : StageModule
         new("/understand/sessions", "understand.sessions.short"),
         new("/understand/correlation", "understand.correlation.short"),
         new("/understand/cohorts", "understand.cohort.short"),
+        new("/understand/user", "understand.user.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
     ];

@@ -24,10 +24,16 @@ public sealed record CohortRule
     /// <summary>Two events that the user did one after the other.</summary>
     public ImmutableArray<string>? Sequence { get; init; }
 
-    /// <summary>Longest time from the first to the second event of <see cref="Sequence"/>; null = any.</summary>
+    /// <summary>Steps of a funnel that the user left behind step <see cref="Reached"/>, or came through when that is the last.</summary>
+    public ImmutableArray<string>? Funnel { get; init; }
+
+    /// <summary>Steps of <see cref="Funnel"/> that the user reached, no more: 1 … all.</summary>
+    public int? Reached { get; init; }
+
+    /// <summary>Longest time from the first to the second event of <see cref="Sequence"/>, or for all steps of <see cref="Funnel"/>; null = any.</summary>
     public string? Within { get; init; }
 
-    /// <summary>The event (of a sequence the first) lies in the last so much time of the log ("30d").</summary>
+    /// <summary>The event (of a sequence or funnel the first) lies in the last so much time of the log ("30d").</summary>
     public string? Last { get; init; }
 
     /// <summary>… or on this day or later.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Sinan.Kernel;
 using Sinan.Numerics.Behavior;
@@ -37,6 +38,21 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         if (code < 0)
             code = index.CodeOf(index.EventNames.FirstOrDefault(n => n.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? "");
         return code >= 0 ? code : new Problem("understand.unknown_event", ProblemKind.Invalid, Fact.Of("event", name), Fact.Of("known", Told(index.EventNames)));
+    }
+
+    /// <summary>Codes of event names, in their order.</summary>
+    public static Outcome<ImmutableArray<int>> CodesOf(BehaviorIndex index, ImmutableArray<string> names)
+    {
+        var codes = ImmutableArray.CreateBuilder<int>();
+        foreach (var name in names)
+        {
+            var code = CodeOf(index, name);
+            if (!code.IsOk)
+                return code.Problem;
+            codes.Add(code.Value);
+        }
+
+        return codes.ToImmutable();
     }
 
     /// <summary>Code of an event name; null for an empty name.</summary>

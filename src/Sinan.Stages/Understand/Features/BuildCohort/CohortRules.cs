@@ -71,6 +71,7 @@ public sealed class CohortRules(CohortSegments saved, IWorkspace workspace, ISeg
         { Not: { } not } => (await OfAsync(work, not, cancellationToken)).Map<CohortCondition>(part => new CohortCondition.Not(part)),
         { Did: { } name } => Did(work.Index, rule, name),
         { Sequence: { IsDefault: false, Length: 2 } pair } => Sequence(work.Index, rule, pair[0], pair[1]),
+        { Funnel: { IsDefaultOrEmpty: false } steps } => Through(work.Index, rule, steps),
         { Column: { } column, Is: { IsDefaultOrEmpty: false } values } => Has(work.Index, column, values),
         { Segment: { } id } => (await MembersAsync(work, id, cancellationToken)).Map<CohortCondition>(members => new CohortCondition.In(members)),
         _ => new Problem("understand.cohort.rule", ProblemKind.Invalid),
@@ -108,6 +109,17 @@ public sealed class CohortRules(CohortSegments saved, IWorkspace workspace, ISeg
         if (!within.IsOk || !bounds.IsOk)
             return within.IsOk ? bounds.Problem : within.Problem;
         return new CohortCondition.Sequence(a.Value, b.Value, within.Value, bounds.Value.From, bounds.Value.To);
+    }
+
+    Outcome<CohortCondition> Through(BehaviorIndex index, CohortRule rule, ImmutableArray<string> names)
+    {
+        var (within, bounds) = (BehaviorDesk.WindowOf(rule.Within), Bounds(index, rule));
+        if (!within.IsOk || !bounds.IsOk)
+            return within.IsOk ? bounds.Problem : within.Problem;
+        if (names.Length > Funnel.MostSteps || rule.Reached is not { } reached || reached < 1 || reached > names.Length)
+            return new Problem("understand.cohort.rule", ProblemKind.Invalid);
+        var codes = BehaviorDesk.CodesOf(index, names);
+        return codes.Map<CohortCondition>(steps => new CohortCondition.Funnel(new FunnelQuestion(steps, within.Value, FromMs: bounds.Value.From, ToMs: bounds.Value.To), reached));
     }
 
     static Outcome<CohortCondition> Has(BehaviorIndex index, string name, ImmutableArray<string> values)

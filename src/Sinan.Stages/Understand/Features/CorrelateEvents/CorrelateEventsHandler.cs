@@ -64,14 +64,9 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
             return within.IsOk ? bounds.Problem : within.Problem;
         if (entry.Value == goal.Value)
             return new Problem("understand.correlation.same", ProblemKind.Invalid, Fact.Of("event", index.EventNames[entry.Value]));
-        var excluded = new List<int>();
-        foreach (var name in request.Exclude)
-        {
-            var code = BehaviorDesk.CodeOf(index, name);
-            if (!code.IsOk)
-                return code.Problem;
-            excluded.Add(code.Value);
-        }
+        var excluded = BehaviorDesk.CodesOf(index, request.Exclude);
+        if (!excluded.IsOk)
+            return excluded.Problem;
 
         // Whoever enters in the last window of the log has no whole window yet.
         var windowMs = within.Value ?? 7 * 86_400_000L;
@@ -79,7 +74,7 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
         if (end <= Math.Max(bounds.Value.From ?? long.MinValue, index.MainSpan.FirstMs))
             return new Problem("understand.correlation.short_log", ProblemKind.NotEnough, Fact.Duration("window", windowMs / 1000.0));
         return new CorrelationQuestion(
-            entry.Value, goal.Value, windowMs, [.. excluded], [.. index.Columns.Where(c => c is { IsNumber: false, IsCoded: true, Values: >= 2 and <= MostValues })], bounds.Value.From, end);
+            entry.Value, goal.Value, windowMs, excluded.Value, [.. index.Columns.Where(c => c is { IsNumber: false, IsCoded: true, Values: >= 2 and <= MostValues })], bounds.Value.From, end);
     }
 
     static string Direction(CorrelationFactor factor) =>
