@@ -132,6 +132,15 @@ public static class BehaviorComparison
                 theirs = seconds.Wall < theirs.Wall ? seconds : theirs;
             }
 
+            var most = question.MostMs * index.Events / 1e8;
+            var isSlow = 1000 * ours.Wall > most;
+            good &= !isSlow;
+            if (question.Sql.IsEmpty)
+            {
+                output.WriteLine(Invariant($"{question.Name,-24} {1000 * ours.Wall,9:N1} ms, at most {most:N0} ms{(isSlow ? "  BELOW TARGET" : "")}"));
+                continue;
+            }
+
             var ratio = theirs.Wall / ours.Wall;
             output.WriteLine(Invariant($"{question.Name,-24} {1000 * ours.Wall,9:N2} ms {1000 * theirs.Wall,9:N0} ms {ratio,7:N1}× {question.Target,7:N0}× {theirs.Processor / ours.Processor,17:N1}×  {(expected.SequenceEqual(actual) ? "equal" : "DIFFERENT")}{(ratio < question.Target ? "  BELOW TARGET" : "")}"));
             good &= ratio >= question.Target;

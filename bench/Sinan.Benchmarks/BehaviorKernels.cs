@@ -34,6 +34,15 @@ public class BehaviorKernels
     [Benchmark]
     public object TrendByDay() => Trend.Answer(index, new TrendQuestion(0, BehaviorQuestions.Days), 1, CancellationToken.None);
 
+    [Benchmark]
+    public PathAnswer PathsOfFiveSteps() => Paths.Answer(index, new PathQuestion(GapMs: 7 * 86_400_000L), 1, CancellationToken.None);
+
+    [Benchmark]
+    public CorrelationAnswer CorrelationOfAllEvents() => Correlation.Answer(index, new CorrelationQuestion(0, 6, 30 * 86_400_000L), 1, CancellationToken.None);
+
+    [Benchmark]
+    public byte[] CohortOfTwoBehaviours() => Cohorts.Find(index, new CohortCondition.All([new CohortCondition.Did(4, 3), new CohortCondition.Did(6)]), 1, CancellationToken.None);
+
     BehaviorIndex Make()
     {
         using var builder = new BehaviorIndexBuilder([]);

@@ -13,6 +13,9 @@ public sealed record BehaviorQuestion(string Name, double Target, Func<BehaviorI
 {
     /// <summary>The same for ClickHouse, whose rows begin the index's rows; null where its dialect has no near equivalent.</summary>
     public string? ClickHouse { get; init; }
+
+    /// <summary>Most milliseconds for 100 million events; null = only the ratio counts.</summary>
+    public double? MostMs { get; init; }
 }
 
 /// <summary>The compared questions: events 0 view, 4 cart, 6 pay.</summary>
@@ -28,15 +31,18 @@ public static class BehaviorQuestions
 
     public static ImmutableArray<BehaviorQuestion> All { get; } =
     [
-        new("funnel, within 7 days", 25, (index, threads) => Funnel(index, 7 * Day, threads), FunnelByWindows, FunnelByAsOf) { ClickHouse = FunnelByWindowFunnel },
+        new("funnel, within 7 days", 25, (index, threads) => Funnel(index, 7 * Day, threads), FunnelByWindows, FunnelByAsOf) { ClickHouse = FunnelByWindowFunnel, MostMs = 150 },
         new("funnel, unlimited", 25, (index, threads) => Funnel(index, null, threads), FunnelByJoins),
-        new("retention by week", 25, Retention, RetentionByJoin, RetentionByWindow) { ClickHouse = RetentionByArrays },
+        new("retention by week", 25, Retention, RetentionByJoin, RetentionByWindow) { ClickHouse = RetentionByArrays, MostMs = 400 },
         new("trend of users by day", 10, (index, threads) => Trend(index, threads, users: true), TrendOfUsers, TrendOfUsersByDistinct) { ClickHouse = TrendOfUniqueUsers },
         new("trend of counts by day", 5, (index, threads) => Trend(index, threads, users: false), TrendOfCounts, TrendOfCountsByDate) { ClickHouse = TrendOfCountsByDay },
-        new("counts by day, channel", 5, (index, threads) => TrendByChannel(index, threads, users: false), TrendOfCountsByChannel),
+        new("counts by day, channel", 5, (index, threads) => TrendByChannel(index, threads, users: false), TrendOfCountsByChannel) { MostMs = 60 },
         new("users by day, channel", 10, (index, threads) => TrendByChannel(index, threads, users: true), TrendOfUsersByChannel),
         // Periods that the rollup does not know: the walk over the events itself.
         new("counts, days at 0:07", 1, (index, threads) => Trend(index, threads, users: false, late: 7 * 60_000), TrendOfLateCounts),
+        new("paths, depth 5", 0, Paths) { MostMs = 1500 },
+        new("correlation, all events", 0, Correlate) { MostMs = 2000 },
+        new("cohort, two behaviours", 5, Cohort, CohortBySums) { MostMs = 300 },
     ];
 
     // Next cart and the pay after it, for each event, by windows over the listed events only.
@@ -124,6 +130,30 @@ public static class BehaviorQuestions
     const string TrendOfUsersByChannel = "select channel_no, time::date::timestamp as day, count(distinct user_no) from events where event_no = 0 group by 1, 2 order by 1, 2";
 
     const string TrendOfLateCounts = "select (time - interval 7 minute)::date::timestamp + interval 7 minute as day, count(*) from events where event_no = 0 and time >= timestamp '2024-01-01 00:07:00' group by day order by day";
+
+    const string CohortBySums = """
+        select count(*) from (select user_no from events group by user_no
+        having sum(case when event_no = 4 then 1 else 0 end) >= 3 and sum(case when event_no = 6 and time >= timestamp '2024-03-01' then 1 else 0 end) = 0)
+        """;
+
+    static ImmutableArray<string> Paths(BehaviorIndex index, int threads)
+    {
+        var answer = Numerics.Behavior.Paths.Answer(index, new PathQuestion(GapMs: 7 * Day), threads, CancellationToken.None);
+        return [$"{answer.Users} {answer.Paths} {answer.Nodes.Length} {answer.Edges.Length}"];
+    }
+
+    static ImmutableArray<string> Correlate(BehaviorIndex index, int threads)
+    {
+        var answer = Correlation.Answer(index, new CorrelationQuestion(0, 6, 30 * Day), threads, CancellationToken.None);
+        return [.. answer.Factors.Select(f => $"{f.Event} {f.Successes} {f.Failures}")];
+    }
+
+    static ImmutableArray<string> Cohort(BehaviorIndex index, int threads)
+    {
+        var march = new DateTimeOffset(2024, 3, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        var members = Cohorts.Find(index, new CohortCondition.All([new CohortCondition.Did(4, 3), new CohortCondition.Not(new CohortCondition.Did(6, FromMs: march))]), threads, CancellationToken.None);
+        return [Cohorts.Count(members).ToString(CultureInfo.InvariantCulture)];
+    }
 
     static ImmutableArray<string> Funnel(BehaviorIndex index, long? within, int threads)
     {

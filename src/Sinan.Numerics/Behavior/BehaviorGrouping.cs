@@ -11,6 +11,7 @@ public sealed class BehaviorGrouping
     readonly BehaviorColumn? column;
     readonly ReadOnlyMemory<int> userCodes;
     readonly bool byUser;
+    ReadOnlyMemory<byte>? members;
 
     BehaviorGrouping(BehaviorColumn? column, ReadOnlyMemory<int> userCodes, bool byUser, int values)
     {
@@ -35,22 +36,35 @@ public sealed class BehaviorGrouping
     public static BehaviorGrouping ByUser(ReadOnlyMemory<int> codes, int groups) =>
         groups is > 0 and < MostGroups ? new(null, codes, true, groups) : throw new ArgumentException($"There must be 1 to {MostGroups - 1} groups. Got {groups}.", nameof(groups));
 
+    /// <summary>The same breakdown over fewer users.</summary>
+    /// <param name="of">One byte a user number, 0 = left out of the question; users past the end are left out too. See <see cref="Cohorts"/>.</param>
+    public BehaviorGrouping Where(ReadOnlyMemory<byte> of) => new(column, userCodes, byUser, Slots - 1) { members = of };
+
+    /// <summary>The same breakdown over the users that another leaves in by <see cref="Where"/>.</summary>
+    public BehaviorGrouping And(BehaviorGrouping users) => users.members is { } of ? Where(of) : this;
+
     /// <summary>Most groups an answer can have, the one without a value included.</summary>
     public int Groups => Slots;
 
     /// <summary>Groups and the one without a value: slot = code + 1.</summary>
     internal int Slots { get; }
 
-    internal bool IsNone => column is null && !byUser;
+    /// <summary>Neither breakdown nor filter.</summary>
+    internal bool IsNone => IsPlain && members is null;
 
-    internal bool IsByUser => byUser;
+    /// <summary>Whether it asks who the user is: what was counted over all users does not answer it.</summary>
+    internal bool IsOfUsers => byUser || members is not null;
+
+    /// <summary>No breakdown.</summary>
+    internal bool IsPlain => column is null && !byUser;
 
     /// <summary>The column whose values are the groups; null without one.</summary>
     internal BehaviorColumn? Column => column;
 
     /// <summary>Whether a user stays out of the question.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Skips(int user) => byUser && ((uint)user >= (uint)userCodes.Length || userCodes.Span[user] < 0);
+    internal bool Skips(int user) =>
+        (byUser && ((uint)user >= (uint)userCodes.Length || userCodes.Span[user] < 0)) || (members is { } of && ((uint)user >= (uint)of.Length || of.Span[user] == 0));
 
     internal int SlotOf(int user, long position) => column is not null ? column.CodeAt(position) + 1 : byUser ? userCodes.Span[user] + 1 : 0;
 }

@@ -10,7 +10,19 @@ namespace Sinan.Numerics.Behavior;
 /// <param name="FromMs">Entries at or after this moment; null = all. Later steps are not bound.</param>
 /// <param name="ToMs">Entries before this moment.</param>
 /// <param name="By">Breakdown, by the value at the entry event.</param>
-public sealed record FunnelQuestion(ImmutableArray<int> Steps, long? WithinMs = null, bool IsStrict = false, long? FromMs = null, long? ToMs = null, BehaviorGrouping? By = null);
+public sealed record FunnelQuestion(ImmutableArray<int> Steps, long? WithinMs = null, bool IsStrict = false, long? FromMs = null, long? ToMs = null, BehaviorGrouping? By = null)
+{
+    /// <summary>The steps may come in any order: a user enters at any of them, and reaches step k with k different ones inside the window. No step may stand twice; nothing else forbids an event in between.</summary>
+    public bool IsAnyOrder { get; init; }
+
+    /// <summary>Events that must not come between two steps: a user who does one is not followed further from that entry.</summary>
+    public ImmutableArray<FunnelExclusion> Exclusions { get; init; } = [];
+}
+
+/// <summary>An event that must not come between two steps.</summary>
+/// <param name="Event">Event code; none of the two steps.</param>
+/// <param name="After">Position of the step behind which it must not come, up to the next.</param>
+public sealed record FunnelExclusion(int Event, int After);
 
 /// <summary>How far the users of one group came.</summary>
 /// <param name="Group">Value code of the group; −1 = none (or no breakdown).</param>
@@ -53,11 +65,25 @@ public static unsafe class Funnel
         return reach;
     }
 
+    /// <summary>The times that users took from the entry to the last step, for those who reached it.</summary>
+    /// <returns>Milliseconds, ascending.</returns>
+    public static long[] Times(BehaviorIndex index, FunnelQuestion question, int threads, CancellationToken cancellationToken)
+    {
+        var times = new List<long>();
+        Run(index, question, threads, () => new Lengths(question.Steps.Length, question.By ?? BehaviorGrouping.None), own => times.AddRange(own.Ms), cancellationToken);
+        times.Sort();
+        return [.. times];
+    }
+
     static void Run<TSink>(BehaviorIndex index, FunnelQuestion question, int threads, Func<TSink> create, Action<TSink> finish, CancellationToken cancellationToken)
         where TSink : FunnelSink
     {
         if (question.Steps.Length is 0 or > MostSteps)
             throw new ArgumentException($"A funnel has 1 to {MostSteps} steps. Got {question.Steps.Length}.", nameof(question));
+        if (question.IsAnyOrder && (question.IsStrict || !question.Exclusions.IsEmpty || question.Steps.Distinct().Count() < question.Steps.Length))
+            throw new ArgumentException("A funnel in any order has each step once, and neither strict order nor exclusions.", nameof(question));
+        if (question.Exclusions.FirstOrDefault(e => e.After < 0 || e.After > question.Steps.Length - 2) is { } outside)
+            throw new ArgumentException($"An exclusion stands between two steps, behind step 0 to {question.Steps.Length - 2}. Got {outside.After}.", nameof(question));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         var gate = new Lock();
         Parallel.ForEach(
@@ -65,9 +91,9 @@ public static unsafe class Funnel
             (range, _, sink) =>
             {
                 if (index.CodeWidth == 1)
-                    new FunnelWalk<byte>(index, question).Walk(range, sink, cancellationToken);
+                    Walk<byte>(index, question, range, sink, cancellationToken);
                 else
-                    new FunnelWalk<ushort>(index, question).Walk(range, sink, cancellationToken);
+                    Walk<ushort>(index, question, range, sink, cancellationToken);
                 return sink;
             },
             sink =>
@@ -76,6 +102,15 @@ public static unsafe class Funnel
                     finish(sink);
             });
         GC.KeepAlive(index);
+    }
+
+    static void Walk<T>(BehaviorIndex index, FunnelQuestion question, UserRange range, FunnelSink sink, CancellationToken cancellationToken)
+        where T : unmanaged, System.Numerics.IBinaryInteger<T>
+    {
+        if (question.IsAnyOrder)
+            new AnyOrderWalk<T>(index, question).Walk(range, sink, cancellationToken);
+        else
+            new FunnelWalk<T>(index, question).Walk(range, sink, cancellationToken);
     }
 
     static FunnelAnswer Result(BehaviorIndex index, FunnelQuestion question, BehaviorGrouping by, long[] counts, StepTimes times)
@@ -92,7 +127,7 @@ public static unsafe class Funnel
         }
 
         var all = new FunnelGroup(-1, [.. total], times.Medians(null, index.UnitMs));
-        if (by.IsNone)
+        if (by.IsPlain)
             return new FunnelAnswer(all, []);
         var groups = ImmutableArray.CreateBuilder<FunnelGroup>();
         foreach (var slot in Enumerable.Range(0, by.Slots).Where(s => counts[s * steps] > 0).OrderByDescending(s => counts[s * steps]).ThenBy(s => s))
@@ -128,6 +163,20 @@ public static unsafe class Funnel
             for (var i = 0; i < counts.Length; i++)
                 counts[i] += furthest[i];
             all.Take(times);
+        }
+    }
+
+    /// <summary>Keeps the times of those who reached the last step.</summary>
+    sealed class Lengths(int steps, BehaviorGrouping by) : FunnelSink
+    {
+        public List<long> Ms { get; } = [];
+
+        public override bool Skips(int user) => by.Skips(user);
+
+        public override void Add(BehaviorIndex index, int user, ReadOnlySpan<long> chain)
+        {
+            if (chain.Length == steps)
+                Ms.Add(index.TimeAt(chain[^1]) - index.TimeAt(chain[0]));
         }
     }
 

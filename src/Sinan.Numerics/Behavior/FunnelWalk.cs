@@ -12,7 +12,7 @@ sealed unsafe class FunnelWalk<T>
     readonly TickColumn ticks;
     readonly T[] steps;
     readonly T[][] stops;
-    readonly bool strict;
+    readonly bool hasStops;
     readonly int allSteps;
     readonly long window;
     readonly long fromTick;
@@ -23,14 +23,19 @@ sealed unsafe class FunnelWalk<T>
         this.index = index;
         codes = (T*)index.Codes;
         ticks = index.Ticks;
-        strict = question.IsStrict;
+        hasStops = question.IsStrict || !question.Exclusions.IsEmpty;
         allSteps = question.Steps.Length;
         // Nobody passes a step that nobody did.
         var possible = question.Steps.IndexOf(-1) is var gap && gap < 0 ? question.Steps : question.Steps[..gap];
         steps = [.. possible.Select(T.CreateChecked)];
         var listed = question.Steps.Where(s => s >= 0).Distinct().Select(T.CreateChecked).ToArray();
         // In a strict funnel the walk from a step stops at the next listed event that is not a repeat of that step.
-        stops = [.. steps.Select((step, k) => !strict || k == 0 ? [step] : listed.Where(c => c != steps[k - 1] || c == step).ToArray())];
+        // Likewise at an event that must not come between the two.
+        stops =
+        [
+            .. steps.Select((step, k) => k == 0 ? [step] : (question.IsStrict ? listed.Where(c => c != steps[k - 1] || c == step) : [step])
+                .Concat(question.Exclusions.Where(e => e.After == k - 1 && e.Event >= 0).Select(e => T.CreateChecked(e.Event))).Distinct().ToArray()),
+        ];
         // An index spans less than 2^48 ticks, so a longer window is no bound; ticks are whole, so the window may be rounded down.
         window = question.WithinMs is { } ms && ms / index.UnitMs < 1L << 48 ? ms / index.UnitMs : long.MaxValue;
         fromTick = question.FromMs is { } from ? index.TickFrom(from) : long.MinValue;
@@ -64,8 +69,8 @@ sealed unsafe class FunnelWalk<T>
         var lastEntry = to;
         if (fromTick != long.MinValue || toTick != long.MaxValue)
         {
-            lastEntry = FirstAtOrAfter(toTick, from, to);
-            from = FirstAtOrAfter(fromTick, from, to);
+            lastEntry = ticks.FirstAtOrAfter(toTick, from, to);
+            from = ticks.FirstAtOrAfter(fromTick, from, to);
         }
 
         var (reached, notBefore) = (0, long.MinValue);
@@ -86,7 +91,7 @@ sealed unsafe class FunnelWalk<T>
                     // Where an earlier entry found this step behind the new place of the step before, it is still the first one.
                     if (places[k] <= places[k - 1])
                         places[k] = Next(k, places[k - 1] + 1, to);
-                    if (places[k] == to || (strict && codes[places[k]] != steps[k]) || (last != long.MaxValue && ticks.At(places[k]) > last))
+                    if (places[k] == to || (hasStops && codes[places[k]] != steps[k]) || (last != long.MaxValue && ticks.At(places[k]) > last))
                         break;
                 }
 
@@ -112,19 +117,5 @@ sealed unsafe class FunnelWalk<T>
     {
         fixed (T* set = stops[step])
             return EventScan<T>.Find(codes, set, stops[step].Length, from, to);
-    }
-
-    long FirstAtOrAfter(long tick, long lo, long hi)
-    {
-        while (lo < hi)
-        {
-            var mid = (lo + hi) >>> 1;
-            if (ticks.At(mid) < tick)
-                lo = mid + 1;
-            else
-                hi = mid;
-        }
-
-        return lo;
     }
 }

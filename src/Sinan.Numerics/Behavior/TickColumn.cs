@@ -16,6 +16,21 @@ readonly unsafe struct TickColumn(uint* low, byte* high, int highWidth)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long At(long position) => high is null ? low[position] : low[position] | (HighAt(position) << 32);
 
+    /// <summary>The first position in [from, to), whose ticks ascend, at or after a tick; <paramref name="to"/> when there is none.</summary>
+    public long FirstAtOrAfter(long tick, long from, long to)
+    {
+        while (from < to)
+        {
+            var mid = (from + to) >>> 1;
+            if (At(mid) < tick)
+                from = mid + 1;
+            else
+                to = mid;
+        }
+
+        return from;
+    }
+
     public void Write(long position, long tick)
     {
         low[position] = (uint)tick;

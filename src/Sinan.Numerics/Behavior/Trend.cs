@@ -32,7 +32,7 @@ public static unsafe class Trend
         var periods = new Periods(question.StartsMs.AsSpan(), index);
         var by = question.By ?? BehaviorGrouping.None;
         var table = new TrendTable(by.Slots, periods.Count, question.Sum is not null);
-        var rollup = by.Column is { } column ? column.Rollup : by.IsNone ? index.Rollup : null;
+        var rollup = by.IsOfUsers ? null : by.Column is { } column ? column.Rollup : index.Rollup;
         if (rollup is not null && question is { Event: >= 0, Sum: null, CountsUsers: false } && EventRollup.Fits(question.StartsMs.AsSpan()))
         {
             for (var slot = 0; slot < by.Slots; slot++)

@@ -8,8 +8,10 @@ using Sinan.Stages.Understand.Features.AnswerRetention;
 using Sinan.Stages.Understand.Features.AnswerSessions;
 using Sinan.Stages.Understand.Features.AnswerStickiness;
 using Sinan.Stages.Understand.Features.AnswerTrend;
+using Sinan.Stages.Understand.Features.BuildCohort;
 using Sinan.Stages.Understand.Features.CorrelateEvents;
 using Sinan.Stages.Understand.Features.ListChoices;
+using Sinan.Stages.Understand.Features.ShowUser;
 
 namespace Sinan.Stages.Understand;
 
@@ -19,7 +21,7 @@ static class BehaviorQuestions
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
         services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>()
             .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>()
-            .AddScoped<CorrelateEventsHandler>();
+            .AddScoped<CorrelateEventsHandler>().AddScoped<CohortSegments>().AddScoped<CohortRules>().AddScoped<BuildCohortHandler>().AddScoped<ShowUserHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)
     {
@@ -31,5 +33,7 @@ static class BehaviorQuestions
         api.MapAnswerStickiness();
         api.MapAnswerSessions();
         api.MapCorrelateEvents();
+        api.MapBuildCohort();
+        api.MapShowUser();
     }
 }

@@ -21,6 +21,8 @@ public sealed class UnderstandModule : StageModule
         new("/understand/forecast", "understand.forecast.short"),
         new("/understand/anomalies", "understand.anomalies.short"),
         new("/understand/impact", "understand.impact.short"),
+        new("/understand/cohorts", "understand.cohort.short"),
+        new("/understand/user", "understand.user.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
         new("/understand/predict", "understand.predict"),

@@ -97,7 +97,7 @@
         : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, lineHeight: 16, ...(wraps ? { overflow: 'break', height: 32, lineOverflow: 'truncate', width: Math.min(220, width * .38) } : lying ? { overflow: 'truncate', width: Math.min(260, width * .42) } : { overflow: 'truncate', width: Math.max(40, width / chart.categories.length - 12) }) },
     };
     const value = {
-      type: 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: lying ? 'center' : 'left' }, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 28 : 24,
+      type: chart.log ? 'log' : 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: lying ? 'center' : 'left' }, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 28 : 24,
       axisLabel: { color: t.muted, formatter: tick(chart.unit, chart.lang), hideOverlap: true }, splitLine: { lineStyle: { color: t.rule } }, splitNumber: lying ? Math.max(2, Math.floor(width / 160)) : 4,
     };
     const labelled = chart.labels && (lying || width / (chart.categories.length * shown) > 44);

@@ -40,6 +40,19 @@ public sealed class EventRollupTests
     }
 
     [Fact]
+    public void Questions_about_some_users_are_not_answered_from_counts_over_all()
+    {
+        LogEvent[] log = [new(0, 0, 0, "a"), new(1, 0, 0, "a"), new(1, 0, 0, "b"), new(2, 0, 0, "b")];
+        using var index = EventLog.Index(log);
+        byte[] some = [0, 1, 0];
+        foreach (var by in new[] { BehaviorGrouping.None, BehaviorGrouping.ByColumn(index.Column("text")!), BehaviorGrouping.ByUser(new[] { 0, 0, 0 }, 1) })
+        {
+            var series = Trend.Answer(index, new TrendQuestion(0, [0, Quarter], By: by.Where(some), CountsUsers: false), 1, Token);
+            Assert.Equal(2, series.Sum(s => s.Counts[0]));
+        }
+    }
+
+    [Fact]
     public void Times_before_1970_are_counted_in_their_quarter()
     {
         LogEvent[] log = [new(0, -1, 0), new(0, -Quarter, 0), new(0, -Quarter - 1, 0), new(0, 0, 0)];

@@ -39,6 +39,8 @@ public static class NaiveAnswers
                 break;
             if (events[i].Event == question.Steps[chain.Count])
                 chain.Add(i);
+            else if (question.Exclusions.Any(e => e.After == chain.Count - 1 && e.Event == events[i].Event))
+                break;
             else if (question.IsStrict && question.Steps.Contains(events[i].Event) && events[i].Event != question.Steps[chain.Count - 1])
                 break;
         }

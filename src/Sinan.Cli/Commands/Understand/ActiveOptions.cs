@@ -13,6 +13,7 @@ sealed class ActiveOptions
         Interval.AcceptOnlyFromAmong("day", "week", "month");
         From = new("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         To = new("--to") { HelpName = "D", Description = words["cli.understand.to"] };
+        Segment = new("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         Files = new EventFileOptions(words);
     }
 
@@ -24,7 +25,9 @@ sealed class ActiveOptions
 
     public Option<string?> To { get; }
 
+    public Option<string?> Segment { get; }
+
     public EventFileOptions Files { get; }
 
-    public IEnumerable<Symbol> All => [Event, Interval, From, To, .. Files.All];
+    public IEnumerable<Symbol> All => [Event, Interval, From, To, Segment, .. Files.All];
 }

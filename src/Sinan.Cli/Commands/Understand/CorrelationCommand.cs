@@ -18,6 +18,7 @@ static class CorrelationCommand
         var exclude = new Option<string?>("--exclude") { HelpName = "a,b", Description = words["cli.understand.correlation.exclude"] };
         var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
+        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("correlation", "cli.understand.correlation", (context, parsed, cancellationToken) =>
             files.AskAsync<CorrelateEventsHandler, CorrelationReport>(
@@ -26,12 +27,12 @@ static class CorrelationCommand
                     new CorrelateEvents(parsed.GetValue(entry)!, parsed.GetValue(goal)!)
                     {
                         Within = parsed.GetValue(within)!, Exclude = [.. (parsed.GetValue(exclude) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-                        From = parsed.GetValue(from), To = parsed.GetValue(to), Threads = threads,
+                        From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [entry, goal, within, exclude, from, to, .. files.All]);
+            [entry, goal, within, exclude, from, to, segment, .. files.All]);
     }
 
     static void Write(CorrelationReport report, TextWriter output, Localizer words)

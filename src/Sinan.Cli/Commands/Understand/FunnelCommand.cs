@@ -17,23 +17,30 @@ static class FunnelCommand
         var by = new Option<string?>("--by") { HelpName = "COLUMN", Description = words["cli.understand.by"] };
         var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
-        var order = new Option<string>("--order") { HelpName = "loose|strict", Description = words["cli.understand.funnel.order"], DefaultValueFactory = _ => "loose" };
-        order.AcceptOnlyFromAmong("loose", "strict");
+        var order = new Option<string>("--order") { HelpName = "loose|strict|any", Description = words["cli.understand.funnel.order"], DefaultValueFactory = _ => "loose" };
+        order.AcceptOnlyFromAmong("loose", "strict", "any");
+        var exclude = new Option<string?>("--exclude") { HelpName = "a,b", Description = words["cli.understand.funnel.exclude"] };
+        var interval = new Option<string?>("--interval") { HelpName = "day|week|month", Description = words["cli.understand.funnel.interval"] };
+        interval.AcceptOnlyFromAmong("day", "week", "month");
+        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("funnel", "cli.understand.funnel", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerFunnelHandler, FunnelReport>(
                 context, parsed,
                 (handler, threads, token) => handler.HandleAsync(
-                    new AnswerFunnel([.. parsed.GetValue(steps)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)])
+                    new AnswerFunnel(Names(parsed.GetValue(steps)))
                     {
                         Within = parsed.GetValue(within), By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to),
-                        IsStrict = parsed.GetValue(order) == "strict", Threads = threads,
+                        IsStrict = parsed.GetValue(order) == "strict", IsAnyOrder = parsed.GetValue(order) == "any",
+                        Exclude = Names(parsed.GetValue(exclude)), Interval = CalendarPeriods.Parse(parsed.GetValue(interval)), Segment = parsed.GetValue(segment), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [steps, within, by, from, to, order, .. files.All]);
+            [steps, within, by, from, to, order, exclude, interval, segment, .. files.All]);
     }
+
+    static ImmutableArray<string> Names(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     static void Write(FunnelReport report, TextWriter output, Localizer words)
     {

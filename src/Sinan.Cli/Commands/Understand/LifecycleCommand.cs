@@ -16,7 +16,7 @@ static class LifecycleCommand
             options.Files.AskAsync<AnswerLifecycleHandler, LifecycleReport>(
                 context, parsed,
                 (handler, threads, token) => handler.HandleAsync(
-                    new AnswerLifecycle(parsed.GetValue(options.Event), CalendarPeriods.Parse(parsed.GetValue(options.Interval))!.Value) { From = parsed.GetValue(options.From), To = parsed.GetValue(options.To), Threads = threads }, token),
+                    new AnswerLifecycle(parsed.GetValue(options.Event), CalendarPeriods.Parse(parsed.GetValue(options.Interval))!.Value) { From = parsed.GetValue(options.From), To = parsed.GetValue(options.To), Segment = parsed.GetValue(options.Segment), Threads = threads }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),

@@ -22,6 +22,7 @@ static class PathsCommand
         var noCycles = new Option<bool>("--no-cycles") { Description = words["cli.understand.paths.no_cycles"] };
         var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
+        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("paths", "cli.understand.paths", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerPathsHandler, PathsReport>(
@@ -30,12 +31,12 @@ static class PathsCommand
                     new AnswerPaths(parsed.GetValue(start), parsed.GetValue(end))
                     {
                         Gap = parsed.GetValue(gap)!, Within = parsed.GetValue(within), Depth = parsed.GetValue(depth), Top = parsed.GetValue(top), KeepRepeats = parsed.GetValue(keepRepeats),
-                        NoCycles = parsed.GetValue(noCycles), From = parsed.GetValue(from), To = parsed.GetValue(to), Threads = threads,
+                        NoCycles = parsed.GetValue(noCycles), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [start, end, gap, within, depth, top, keepRepeats, noCycles, from, to, .. files.All]);
+            [start, end, gap, within, depth, top, keepRepeats, noCycles, from, to, segment, .. files.All]);
     }
 
     static void Write(PathsReport report, TextWriter output, Localizer words)

@@ -17,17 +17,18 @@ static class RetentionCommand
         period.AcceptOnlyFromAmong("day", "week", "month");
         var periods = new Option<int>("--periods") { HelpName = "N", Description = words["cli.understand.retention.periods"], DefaultValueFactory = _ => 8 };
         var rolling = new Option<bool>("--rolling") { Description = words["cli.understand.retention.rolling"] };
+        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("retention", "cli.understand.retention", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerRetentionHandler, RetentionReport>(
                 context, parsed,
                 (handler, threads, token) => handler.HandleAsync(
                     new AnswerRetention(
-                        parsed.GetValue(born)!, parsed.GetValue(back)!, CalendarPeriods.Parse(parsed.GetValue(period))!.Value, parsed.GetValue(periods), parsed.GetValue(rolling)) { Threads = threads }, token),
+                        parsed.GetValue(born)!, parsed.GetValue(back)!, CalendarPeriods.Parse(parsed.GetValue(period))!.Value, parsed.GetValue(periods), parsed.GetValue(rolling)) { Segment = parsed.GetValue(segment), Threads = threads }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [born, back, period, periods, rolling, .. files.All]);
+            [born, back, period, periods, rolling, segment, .. files.All]);
     }
 
     static void Write(RetentionReport report, TextWriter output, Localizer words)

@@ -17,6 +17,7 @@ static class SessionsCommand
         interval.AcceptOnlyFromAmong("hour", "day", "week", "month");
         var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
+        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("sessions", "cli.understand.sessions", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerSessionsHandler, SessionsReport>(
@@ -24,12 +25,12 @@ static class SessionsCommand
                 (handler, threads, token) => handler.HandleAsync(
                     new AnswerSessions(CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
                     {
-                        Gap = parsed.GetValue(gap)!, Column = parsed.GetValue(column), From = parsed.GetValue(from), To = parsed.GetValue(to), Threads = threads,
+                        Gap = parsed.GetValue(gap)!, Column = parsed.GetValue(column), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [gap, column, interval, from, to, .. files.All]);
+            [gap, column, interval, from, to, segment, .. files.All]);
     }
 
     static void Write(SessionsReport report, TextWriter output, Localizer words)

@@ -20,6 +20,7 @@ static class TrendCommand
         interval.AcceptOnlyFromAmong("hour", "day", "week", "month");
         var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
+        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("trend", "cli.understand.trend", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerTrendHandler, TrendReport>(
@@ -27,12 +28,12 @@ static class TrendCommand
                 (handler, threads, token) => handler.HandleAsync(
                     new AnswerTrend(parsed.GetValue(name)!, parsed.GetValue(measure)!, CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
                     {
-                        By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Threads = threads,
+                        By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [name, measure, by, interval, from, to, .. files.All]);
+            [name, measure, by, interval, from, to, segment, .. files.All]);
     }
 
     static void Write(TrendReport report, TextWriter output, Localizer words)

@@ -18,6 +18,7 @@ static class UnderstandCommands
         ForecastCommand.Create(shell),
         AnomaliesCommand.Create(shell),
         ImpactCommand.Create(shell),
+        CohortCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell),
         PredictCommand.Create(shell));

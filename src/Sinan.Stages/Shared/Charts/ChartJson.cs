@@ -30,6 +30,7 @@ static class ChartJson
                 [.. chart.Series.Select((s, i) => new DrawnSeries(
                     s.Name, single ? 0 : colors[i], s.Muted, [.. s.Points.Select(p => Point(p, chart.Unit, words))]))])
             {
+                Log = chart.IsLogarithmic ? true : null,
                 Stacked = chart.IsStacked ? true : null,
                 Nodes = chart.Nodes.IsEmpty ? null : Nodes(chart),
                 Links = chart.Nodes.IsEmpty ? null : [.. chart.Links.Select(l => new DrawnLink(l.From, l.To, l.Value, words.Write(new Fact { Name = "value", Kind = chart.Unit, Number = l.Value })))],
@@ -61,6 +62,8 @@ static class ChartJson
     sealed record Drawn(
         string Kind, string Unit, string Lang, string? AxisTitle, bool Labels, ImmutableArray<string> Categories, ImmutableArray<DrawnSeries> Series)
     {
+        public bool? Log { get; init; }
+
         public bool? Stacked { get; init; }
 
         public ImmutableArray<DrawnNode>? Nodes { get; init; }

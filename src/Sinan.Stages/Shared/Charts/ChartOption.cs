@@ -41,6 +41,9 @@ public sealed record ChartOption(ChartKind Kind, FactKind Unit, ImmutableArray<s
     /// <summary>Bars of one category stand on each other, those below zero under the line.</summary>
     public bool IsStacked { get; init; }
 
+    /// <summary>Values are ratios on a logarithmic axis; bars begin at 1.</summary>
+    public bool IsLogarithmic { get; init; }
+
     /// <summary>Nodes of a flow; its categories are their names, its one series their values.</summary>
     public ImmutableArray<ChartNode> Nodes { get; init; } = [];
 

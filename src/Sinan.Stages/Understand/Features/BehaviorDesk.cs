@@ -1,14 +1,17 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Sinan.Kernel;
 using Sinan.Numerics.Behavior;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Domain.Behavior;
+using Sinan.Stages.Understand.Features.BuildCohort;
 
 namespace Sinan.Stages.Understand.Features;
 
 /// <summary>What the behaviour questions share: the index, names turned into codes, breakdowns, dates, evidence.</summary>
-public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace, IEvidenceStore evidence, TimeProvider clock, ISegments? segments = null, Likeliest? likeliest = null)
+public sealed class BehaviorDesk(
+    IBehaviorIndexes indexes, IWorkspace workspace, IEvidenceStore evidence, TimeProvider clock, ISegments? segments = null, Likeliest? likeliest = null, CohortRules? cohorts = null)
 {
     /// <summary>Name of the breakdown by the groups of the newest segmentation.</summary>
     public const string BySegment = "segment";
@@ -44,6 +47,21 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         return code >= 0 ? code : new Problem("understand.unknown_event", ProblemKind.Invalid, Fact.Of("event", name), Fact.Of("known", Told(index.EventNames)));
     }
 
+    /// <summary>Codes of event names, in their order.</summary>
+    public static Outcome<ImmutableArray<int>> CodesOf(BehaviorIndex index, ImmutableArray<string> names)
+    {
+        var codes = ImmutableArray.CreateBuilder<int>();
+        foreach (var name in names)
+        {
+            var code = CodeOf(index, name);
+            if (!code.IsOk)
+                return code.Problem;
+            codes.Add(code.Value);
+        }
+
+        return codes.ToImmutable();
+    }
+
     /// <summary>Code of an event name; null for an empty name.</summary>
     public static Outcome<int?> OptionalCodeOf(BehaviorIndex index, string? name) => string.IsNullOrWhiteSpace(name) ? Outcome<int?>.Ok(null) : CodeOf(index, name).Map(code => (int?)code);
 
@@ -66,17 +84,7 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
     }
 
     /// <summary>The bounds of a question in ms, from and to (exclusive); null where open.</summary>
-    public Outcome<(long? From, long? To)> Bounds(string? from, string? to)
-    {
-        var (fromMs, toMs) = (Bound(from, DayBounds.From), Bound(to, DayBounds.To));
-        if (!string.IsNullOrWhiteSpace(from) && fromMs is null)
-            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", from));
-        if (!string.IsNullOrWhiteSpace(to) && toMs is null)
-            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", to));
-        if (fromMs >= toMs)
-            return new Problem("understand.empty_period", ProblemKind.Invalid, Fact.Of("from", from!), Fact.Of("to", to!));
-        return (fromMs, toMs);
-    }
+    public Outcome<(long? From, long? To)> Bounds(string? from, string? to) => DayBounds.Of(from, to, workspace.Zone);
 
     /// <summary>Whole calendar periods over the log or the time asked for.</summary>
     /// <returns>Problems: "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods".</returns>
@@ -90,8 +98,39 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         return periods.Count <= most ? periods : new Problem("understand.trend.too_many_periods", ProblemKind.Invalid, Fact.Count("periods", periods.Count), Fact.Count("most", most));
     }
 
+    /// <summary>The users of a segment, saved by rule or found in the behaviour; everybody for an empty id.</summary>
+    /// <returns>Problems: "understand.cohort.unknown_segment" and those of a saved rule that no longer fits the data.</returns>
+    public async Task<Outcome<BehaviorGrouping>> UsersAsync(BehaviorIndex index, string? segment, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(segment))
+            return BehaviorGrouping.None;
+        if (cohorts is null)
+            return new Problem("understand.cohort.unknown_segment", ProblemKind.NotFound, Fact.Of("segment", segment));
+        var members = await cohorts.MembersAsync(index, segment.Trim(), Environment.ProcessorCount, cancellationToken);
+        return members.Map(of => BehaviorGrouping.None.Where(of));
+    }
+
+    /// <summary>Segments that a question can be asked of, by id and name.</summary>
+    public async Task<IReadOnlyList<(string Id, Phrase Name)>> SegmentNamesAsync(CancellationToken cancellationToken)
+    {
+        var names = cohorts is null ? [] : (await cohorts.SavedAsync(cancellationToken)).Select(s => (s.Id, Phrase.Literal(s.Name))).ToList();
+        if (segments is not null && await segments.LatestAsync(cancellationToken) is { HasGroups: true } report)
+            names.AddRange(report.Segments.Select(s => (s.Id, s.Name)));
+        return names;
+    }
+
+    /// <summary>A breakdown by a column or by segment, over the users of a segment; no breakdown for an empty name.</summary>
+    public async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, string? segment, CancellationToken cancellationToken)
+    {
+        var users = await UsersAsync(index, segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
+        var breakdown = await BreakdownAsync(index, by, cancellationToken);
+        return breakdown.Map(b => b with { Grouping = b.Grouping.And(users.Value), Users = users.Value });
+    }
+
     /// <summary>A breakdown by a column or by segment; no breakdown for an empty name.</summary>
-    public async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, CancellationToken cancellationToken)
+    async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(by))
             return new Breakdown(null, BehaviorGrouping.None, _ => (null, null));
@@ -172,12 +211,14 @@ public sealed class BehaviorDesk(IBehaviorIndexes indexes, IWorkspace workspace,
         var all = names.ToList();
         return all.Count == 0 ? "–" : string.Join(", ", all.Take(MostNamesTold)) + (all.Count > MostNamesTold ? " …" : "");
     }
-
-    long? Bound(string? text, Func<string, TimeZoneInfo, long?> read) => string.IsNullOrWhiteSpace(text) ? null : read(text, workspace.Zone);
 }
 
 /// <summary>A breakdown that was asked for.</summary>
 /// <param name="Name">Column, or "segment"; null = none.</param>
 /// <param name="Grouping">For the index.</param>
 /// <param name="NameOf">Value of a group, and its name when it is not the value itself.</param>
-public sealed record Breakdown(string? Name, BehaviorGrouping Grouping, Func<int, (string? Value, Phrase? Name)> NameOf);
+public sealed record Breakdown(string? Name, BehaviorGrouping Grouping, Func<int, (string? Value, Phrase? Name)> NameOf)
+{
+    /// <summary>The users asked about, not broken down.</summary>
+    public BehaviorGrouping Users { get; init; } = BehaviorGrouping.None;
+}

@@ -27,6 +27,10 @@ public abstract class QuestionPage<TReport> : ComponentBase
     [SupplyParameterFromQuery]
     protected string? To { get; set; }
 
+    /// <summary>Id of the segment asked about; empty = everybody.</summary>
+    [SupplyParameterFromQuery]
+    protected string? Segment { get; set; }
+
     /// <summary>What the log holds; null while there are no events.</summary>
     protected QuestionChoices? Choices { get; private set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sinan.Kernel;
 
 namespace Sinan.Stages.Understand.Domain.Behavior;
 
@@ -12,6 +13,18 @@ public static class DayBounds
 
     /// <summary>First moment that no longer belongs: the end of the day, or the moment itself.</summary>
     public static long? To(string text, TimeZoneInfo zone) => Day(text) is { } day ? CalendarPeriods.MidnightOf(day.AddDays(1), zone) : Moment(text, zone);
+
+    /// <summary>Both bounds; null where open.</summary>
+    /// <returns>Problems: "understand.bad_date", "understand.empty_period".</returns>
+    public static Outcome<(long? From, long? To)> Of(string? from, string? to, TimeZoneInfo zone)
+    {
+        var (fromMs, toMs) = (string.IsNullOrWhiteSpace(from) ? null : From(from, zone), string.IsNullOrWhiteSpace(to) ? null : To(to, zone));
+        if (!string.IsNullOrWhiteSpace(from) && fromMs is null)
+            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", from));
+        if (!string.IsNullOrWhiteSpace(to) && toMs is null)
+            return new Problem("understand.bad_date", ProblemKind.Invalid, Fact.Of("date", to));
+        return fromMs >= toMs ? new Problem("understand.empty_period", ProblemKind.Invalid, Fact.Of("from", from!), Fact.Of("to", to!)) : (fromMs, toMs);
+    }
 
     static DateOnly? Day(string text) => DateOnly.TryParseExact(text.Trim(), days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

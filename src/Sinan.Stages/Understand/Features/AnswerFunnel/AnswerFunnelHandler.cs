@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Behavior;
-using Sinan.Numerics.Statistics;
 using Sinan.Stages.Understand.Domain.Behavior;
 
 namespace Sinan.Stages.Understand.Features.AnswerFunnel;
@@ -13,7 +12,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     const long LateHour = 3_600_000;
 
     /// <returns>Problems: "understand.no_events", "understand.funnel.steps", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups",
-    /// "understand.bad_window", "understand.bad_date", "understand.empty_period".</returns>
+    /// "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.funnel.any_order", "understand.cohort.unknown_segment".</returns>
     public async Task<Outcome<FunnelReport>> HandleAsync(AnswerFunnel request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -24,7 +23,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         var parsed = Question(lease.Index, request);
         if (!parsed.IsOk)
             return parsed.Problem;
-        var by = await desk.BreakdownAsync(lease.Index, request.By, cancellationToken);
+        var by = await desk.BreakdownAsync(lease.Index, request.By, request.Segment, cancellationToken);
         if (!by.IsOk)
             return by.Problem;
 
@@ -40,7 +39,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
             Groups = [.. answer.Groups.Select(g => by.Value.NameOf(g.Group) is var (value, name) ? new FunnelGroupReport(value, g.Users[0], Steps(g, names), name) : null!)],
             By = by.Value.Name,
             Within = question.WithinMs is { } within ? Window.Write(within) : null,
-            Order = question.IsStrict ? "strict" : "loose",
+            Order = question.IsAnyOrder ? "any" : question.IsStrict ? "strict" : "loose",
             From = question.FromMs is { } from ? DateTimeOffset.FromUnixTimeMilliseconds(from) : null,
             To = question.ToMs is { } to ? DateTimeOffset.FromUnixTimeMilliseconds(to) : null,
             Before = before is null ? [] : Steps(before, names),
@@ -49,6 +48,8 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
             Answer = [],
             Data = lease.Data,
         };
+        var times = question.Steps.Length > 1 ? Funnel.Times(lease.Index, question with { By = by.Value.Users }, threads, cancellationToken) : [];
+        report = report with { Times = FunnelTimes.Of(times), Periods = Periods(lease.Index, request, question with { By = Filter(by.Value) }, threads, cancellationToken) };
         report = await WithEvidenceAsync(report, request, OutlyingGroup.Find([.. answer.Groups.Select(g => (IReadOnlyList<long>)g.Users)]), cancellationToken);
         return report with { Answer = FunnelWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
     }
@@ -57,20 +58,38 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     {
         if (request.Steps.IsDefaultOrEmpty || request.Steps.Length > Funnel.MostSteps)
             return new Problem("understand.funnel.steps", ProblemKind.Invalid, Fact.Count("most", Funnel.MostSteps));
-        var codes = ImmutableArray.CreateBuilder<int>();
-        foreach (var step in request.Steps)
-        {
-            var code = BehaviorDesk.CodeOf(index, step);
-            if (!code.IsOk)
-                return code.Problem;
-            codes.Add(code.Value);
-        }
+        var (codes, excluded) = (BehaviorDesk.CodesOf(index, request.Steps), BehaviorDesk.CodesOf(index, request.Exclude));
+        if (!codes.IsOk || !excluded.IsOk)
+            return codes.IsOk ? excluded.Problem : codes.Problem;
+        if (request.IsAnyOrder && (request.IsStrict || excluded.Value.Length > 0 || codes.Value.Distinct().Count() < codes.Value.Length))
+            return new Problem("understand.funnel.any_order", ProblemKind.Invalid);
 
         var within = string.IsNullOrWhiteSpace(request.Within) ? null : Window.Parse(request.Within);
         if (!string.IsNullOrWhiteSpace(request.Within) && within is null)
             return new Problem("understand.bad_window", ProblemKind.Invalid, Fact.Of("window", request.Within));
         var bounds = desk.Bounds(request.From, request.To);
-        return bounds.Map(b => new FunnelQuestion(codes.ToImmutable(), within, request.IsStrict, b.From, b.To));
+        return bounds.Map(b => new FunnelQuestion(codes.Value, within, request.IsStrict, b.From, b.To)
+        {
+            IsAnyOrder = request.IsAnyOrder,
+            Exclusions = [.. Enumerable.Range(0, codes.Value.Length - 1).SelectMany(k => excluded.Value.Except([codes.Value[k], codes.Value[k + 1]]).Select(e => new FunnelExclusion(e, k)))],
+        });
+    }
+
+    /// <summary>The same question for each period of the entry: a user counts in every period with an entry.</summary>
+    ImmutableArray<FunnelPeriod> Periods(BehaviorIndex index, AnswerFunnel request, FunnelQuestion question, int threads, CancellationToken cancellationToken)
+    {
+        if (request.Interval is not { } unit || LogPeriods.Of(index, unit, question.FromMs, question.ToMs, desk.Zone) is not { Count: <= AnswerFunnel.MostPeriods } periods)
+            return [];
+        return
+        [
+            .. Enumerable.Range(0, periods.Count).Select(p =>
+            {
+                var (from, to) = (Math.Max(periods.StartsMs[p], question.FromMs ?? long.MinValue), Math.Min(periods.StartsMs[p + 1], question.ToMs ?? long.MaxValue));
+                var total = Funnel.Answer(index, question with { FromMs = from, ToMs = to }, threads, cancellationToken).Total;
+                var isOpen = periods.IsPartial(p) || to + (question.WithinMs ?? 0) > periods.Main.LastMs + LateHour;
+                return new FunnelPeriod(periods.Start(p), total.Users[0], total.Users[^1], Shares.Of(total.Users[^1], total.Users[0]), Shares.Interval(total.Users[^1], total.Users[0]), isOpen);
+            }),
+        ];
     }
 
     /// <summary>The same question for the period of equal length before; null when the log does not reach back to its beginning.</summary>
@@ -84,7 +103,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     }
 
     /// <summary>A breakdown by user may leave users out; the period before must leave out the same.</summary>
-    static BehaviorGrouping Filter(Breakdown by) => by.Name is BehaviorDesk.BySegment or BehaviorDesk.ByLikeliest ? by.Grouping : BehaviorGrouping.None;
+    static BehaviorGrouping Filter(Breakdown by) => by.Name is BehaviorDesk.BySegment or BehaviorDesk.ByLikeliest ? by.Grouping : by.Users;
 
     static ImmutableArray<FunnelStep> Steps(FunnelGroup group, ImmutableArray<string> names) =>
     [
@@ -92,14 +111,10 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         {
             var (users, entered, previous) = (group.Users[k], group.Users[0], k == 0 ? 0 : group.Users[k - 1]);
             return new FunnelStep(
-                name, users, Share(users, entered), Share(users, previous), Interval(users, previous), Interval(users, entered),
+                name, users, Shares.Of(users, entered), Shares.Of(users, previous), Shares.Interval(users, previous), Shares.Interval(users, entered),
                 double.IsNaN(group.MedianSeconds[k]) ? null : group.MedianSeconds[k]);
         }),
     ];
-
-    static double? Share(long part, long whole) => whole == 0 ? null : (double)part / whole;
-
-    static ImmutableArray<double>? Interval(long part, long whole) => whole == 0 ? null : Proportions.Wilson(part, whole) is var bounds ? [bounds.Low, bounds.High] : null;
 
     async Task<FunnelReport> WithEvidenceAsync(FunnelReport report, AnswerFunnel request, OutlyingGroup? outlying, CancellationToken cancellationToken)
     {
@@ -129,6 +144,22 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
             report = report with { Outlier = new FunnelOutlier(group.Value, outlying.Step, outlying.Share, outlying.Others, outlying.Lost, outlying.P, evidence.Id) };
         }
 
+        report = report with
+        {
+            Times =
+            [
+                .. report.Times.Select(t =>
+                {
+                    if (t.Ci95 is not { } ci)
+                        return t;
+                    kept.Add((desk.Blank(nameof(AnswerFunnel), request, FunnelWords.Took(report, t), report.Data) with
+                    {
+                        Method = "method.order_statistics", Value = t.Seconds, Unit = FactKind.Duration, Interval = new Interval(ci[0], ci[1]), Users = report.Steps[^1].Users,
+                    }).Sealed());
+                    return t with { Evidence = kept[^1].Id };
+                }),
+            ],
+        };
         await desk.KeepAsync(kept, cancellationToken);
         return report;
     }

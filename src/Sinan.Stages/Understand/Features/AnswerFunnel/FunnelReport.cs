@@ -21,7 +21,7 @@ public sealed record FunnelReport
     /// <summary>The window, as "7d"; null = unlimited.</summary>
     public string? Within { get; init; }
 
-    /// <summary>"loose" or "strict".</summary>
+    /// <summary>"loose", "strict" or "any".</summary>
     public required string Order { get; init; }
 
     /// <summary>First moment of the entries asked for; null = since the beginning.</summary>
@@ -35,6 +35,12 @@ public sealed record FunnelReport
 
     /// <summary>Users who entered in the period before.</summary>
     public long? UsersBefore { get; init; }
+
+    /// <summary>Time from the entry to the last step of those who reached it: the quantiles 0.25, 0.5, 0.75 and 0.9; empty for a single step and without anybody.</summary>
+    public ImmutableArray<FunnelTime> Times { get; init; } = [];
+
+    /// <summary>By the period of the entry, when it was asked for.</summary>
+    public ImmutableArray<FunnelPeriod> Periods { get; init; } = [];
 
     /// <summary>The group that stands out; null when none does.</summary>
     public FunnelOutlier? Outlier { get; init; }
@@ -88,3 +94,18 @@ public sealed record FunnelGroupReport([property: JsonIgnore(Condition = JsonIgn
 /// <param name="P">p-value after Holm's correction.</param>
 /// <param name="Evidence">Where <paramref name="Share"/> is proved.</param>
 public sealed record FunnelOutlier(string? Value, int Step, double Share, double Others, double Lost, double P, EvidenceId Evidence);
+
+/// <param name="Q">Share of those who came through.</param>
+/// <param name="Seconds">Time that they did not exceed.</param>
+/// <param name="Ci95">Interval by order statistics, without assumptions about the times; null where too few came through.</param>
+/// <param name="Evidence">Where it is proved; null without an interval.</param>
+public sealed record FunnelTime(double Q, double Seconds, ImmutableArray<double>? Ci95, EvidenceId? Evidence = null);
+
+/// <param name="Start">First moment of the period of the entry.</param>
+/// <param name="Users">Users who entered in it.</param>
+/// <param name="Through">Users among them who reached the last step.</param>
+/// <param name="Conversion">Share; null where nobody entered.</param>
+/// <param name="Ci95">Wilson.</param>
+/// <param name="Open">Entries of the period may still go on, or the log covers it only in part.</param>
+public sealed record FunnelPeriod(
+    DateTimeOffset Start, long Users, long Through, double? Conversion, ImmutableArray<double>? Ci95, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Open = false);

@@ -43,6 +43,11 @@ static class FunnelWords
         return step.Evidence is { } evidence ? fact.From(evidence) : fact;
     }
 
+    public static Phrase Took(FunnelReport report, FunnelTime time) =>
+        new("understand.funnel.took", Fact.Count("users", report.Steps[^1].Users), Fact.Of("first", report.Steps[0].Event), Fact.Of("last", report.Steps[^1].Event), Fact.Share("q", time.Q));
+
+    public static Fact Length(FunnelTime time) => Shares.Fact("length", time.Seconds, time.Ci95, time.Evidence) with { Kind = FactKind.Duration };
+
     public static ImmutableArray<Phrase> Answer(FunnelReport report)
     {
         var (first, last) = (report.Steps[0], report.Steps[^1]);

@@ -10,7 +10,7 @@ public sealed class AnswerLifecycleHandler(BehaviorDesk desk)
     /// <summary>Newest periods whose share is kept as evidence.</summary>
     const int MostProved = 24;
 
-    /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.bad_date", "understand.empty_period", "understand.bad_period", "understand.trend.too_many_periods".</returns>
+    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_event", "understand.bad_date", "understand.empty_period", "understand.bad_period", "understand.trend.too_many_periods".</returns>
     public async Task<Outcome<LifecycleReport>> HandleAsync(AnswerLifecycle request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -27,12 +27,15 @@ public sealed class AnswerLifecycleHandler(BehaviorDesk desk)
         var asked = desk.Periods(index, request.Interval, request.From, request.To, AnswerLifecycle.MostPeriods);
         if (!asked.IsOk)
             return asked.Problem;
+        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
 
         // One period more in front tells who was active before the first that is asked for.
         var periods = asked.Value;
         var before = CalendarPeriods.Starts(request.Interval, periods.StartsMs[0] - 1, periods.StartsMs[0] - 1, desk.Zone)[0];
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var answer = Lifecycle.Answer(index, new LifecycleQuestion(code.Value, [before, .. periods.StartsMs]), threads, cancellationToken)[1..];
+        var answer = Lifecycle.Answer(index, new LifecycleQuestion(code.Value, [before, .. periods.StartsMs], users.Value), threads, cancellationToken)[1..];
         var report = new LifecycleReport
         {
             Interval = request.Interval.ToString().ToLowerInvariant(),

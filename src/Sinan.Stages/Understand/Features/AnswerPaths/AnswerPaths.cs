@@ -33,6 +33,9 @@ public sealed record AnswerPaths(string? Start = null, string? End = null)
     /// <summary>… and up to this day, the whole day included.</summary>
     public string? To { get; init; }
 
+    /// <summary>Only users of this segment, by its id; null = all.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Worker threads; 0 = all processors.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

@@ -10,7 +10,7 @@ public sealed class AnswerPathsHandler(BehaviorDesk desk)
     /// <summary>Moves whose share is kept as evidence, most users first; rarer ones stand in the table by count and interval.</summary>
     const int MostProved = 40;
 
-    /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.bad_window", "understand.bad_date", "understand.empty_period",
+    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_event", "understand.bad_window", "understand.bad_date", "understand.empty_period",
     /// "understand.paths.depth", "understand.paths.top".</returns>
     public async Task<Outcome<PathsReport>> HandleAsync(AnswerPaths request, CancellationToken cancellationToken)
     {
@@ -23,8 +23,11 @@ public sealed class AnswerPathsHandler(BehaviorDesk desk)
         var parsed = Question(index, request);
         if (!parsed.IsOk)
             return parsed.Problem;
+        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
 
-        var question = parsed.Value;
+        var question = parsed.Value with { Users = users.Value };
         var answer = Paths.Answer(index, question, request.Threads > 0 ? request.Threads : Environment.ProcessorCount, cancellationToken);
         string? Name(int code) => code < 0 ? null : index.EventNames[code];
         var atNode = answer.Nodes.ToDictionary(n => (n.Step, n.Event), n => n.Users);

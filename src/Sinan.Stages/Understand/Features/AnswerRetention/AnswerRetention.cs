@@ -15,6 +15,9 @@ public sealed record AnswerRetention(string Born, string Return, PeriodUnit Peri
 {
     public const int MostPeriods = 366;
 
+    /// <summary>Only users of this segment, by its id; null = all.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Worker threads; 0 = all processors.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

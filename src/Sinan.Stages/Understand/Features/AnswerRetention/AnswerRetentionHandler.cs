@@ -23,13 +23,16 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var (born, back) = (BehaviorDesk.CodeOf(index, request.Born), BehaviorDesk.CodeOf(index, request.Return));
         if (!born.IsOk || !back.IsOk)
             return born.IsOk ? back.Problem : born.Problem;
+        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
 
         // The question of "not over" is decided by the log, not by the clock on the wall: a log that ends in 2017 has no later periods.
         // Nor by one event that a wrong clock has put years ahead.
         var asOf = index.MainSpan.LastMs;
         var starts = CalendarPeriods.Starts(request.Period, index.BaseMs, index.LastMs, desk.Zone);
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var answer = Retention.Answer(index, new RetentionQuestion(born.Value, back.Value, starts, request.Periods, request.IsRolling, asOf), threads, cancellationToken);
+        var answer = Retention.Answer(index, new RetentionQuestion(born.Value, back.Value, starts, request.Periods, request.IsRolling, asOf, users.Value), threads, cancellationToken);
         var sizes = Enumerable.Range(0, request.Periods + 1).Select(k => answer.Cohorts.Where(c => c.Retained[k] is not null).Sum(c => c.Size)).ToArray();
         var retained = Enumerable.Range(0, request.Periods + 1).Select(k => answer.Cohorts.Sum(c => c.Retained[k] ?? 0)).ToArray();
         var evidence = sizes.Select((size, k) => size == 0 || k == 0

@@ -9,7 +9,7 @@ namespace Sinan.Stages.Understand.Features.AnswerSessions;
 /// <summary>Asks the behaviour index for visits.</summary>
 public sealed class AnswerSessionsHandler(BehaviorDesk desk)
 {
-    /// <returns>Problems: "understand.no_events", "understand.unknown_column", "understand.too_many_groups", "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods".</returns>
+    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_column", "understand.too_many_groups", "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods".</returns>
     public async Task<Outcome<SessionsReport>> HandleAsync(AnswerSessions request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -24,9 +24,12 @@ public sealed class AnswerSessionsHandler(BehaviorDesk desk)
         var asked = desk.Periods(index, request.Interval, request.From, request.To, AnswerSessions.MostPeriods);
         if (!asked.IsOk)
             return asked.Problem;
+        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
 
         var (periods, gapMs) = (asked.Value, gap.Value ?? 30 * 60_000);
-        var answer = Sessions.Answer(index, new SessionQuestion(periods.StartsMs, gapMs, column.Value), request.Threads > 0 ? request.Threads : Environment.ProcessorCount, cancellationToken);
+        var answer = Sessions.Answer(index, new SessionQuestion(periods.StartsMs, gapMs, column.Value, users.Value), request.Threads > 0 ? request.Threads : Environment.ProcessorCount, cancellationToken);
         var report = new SessionsReport
         {
             Interval = request.Interval.ToString().ToLowerInvariant(),

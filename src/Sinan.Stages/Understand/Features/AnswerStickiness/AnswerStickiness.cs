@@ -19,6 +19,9 @@ public sealed record AnswerStickiness(string? Event = null, PeriodUnit Interval 
     /// <summary>Up to the period of this day.</summary>
     public string? To { get; init; }
 
+    /// <summary>Only users of this segment, by its id; null = all.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Worker threads; 0 = all processors.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

@@ -12,7 +12,7 @@ public sealed class AnswerStickinessHandler(BehaviorDesk desk)
     const int WeekDays = 7;
     const int MonthDays = 30;
 
-    /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.bad_date", "understand.empty_period", "understand.bad_period", "understand.trend.too_many_periods".</returns>
+    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_event", "understand.bad_date", "understand.empty_period", "understand.bad_period", "understand.trend.too_many_periods".</returns>
     public async Task<Outcome<StickinessReport>> HandleAsync(AnswerStickiness request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -30,10 +30,13 @@ public sealed class AnswerStickinessHandler(BehaviorDesk desk)
         var asked = desk.Periods(index, request.Interval, request.From, request.To, isOpen ? int.MaxValue : AnswerStickiness.MostPeriods);
         if (!asked.IsOk)
             return asked.Problem;
+        var filter = await desk.UsersAsync(index, request.Segment, cancellationToken);
+        if (!filter.IsOk)
+            return filter.Problem;
 
         var periods = isOpen ? asked.Value.LastWholes(request.Interval == PeriodUnit.Day ? MonthDays : 12) : asked.Value;
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        ImmutableArray<long> Users(LogPeriods over) => Stickiness.Answer(index, new StickinessQuestion(code.Value, over.StartsMs), threads, cancellationToken);
+        ImmutableArray<long> Users(LogPeriods over) => Stickiness.Answer(index, new StickinessQuestion(code.Value, over.StartsMs, filter.Value), threads, cancellationToken);
         var counts = Users(periods);
         var users = counts.Sum();
         var mean = DaysOf(counts);

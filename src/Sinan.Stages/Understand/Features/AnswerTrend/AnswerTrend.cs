@@ -20,6 +20,9 @@ public sealed record AnswerTrend(string Event, string Measure = "count", PeriodU
     /// <summary>Up to this day, the whole day included, or before this moment.</summary>
     public string? To { get; init; }
 
+    /// <summary>Only users of this segment, by its id; null = all.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Worker threads; 0 = all processors.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

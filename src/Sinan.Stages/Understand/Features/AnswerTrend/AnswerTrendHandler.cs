@@ -33,7 +33,7 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         var sum = SumColumn(index, request.Measure);
         if (!sum.IsOk)
             return sum.Problem;
-        var by = await desk.BreakdownAsync(index, request.By, cancellationToken);
+        var by = await desk.BreakdownAsync(index, request.By, request.Segment, cancellationToken);
         if (!by.IsOk)
             return by.Problem;
         var bounds = desk.Bounds(request.From, request.To);
@@ -60,7 +60,7 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
             Answer = [],
             Data = lease.Data,
         };
-        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, CountsUsers: CountsUsers(request.Measure)), threads, cancellationToken), periods, cancellationToken);
+        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, by.Value.Users, CountsUsers: CountsUsers(request.Measure)), threads, cancellationToken), periods, cancellationToken);
         return report with { Answer = TrendWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
     }
 

@@ -21,6 +21,9 @@ public sealed record CorrelateEvents(string Entry, string Goal)
     /// <summary>Entries up to this day, the whole day included. Entries in the last window of the log are never looked at.</summary>
     public string? To { get; init; }
 
+    /// <summary>Only users of this segment, by its id; null = all.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Worker threads; 0 = all processors.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

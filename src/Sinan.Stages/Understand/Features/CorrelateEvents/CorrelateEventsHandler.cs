@@ -15,7 +15,7 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
 
     const double MostQ = 0.05;
 
-    /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.correlation.same", "understand.correlation.short_log".</returns>
+    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_event", "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.correlation.same", "understand.correlation.short_log".</returns>
     public async Task<Outcome<CorrelationReport>> HandleAsync(CorrelateEvents request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -27,8 +27,11 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
         var parsed = Question(index, request);
         if (!parsed.IsOk)
             return parsed.Problem;
+        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
+        if (!users.IsOk)
+            return users.Problem;
 
-        var question = parsed.Value;
+        var question = parsed.Value with { Users = users.Value };
         var answer = Correlation.Answer(index, question, request.Threads > 0 ? request.Threads : Environment.ProcessorCount, cancellationToken);
         var report = new CorrelationReport
         {
@@ -61,14 +64,9 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
             return within.IsOk ? bounds.Problem : within.Problem;
         if (entry.Value == goal.Value)
             return new Problem("understand.correlation.same", ProblemKind.Invalid, Fact.Of("event", index.EventNames[entry.Value]));
-        var excluded = new List<int>();
-        foreach (var name in request.Exclude)
-        {
-            var code = BehaviorDesk.CodeOf(index, name);
-            if (!code.IsOk)
-                return code.Problem;
-            excluded.Add(code.Value);
-        }
+        var excluded = BehaviorDesk.CodesOf(index, request.Exclude);
+        if (!excluded.IsOk)
+            return excluded.Problem;
 
         // Whoever enters in the last window of the log has no whole window yet.
         var windowMs = within.Value ?? 7 * 86_400_000L;
@@ -76,7 +74,7 @@ public sealed class CorrelateEventsHandler(BehaviorDesk desk)
         if (end <= Math.Max(bounds.Value.From ?? long.MinValue, index.MainSpan.FirstMs))
             return new Problem("understand.correlation.short_log", ProblemKind.NotEnough, Fact.Duration("window", windowMs / 1000.0));
         return new CorrelationQuestion(
-            entry.Value, goal.Value, windowMs, [.. excluded], [.. index.Columns.Where(c => c is { IsNumber: false, IsCoded: true, Values: >= 2 and <= MostValues })], bounds.Value.From, end);
+            entry.Value, goal.Value, windowMs, excluded.Value, [.. index.Columns.Where(c => c is { IsNumber: false, IsCoded: true, Values: >= 2 and <= MostValues })], bounds.Value.From, end);
     }
 
     static string Direction(CorrelationFactor factor) =>

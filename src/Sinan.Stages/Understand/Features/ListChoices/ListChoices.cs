@@ -13,13 +13,14 @@ public sealed record ListChoices;
 /// <param name="Breakdowns">Columns with few values, and "segment" when there are user groups.</param>
 /// <param name="Numbers">Columns of numbers.</param>
 /// <param name="Columns">All columns of texts.</param>
+/// <param name="Segments">Segments that a question can be asked of, by id and name.</param>
 /// <param name="LikelySteps">Steps to open the funnel with.</param>
 /// <param name="First">Day of the first event in the workspace's zone, without events of wrong clocks.</param>
 /// <param name="Last">Day of the last event.</param>
 /// <param name="Series">Names of series from outside.</param>
 public sealed record QuestionChoices(
-    ImmutableArray<string> Events, ImmutableArray<string> Breakdowns, ImmutableArray<string> Numbers, ImmutableArray<string> Columns, ImmutableArray<string> LikelySteps,
-    DateOnly First, DateOnly Last, ImmutableArray<string> Series);
+    ImmutableArray<string> Events, ImmutableArray<string> Breakdowns, ImmutableArray<string> Numbers, ImmutableArray<string> Columns, ImmutableArray<(string Id, Phrase Name)> Segments,
+    ImmutableArray<string> LikelySteps, DateOnly First, DateOnly Last, ImmutableArray<string> Series);
 
 public sealed class ListChoicesHandler(BehaviorDesk desk, ISeriesLibrary library)
 {
@@ -42,6 +43,7 @@ public sealed class ListChoicesHandler(BehaviorDesk desk, ISeriesLibrary library
             [.. await desk.BreakdownNamesAsync(index, cancellationToken)],
             [.. index.Columns.Where(c => c.IsNumber).Select(c => c.Name)],
             [.. index.Columns.Where(c => c is { IsNumber: false, Values: > 1 }).Select(c => c.Name)],
+            [.. await desk.SegmentNamesAsync(cancellationToken)],
             [.. LikelySteps.Of([.. users.Select(e => e.Name)], name => users.First(e => e.Name == name).Users)],
             CalendarPeriods.DayOf(index.MainSpan.FirstMs, desk.Zone), CalendarPeriods.DayOf(index.MainSpan.LastMs, desk.Zone),
             [.. (await library.ListAsync(cancellationToken)).Select(s => s.Name)]);
