@@ -11,6 +11,7 @@ public sealed class UnderstandModule : StageModule
     public override IReadOnlyList<StagePage> Pages { get; } =
     [
         new("/understand/funnel", "understand.funnel.short"),
+        new("/understand/friction", "understand.friction.short"),
         new("/understand/retention", "understand.retention.short"),
         new("/understand/trend", "understand.trend.short"),
         new("/understand/forecast", "understand.forecast.short"),
@@ -18,6 +19,8 @@ public sealed class UnderstandModule : StageModule
         new("/understand/impact", "understand.impact.short"),
         new("/understand/segments", "understand.segments"),
         new("/understand/compare", "understand.compare"),
+        new("/understand/dashboards", "understand.dashboards.short"),
+        new("/understand/templates", "understand.templates.short"),
     ];
 
     public override ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken) =>
@@ -27,6 +30,7 @@ public sealed class UnderstandModule : StageModule
     {
         services.AddBehaviorQuestions();
         services.AddSeriesQuestions();
+        services.AddDashboards();
         services.AddSegments();
     }
 
@@ -34,6 +38,7 @@ public sealed class UnderstandModule : StageModule
     {
         api.MapBehaviorQuestions();
         api.MapSeriesQuestions();
+        api.MapDashboards();
         api.MapSegments();
     }
 }

@@ -8,11 +8,14 @@ static class UnderstandCommands
     public static Command Create(CommandShell shell) => shell.Verb(
         "understand", "cli.understand", null,
         FunnelCommand.Create(shell),
+        FrictionCommand.Create(shell),
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
         ForecastCommand.Create(shell),
         AnomaliesCommand.Create(shell),
         ImpactCommand.Create(shell),
         SegmentsCommand.Create(shell),
-        CompareCommand.Create(shell));
+        CompareCommand.Create(shell),
+        DashboardCommand.Create(shell),
+        TemplateCommand.Create(shell));
 }
