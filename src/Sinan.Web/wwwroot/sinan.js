@@ -133,7 +133,8 @@
         type: 'line', name: s.name, connectNulls: false, z: 3, data: s.points.map(p => p.value),
         symbol: symbols[i % symbols.length], symbolSize: 6, showSymbol: s.points.length <= 40,
         itemStyle: { color: s.muted ? t.faint : t.color(s.color) }, lineStyle: { width: 2, type: s.muted ? 'dashed' : dashes[i % dashes.length] },
-        endLabel: { show: many, formatter: s.name, color: t.ink, fontSize: 12, width: 120, overflow: 'truncate', distance: 8 }, labelLayout: { moveOverlap: 'shiftY' },
+        // A line that ends before the axis does would write its name over the others.
+        endLabel: { show: many && s.points.at(-1)?.value != null, formatter: s.name, color: t.ink, fontSize: 12, width: 120, overflow: 'truncate', distance: 8 }, labelLayout: { moveOverlap: 'shiftY' },
         label: { show: chart.labels, position: 'top', color: t.ink, formatter: item => s.points[item.dataIndex].label ?? '' },
       }, ...band(s, i)]),
     };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Sinan.Kernel;
 using Sinan.Stages.Understand.Features.FindFriction;
 
@@ -34,11 +33,8 @@ static class FrictionCommand
             [words["understand.friction.column.sign"], words["understand.friction.column.users"], words["understand.friction.column.share"], words["understand.friction.column.excess"], words["understand.friction.column.lost"]],
             report.Signs.Select(s => (IReadOnlyList<string>)
             [
-                Name(s, words), words.Write(Fact.Count("users", s.Users)), words.Write(Fact.Share("share", s.Share)),
+                words.Write(FrictionWords.Name(s)), words.Write(Fact.Count("users", s.Users)), words.Write(Fact.Share("share", s.Share)),
                 s.Excess is { } excess ? words.Write(Fact.Points("excess", excess)) : "–", s.LostUsers is { } lost ? words.Write(Fact.Count("lost", lost)) : "–",
             ]));
     }
-
-    static string Name(FrictionSign sign, Localizer words) =>
-        words["understand.friction.sign." + JsonNamingPolicy.SnakeCaseLower.ConvertName(sign.Kind.ToString()), Fact.Of("event", sign.Event), Fact.Of("other", sign.Other ?? "")];
 }

@@ -10,7 +10,7 @@ public static class TemplateCatalog
 {
     const string Ending = ".template.json";
 
-    /// <summary>By id.</summary>
+    /// <summary>In their order.</summary>
     public static ImmutableArray<Template> All { get; } = Load();
 
     static ImmutableArray<Template> Load()
@@ -20,6 +20,6 @@ public static class TemplateCatalog
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             return JsonSerializer.Deserialize<Template>(stream, EvidenceJson.Options)!;
-        }).OrderBy(t => t.Id, StringComparer.Ordinal)];
+        }).OrderBy(t => t.Order)];
     }
 }

@@ -4,6 +4,7 @@ namespace Sinan.Stages.Understand.Domain.Dashboards;
 
 /// <summary>A beginning for one kind of product: which events to record, which questions to look at first, what to predict.</summary>
 /// <param name="Id">"shop", "finance" …; own ones begin with "own-".</param>
+/// <param name="Order">Place in the list; own ones stand behind.</param>
 /// <param name="Name">Kind of product.</param>
 /// <param name="About">What it helps with, in a sentence.</param>
 /// <param name="Events">Event dictionary.</param>
@@ -11,7 +12,7 @@ namespace Sinan.Stages.Understand.Domain.Dashboards;
 /// <param name="Questions">Its questions.</param>
 /// <param name="Prediction">What to predict first; null for none.</param>
 public sealed record Template(
-    string Id, BilingualText Name, BilingualText About, ImmutableArray<TemplateEvent> Events, BilingualText Dashboard, ImmutableArray<SavedQuestion> Questions, PredictionPreset? Prediction);
+    string Id, int Order, BilingualText Name, BilingualText About, ImmutableArray<TemplateEvent> Events, BilingualText Dashboard, ImmutableArray<SavedQuestion> Questions, PredictionPreset? Prediction);
 
 /// <summary>An event of the dictionary.</summary>
 /// <param name="Role">What it is to the product ("order"); named in braces in parameters.</param>

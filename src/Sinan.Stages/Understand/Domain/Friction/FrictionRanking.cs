@@ -17,14 +17,18 @@ public sealed record RankedFriction(FrictionCell Cell, Effect? Excess, bool IsCl
 /// <summary>Orders signs of friction by what they cost.</summary>
 public static class FrictionRanking
 {
+    /// <summary>A sign that fewer users showed is an accident, and close to telling about single people.</summary>
+    public const int LeastUsers = 5;
+
     /// <summary>Judged users on either side below which shares say too little.</summary>
     public const int LeastJudged = 30;
 
     const double MostQ = 0.05;
 
     /// <summary>Clear ones first, most lost users first; then the others by their users.</summary>
-    public static IReadOnlyList<RankedFriction> Of(IReadOnlyList<FrictionCell> cells)
+    public static IReadOnlyList<RankedFriction> Of(IEnumerable<FrictionCell> all)
     {
+        var cells = all.Where(c => c.Users >= LeastUsers).ToList();
         Effect?[] effects = [.. cells.Select(c => c.Judged >= LeastJudged && c.OtherJudged >= LeastJudged
             ? Proportions.Difference(c.OtherLost, c.OtherJudged, c.Lost, c.Judged) : (Effect?)null)];
         var tested = Enumerable.Range(0, cells.Count).Where(i => effects[i] is not null).ToList();

@@ -17,7 +17,7 @@ public sealed record FindFriction(string? Goal = null, string Within = FindFrict
     public int Threads { get; init; }
 }
 
-/// <summary>Signs of friction, those that cost most first.</summary>
+/// <summary>Signs of friction that at least five users showed, those that cost most first.</summary>
 public sealed record FrictionReport
 {
     public required string Goal { get; init; }

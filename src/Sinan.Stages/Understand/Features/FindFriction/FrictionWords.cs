@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Sinan.Kernel;
+using Sinan.Numerics.Behavior;
+using Sinan.Stages.Understand.Domain.Friction;
 
 namespace Sinan.Stages.Understand.Features.FindFriction;
 
 /// <summary>Friction in sentences.</summary>
-static class FrictionWords
+public static class FrictionWords
 {
-    /// <summary>"“pay” five times within five seconds".</summary>
+    /// <summary>"“pay” five times within five seconds"; an event that means failure by its own name is not said to fail.</summary>
     public static Phrase Name(FrictionSign sign) => new(
-        "understand.friction.sign." + JsonNamingPolicy.SnakeCaseLower.ConvertName(sign.Kind.ToString()), Fact.Of("event", sign.Event), Fact.Of("other", sign.Other ?? ""));
+        "understand.friction.sign." + (sign.Kind == FrictionKind.Error && FailureWords.IsFailure(sign.Event) ? "failure" : JsonNamingPolicy.SnakeCaseLower.ConvertName(sign.Kind.ToString())),
+        Fact.Of("event", sign.Event), Fact.Of("other", sign.Other ?? ""));
 
     public static Phrase Statement(FrictionSign sign, FrictionReport report) => new(
         "understand.friction.value", Fact.Of("sign", Name(sign)), Fact.Count("users", sign.Users), Fact.Share("lost", sign.LostShare ?? double.NaN),

@@ -27,7 +27,7 @@ public sealed class SaveTemplateHandler(DashboardStore store, BehaviorDesk desk)
             return new Problem("understand.template.empty", ProblemKind.NotEnough);
         var roles = dashboards.SelectMany(d => d.Events).Concat(chosen?.Events ?? []).DistinctBy(e => e.Role).ToImmutableArray();
         var template = new Template(
-            "own-" + EvidenceId.OfContent(System.Text.Encoding.UTF8.GetBytes(name.ToLowerInvariant())).Value[3..], BilingualText.Of(name),
+            "own-" + EvidenceId.OfContent(System.Text.Encoding.UTF8.GetBytes(name.ToLowerInvariant())).Value[3..], int.MaxValue, BilingualText.Of(name),
             chosen?.About ?? BilingualText.Of(name), [.. roles, .. await OthersAsync(roles, cancellationToken)], BilingualText.Of(name),
             [.. dashboards.SelectMany(d => d.Questions)], chosen?.Prediction);
         await store.SaveTemplateAsync(template, cancellationToken);
