@@ -12,10 +12,10 @@ public sealed class FrictionQuestionTests : IDisposable
     [Fact]
     public async Task A_step_that_fails_is_ranked_by_the_users_it_loses()
     {
-        // 100 users submit and pay; 60 submit, fail and give up, of whom 6 try five times within five seconds. One event two days later ends the log.
+        // 100 users submit and pay; 60 submit, fail and give up, of whom 6 try five times within five seconds. Others look around for two days more, so that the day after is over.
         var rows = Enumerable.Range(0, 100).SelectMany(u => new[] { $"a{u},2024-03-04 10:00:00,submit,", $"a{u},2024-03-04 10:01:00,pay,12" })
             .Concat(Enumerable.Range(0, 60).SelectMany(u => Enumerable.Range(0, u < 6 ? 5 : 1).Select(i => $"b{u},2024-03-04 11:00:0{i},submit,").Append($"b{u},2024-03-04 11:00:30,pay_failed,")))
-            .Append("z,2024-03-06 10:00:00,look,");
+            .Concat(Enumerable.Range(0, 48).SelectMany(h => Enumerable.Range(0, 9).Select(u => $"z{u},2024-03-{5 + h / 24:D2} {h % 24:D2}:00:00,look,")));
         var file = cli.File("log.csv", "user,time,event,value\n" + string.Join('\n', rows));
 
         var answer = await cli.AskAsync("understand", "friction", "--events", file);

@@ -28,7 +28,7 @@ public sealed class DashboardPageTests(TestServer server)
         using var taken = await TestServer.SubmitAsync(client, saved.Headers.Location!.ToString(), "take-0", ("Place", "0"));
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         using var removed = await TestServer.SubmitAsync(client, saved.Headers.Location.ToString(), "remove");
-        Assert.Equal("/understand/dashboards", removed.Headers.Location!.ToString());
+        Assert.EndsWith("/understand/dashboards", removed.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class DashboardPageTests(TestServer server)
     {
         using var client = await server.ProgramAsync(Permissions.Write, Permissions.Read);
 
-        using var imported = await client.PostAsync("/api/v1/collect/series?name=Rain&file=rain.csv", new StringContent("date,mm\n2024-01-01,3\n2024-01-02,0.5\n2024-01-03,x\n"));
+        using var imported = await client.PostAsync("/api/v1/collect/series?name=Rain&file=rain.csv&time=date&value=mm", new StringContent("date,mm\n2024-01-01,3\n2024-01-02,0.5\n2024-01-03,x\n"));
         var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/collect/series");
 
         Assert.Equal(HttpStatusCode.Created, imported.StatusCode);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 using Sinan.Kernel;
 using Sinan.Stages.Understand.Data.Dashboards;
@@ -12,7 +13,7 @@ namespace Sinan.Stages.Understand.Features.SaveQuestion;
 /// <param name="Dashboard">Number of the dashboard; null makes a new one.</param>
 /// <param name="NewName">Name of the new one, 1 to 60 characters.</param>
 /// <param name="Title">What the question is called there, up to 120 characters; null takes the question itself.</param>
-public sealed record SaveQuestion(string Of, int? Dashboard, string? NewName = null, string? Title = null);
+public sealed record SaveQuestion(string Of, int? Dashboard, [property: JsonPropertyName("new_name")] string? NewName = null, string? Title = null);
 
 public sealed class SaveQuestionHandler(DashboardStore store, IEnumerable<IQuestionCard> cards)
 {
