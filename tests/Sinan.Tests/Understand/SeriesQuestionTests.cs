@@ -101,6 +101,17 @@ public sealed class SeriesQuestionTests : IDisposable
         Assert.True(answer.GetProperty("placebo").GetProperty("dates").GetInt32() >= 39);
     }
 
+    [Fact]
+    public async Task A_short_past_shortens_the_window_that_is_looked_at()
+    {
+        // 41 days before the date: 8 to learn from and four windows of 8 days, 8 + 8 + 24 − 1 = 39; nine days would need 43.
+        var file = cli.File("day.csv", Values(80, day => 100 + day.Day));
+
+        var answer = await cli.AskAsync("understand", "impact", "--file", file, "--date", "2024-02-11");
+
+        Assert.Equal(8, answer.GetProperty("after").GetArrayLength());
+    }
+
     [Theory]
     [InlineData(1, "understand.series.too_short", "forecast", "--horizon", "60")]
     [InlineData(2, "understand.forecast.horizon", "forecast", "--horizon", "0")]
