@@ -10,6 +10,7 @@ using Sinan.Stages.Understand.Features.AnswerStickiness;
 using Sinan.Stages.Understand.Features.AnswerTrend;
 using Sinan.Stages.Understand.Features.BuildCohort;
 using Sinan.Stages.Understand.Features.CorrelateEvents;
+using Sinan.Stages.Understand.Features.FindFriction;
 using Sinan.Stages.Understand.Features.ListChoices;
 using Sinan.Stages.Understand.Features.ShowUser;
 
@@ -21,7 +22,8 @@ static class BehaviorQuestions
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
         services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>()
             .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>()
-            .AddScoped<CorrelateEventsHandler>().AddScoped<CohortSegments>().AddScoped<CohortRules>().AddScoped<BuildCohortHandler>().AddScoped<ShowUserHandler>();
+            .AddScoped<CorrelateEventsHandler>().AddScoped<CohortSegments>().AddScoped<CohortRules>().AddScoped<BuildCohortHandler>().AddScoped<ShowUserHandler>()
+            .AddScoped<FindFrictionHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)
     {
@@ -35,5 +37,6 @@ static class BehaviorQuestions
         api.MapCorrelateEvents();
         api.MapBuildCohort();
         api.MapShowUser();
+        api.MapFindFriction();
     }
 }

@@ -11,6 +11,7 @@ public sealed class UnderstandModule : StageModule
     public override IReadOnlyList<StagePage> Pages { get; } =
     [
         new("/understand/funnel", "understand.funnel.short"),
+        new("/understand/friction", "understand.friction.short"),
         new("/understand/retention", "understand.retention.short"),
         new("/understand/trend", "understand.trend.short"),
         new("/understand/paths", "understand.paths.short"),
@@ -27,6 +28,8 @@ public sealed class UnderstandModule : StageModule
         new("/understand/compare", "understand.compare"),
         new("/understand/predict", "understand.predict"),
         new("/understand/orders", "understand.orders"),
+        new("/understand/dashboards", "understand.dashboards.short"),
+        new("/understand/templates", "understand.templates.short"),
     ];
 
     public override ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken) =>
@@ -36,6 +39,7 @@ public sealed class UnderstandModule : StageModule
     {
         services.AddBehaviorQuestions();
         services.AddSeriesQuestions();
+        services.AddDashboards();
         services.AddSegments();
         services.AddPredictions();
     }
@@ -44,6 +48,7 @@ public sealed class UnderstandModule : StageModule
     {
         api.MapBehaviorQuestions();
         api.MapSeriesQuestions();
+        api.MapDashboards();
         api.MapSegments();
         api.MapPredictions();
     }

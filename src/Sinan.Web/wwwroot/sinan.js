@@ -135,7 +135,8 @@
         type: 'line', name: s.name, connectNulls: false, z: 3, data: s.points.map(p => p.value),
         symbol: symbols[i % symbols.length], symbolSize: 6, showSymbol: s.points.length <= 40,
         itemStyle: { color: s.muted ? t.faint : t.color(s.color) }, lineStyle: { width: 2, type: s.muted ? 'dashed' : dashes[i % dashes.length] },
-        endLabel: { show: many, formatter: s.name, color: t.ink, fontSize: 12, width: 120, overflow: 'truncate', distance: 8 }, labelLayout: { moveOverlap: 'shiftY' },
+        // A line that ends before the axis does would write its name over the others.
+        endLabel: { show: many && s.points.at(-1)?.value != null, formatter: s.name, color: t.ink, fontSize: 12, width: 120, overflow: 'truncate', distance: 8 }, labelLayout: { moveOverlap: 'shiftY' },
         label: { show: chart.labels, position: 'top', color: t.ink, formatter: item => s.points[item.dataIndex].label ?? '' },
       }, ...band(s, i)]),
     };
@@ -206,6 +207,32 @@
     };
   };
 
+  // PNG as on the screen, twice as fine; SVG drawn anew without a screen.
+  const save = (canvas, chart, instance, echarts, type) => {
+    const link = document.createElement('a');
+    link.download = 'chart.' + type;
+    if (type === 'png') {
+      link.href = instance.getDataURL({ pixelRatio: 2, backgroundColor: theme().bg });
+    } else {
+      const paper = echarts.init(null, null, { renderer: 'svg', ssr: true, width: canvas.clientWidth, height: canvas.clientHeight });
+      paper.setOption({ ...optionOf(chart, canvas.clientWidth), backgroundColor: theme().bg });
+      link.href = URL.createObjectURL(new Blob([paper.renderToSVGString()], { type: 'image/svg+xml' }));
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      paper.dispose();
+    }
+    link.click();
+  };
+  const offerSaving = (canvas, chart, instance, echarts) => {
+    const line = make('p', canvas.dataset.save + ' ', 'chart-save');
+    for (const type of ['png', 'svg']) {
+      const button = make('button', type.toUpperCase());
+      button.type = 'button';
+      button.addEventListener('click', () => save(canvas, chart, instance, echarts, type));
+      line.append(button, ' ');
+    }
+    canvas.after(line);
+  };
+
   const drawn = new Set();
   const draw = async canvas => {
     if (canvas.dataset.drawn) return;
@@ -223,6 +250,7 @@
     });
     watcher.observe(canvas);
     drawn.add(paint);
+    offerSaving(canvas, chart, instance, echarts);
   };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawn.forEach(paint => paint()));
 

@@ -8,6 +8,7 @@ static class UnderstandCommands
     public static Command Create(CommandShell shell) => shell.Verb(
         "understand", "cli.understand", null,
         FunnelCommand.Create(shell),
+        FrictionCommand.Create(shell),
         RetentionCommand.Create(shell),
         TrendCommand.Create(shell),
         PathsCommand.Create(shell),
@@ -21,5 +22,7 @@ static class UnderstandCommands
         CohortCommand.Create(shell),
         SegmentsCommand.Create(shell),
         CompareCommand.Create(shell),
-        PredictCommand.Create(shell));
+        PredictCommand.Create(shell),
+        DashboardCommand.Create(shell),
+        TemplateCommand.Create(shell));
 }

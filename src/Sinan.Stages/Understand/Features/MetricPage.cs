@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Sinan.Kernel;
-using Sinan.Stages.Shared;
 using Sinan.Stages.Understand.Domain.Behavior;
 using Sinan.Stages.Understand.Features.AnswerTrend;
 using Sinan.Stages.Understand.Features.ListChoices;
@@ -13,9 +11,6 @@ namespace Sinan.Stages.Understand.Features;
 /// <summary>What the pages about a metric over time share: the controls in the address and how values and periods are written.</summary>
 public abstract class MetricPage : ComponentBase
 {
-    /// <summary>Periods before the asked-for ones that a chart shows.</summary>
-    protected const int MostHistory = 120;
-
     [Inject]
     public required Localizer L { get; set; }
 
@@ -85,11 +80,6 @@ public abstract class MetricPage : ComponentBase
     protected string Written(DateTimeOffset start, string interval) => L.Write(interval == "hour" ? Fact.At("t", start) : Fact.Date("t", start));
 
     protected Fact? Figure(double? value) => value is { } v ? TrendWords.Figure("value", ShownMeasure, v) : null;
-
-    protected string MeasureName => L.Write(TrendWords.MeasureName(ShownMeasure));
-
-    /// <summary>A line of values with gaps before and after, so that it stands in its place of the axis.</summary>
-    protected static ImmutableArray<ChartPoint> Gaps(int count) => [.. Enumerable.Repeat(new ChartPoint(null), count)];
 
     /// <summary>The address of another question about the same metric.</summary>
     protected string Link(string page, string more = "") => string.Create(

@@ -15,8 +15,10 @@ namespace Sinan.Stages.Overview.Features.RunLoop;
 /// Safe to run again: imports add nothing twice, and every other step replaces its newest result.</summary>
 public sealed class RunLoopHandler(
     MakeSampleHandler sample, IImporter importer, IQuality quality, IBehaviorIndexes indexes, ISegments segments, IGroupComparisons comparisons,
-    IFeedbackReader reader, INeeds needs, IDocuments documents, ISnapshots snapshots, IDataVersions versions, IWorkspace workspace, TimeProvider clock) : IJobHandler
+    IFeedbackReader reader, INeeds needs, IDocuments documents, ITemplates templates, ISnapshots snapshots, IDataVersions versions, IWorkspace workspace, TimeProvider clock) : IJobHandler
 {
+    const string SampleTemplate = "shop";
+
     public string Kind => RunLoop.JobKind;
 
     public async Task<Outcome<JsonElement>> RunAsync(JsonElement payload, IProgressSink progress, CancellationToken cancellationToken) =>
@@ -31,6 +33,8 @@ public sealed class RunLoopHandler(
             var made = await sample.HandleAsync(new MakeSample.MakeSample(directory, request.Seed), cancellationToken);
             if (!made.IsOk)
                 return made.Problem;
+            // The sample is a shop: it opens with a shop's questions.
+            await templates.BeginAsync(SampleTemplate, cancellationToken);
             request = request with { Events = [made.Value.Events], Items = [made.Value.Items], Feedback = [made.Value.Feedback] };
             run.End();
         }

@@ -10,7 +10,6 @@ namespace Sinan.Stages.Understand.Domain.Series;
 /// <param name="Values">One a period from the first on; NaN where there is none.</param>
 public sealed record MetricSeries(PeriodUnit Unit, ImmutableArray<long> StartsMs, ImmutableArray<double> Values)
 {
-    /// <summary>Longest of each unit in ms.</summary>
     const long DayMs = 86_400_000;
 
     public SeriesShape Shape => Unit switch
@@ -34,6 +33,7 @@ public sealed record MetricSeries(PeriodUnit Unit, ImmutableArray<long> StartsMs
     /// <param name="zone">Zone of the calendar.</param>
     public static MetricSeries Of(PeriodUnit unit, long firstMs, ImmutableArray<double> values, int reach, TimeZoneInfo zone)
     {
+        // Long enough for every calendar: a day of 25 hours, a month of 31 days.
         var longest = unit switch { PeriodUnit.Hour => DayMs / 24, PeriodUnit.Day => DayMs + (DayMs / 24), PeriodUnit.Week => (7 * DayMs) + (DayMs / 24), _ => 32 * DayMs };
         var starts = CalendarPeriods.Starts(unit, firstMs, firstMs + ((values.Length + reach) * longest), zone);
         return new MetricSeries(unit, starts[..(values.Length + reach + 1)], values);

@@ -12,7 +12,7 @@ public sealed record MeasureImpact(MetricQuestion Metric, string Date)
     /// <summary>Another event that the change did not touch: what moves both is taken off. Null = none.</summary>
     public string? Control { get; init; }
 
-    /// <summary>Periods from the date on, 1 to <see cref="MostPeriods"/>; null takes up to 72 hours, 28 days, 8 weeks or 6 months.</summary>
+    /// <summary>Periods from the date on, 1 to <see cref="MostPeriods"/>; null takes up to 72 hours, 28 days, 8 weeks or 6 months, fewer where little is known before the date.</summary>
     public int? Periods { get; init; }
 
     /// <summary>Level of the intervals, 0.5 to 0.99.</summary>

@@ -18,8 +18,7 @@ public sealed class MeasureImpactHandler(MetricDesk metrics, BehaviorDesk desk)
     {
         var started = desk.Clock.GetTimestamp();
         var unit = request.Metric.Interval;
-        var periods = request.Periods ?? unit switch { PeriodUnit.Hour => 72, PeriodUnit.Day => 28, PeriodUnit.Week => 8, _ => 6 };
-        if (periods is < 1 or > MeasureImpact.MostPeriods)
+        if (request.Periods is < 1 or > MeasureImpact.MostPeriods)
             return new Problem("understand.impact.periods", ProblemKind.Invalid, Fact.Count("most", MeasureImpact.MostPeriods));
         if (!(request.Level is >= LeastLevel and <= MostLevel))
             return new Problem("understand.series.level", ProblemKind.Invalid, Fact.Decimal("least", LeastLevel), Fact.Decimal("most", MostLevel));
@@ -44,13 +43,12 @@ public sealed class MeasureImpactHandler(MetricDesk metrics, BehaviorDesk desk)
         // A week or month that the date cuts belongs to neither side.
         if (series.StartsMs[at] != dateMs)
             series = series with { Values = series.Values.SetItem(at - 1, double.NaN) };
+        var known = series.Values[..at].Count(v => !double.IsNaN(v));
+        var periods = Math.Min(request.Periods ?? DefaultPeriods(unit, known, request.Level), series.Values.Length - at);
         var answer = await Task.Run(
             () => Impact.Measure(series.Values.AsSpan(), at, series.Shape, metric.Columns, periods, request.Level, cancellationToken), cancellationToken);
         if (answer is null)
-        {
-            return MetricDesk.TooShort(
-                metric, series.Values[..at].Count(v => !double.IsNaN(v)), Impact.Needed(Math.Min(periods, series.Values.Length - at), request.Level));
-        }
+            return MetricDesk.TooShort(metric, known, Impact.Needed(periods, request.Level));
 
         var report = Report(request, metric.Event, series, at, answer, metric.Data);
         var proof = Proof(request, report);
@@ -60,6 +58,15 @@ public sealed class MeasureImpactHandler(MetricDesk metrics, BehaviorDesk desk)
             Answer = [.. ImpactWords.Answer(report, unit, proof), .. SeriesWords.Outside(metric.Columns, answer.Used)],
             Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds,
         };
+    }
+
+    /// <summary>Up to 72 hours, 28 days, 8 weeks or 6 months, as far as what is known before the date can say how such windows stray.</summary>
+    static int DefaultPeriods(PeriodUnit unit, int known, double level)
+    {
+        var periods = unit switch { PeriodUnit.Hour => 72, PeriodUnit.Day => 28, PeriodUnit.Week => 8, _ => 6 };
+        while (periods > 1 && Impact.Needed(periods, level) > known)
+            periods--;
+        return periods;
     }
 
     static int FirstFrom(MetricSeries series, long dateMs)
