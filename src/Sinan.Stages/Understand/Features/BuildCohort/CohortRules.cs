@@ -66,7 +66,7 @@ public sealed class CohortRules(CohortSegments saved, IWorkspace workspace, ISeg
 
     async Task<Outcome<CohortCondition>> OfAsync(Work work, CohortRule rule, CancellationToken cancellationToken) => rule switch
     {
-        { All: { IsDefaultOrEmpty: false } all } => (await OfAllAsync(work, all, cancellationToken)).Map<CohortCondition>(parts => new CohortCondition.All(parts)),
+        { All: { IsDefault: false } all } => (await OfAllAsync(work, all, cancellationToken)).Map<CohortCondition>(parts => new CohortCondition.All(parts)),
         { Any: { IsDefaultOrEmpty: false } any } => (await OfAllAsync(work, any, cancellationToken)).Map<CohortCondition>(parts => new CohortCondition.Any(parts)),
         { Not: { } not } => (await OfAsync(work, not, cancellationToken)).Map<CohortCondition>(part => new CohortCondition.Not(part)),
         { Did: { } name } => Did(work.Index, rule, name),

@@ -16,12 +16,13 @@ static class CohortWords
         { All: { IsDefaultOrEmpty: false } all } => Joined("understand.cohort.says.and", all),
         { Any: { IsDefaultOrEmpty: false } any } => Joined("understand.cohort.says.or", any),
         { Not: { } not } => new Phrase("understand.cohort.says.not", Fact.Of("part", Says(not))),
-        { Did: { } name } => new Phrase("understand.cohort.says.did", Fact.Of("event", name), Fact.Count("times", rule.AtLeast ?? 1), Fact.Of("when", When(rule))),
+        { Did: { } name, AtLeast: null or 1 } => new Phrase("understand.cohort.says.did_once", Fact.Of("event", name), When(rule)),
+        { Did: { } name } => new Phrase("understand.cohort.says.did", Fact.Of("event", name), Fact.Count("times", rule.AtLeast ?? 1), When(rule)),
         { Sequence: { IsDefault: false, Length: 2 } pair } => new Phrase(
-            rule.Within is null ? "understand.cohort.says.sequence" : "understand.cohort.says.sequence_within", Fact.Of("first", pair[0]), Fact.Of("then", pair[1]), Length("within", rule.Within), Fact.Of("when", When(rule))),
+            rule.Within is null ? "understand.cohort.says.sequence" : "understand.cohort.says.sequence_within", Fact.Of("first", pair[0]), Fact.Of("then", pair[1]), Length("within", rule.Within), When(rule)),
         { Funnel: { IsDefaultOrEmpty: false } steps } => new Phrase(
             rule.Reached == steps.Length ? "understand.cohort.says.through" : "understand.cohort.says.dropped", Fact.Of("way", string.Join(" → ", steps)),
-            Fact.Of("step", steps[Math.Clamp((rule.Reached ?? 1) - 1, 0, steps.Length - 1)]), Fact.Of("when", When(rule))),
+            Fact.Of("step", steps[Math.Clamp((rule.Reached ?? 1) - 1, 0, steps.Length - 1)]), When(rule)),
         { Column: { } column, Is: { IsDefault: false } values } => new Phrase("understand.cohort.says.has", Fact.Of("column", column), Fact.Of("values", string.Join(", ", values))),
         { Segment: { } id } => new Phrase("understand.cohort.says.in", Fact.Of("segment", id)),
         _ => new Phrase("understand.cohort.says.nothing"),
@@ -37,12 +38,13 @@ static class CohortWords
 
     static Fact Length(string name, string? time) => Window.Parse(time ?? "") is { } ms ? Fact.Duration(name, ms / 1000.0) : Fact.Of(name, time ?? "");
 
-    static Phrase When(CohortRule rule) => rule switch
+    /// <summary>Nothing where the whole log counts.</summary>
+    static Fact When(CohortRule rule) => rule switch
     {
-        { Last: { } last } => new Phrase("understand.cohort.when.last", Length("time", last)),
-        { From: { } from, To: { } to } => new Phrase("understand.cohort.when.between", Fact.Of("from", from), Fact.Of("to", to)),
-        { From: { } from } => new Phrase("understand.cohort.when.from", Fact.Of("from", from)),
-        { To: { } to } => new Phrase("understand.cohort.when.to", Fact.Of("to", to)),
-        _ => new Phrase("understand.cohort.when.ever"),
+        { Last: { } last } => Fact.Of("when", new Phrase("understand.cohort.when.last", Length("time", last))),
+        { From: { } from, To: { } to } => Fact.Of("when", new Phrase("understand.cohort.when.between", Fact.Of("from", from), Fact.Of("to", to))),
+        { From: { } from } => Fact.Of("when", new Phrase("understand.cohort.when.from", Fact.Of("from", from))),
+        { To: { } to } => Fact.Of("when", new Phrase("understand.cohort.when.to", Fact.Of("to", to))),
+        _ => Fact.Of("when", ""),
     };
 }

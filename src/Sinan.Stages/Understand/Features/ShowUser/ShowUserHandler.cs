@@ -23,7 +23,7 @@ public sealed class ShowUserHandler(BehaviorDesk desk)
         var gap = BehaviorDesk.WindowOf(request.Gap);
         if (!gap.IsOk)
             return gap.Problem;
-        var user = request.User ?? Enumerable.Range(0, index.Users).FirstOrDefault(u => index.RangeOf(u) is var (from, to) && to - from >= FewEvents);
+        var user = request.User ?? Enumerable.Range(0, index.Users).FirstOrDefault(u => index.RangeOf(u) is var (from, to) && to - from >= FewEvents && index.TimeAt(from) >= index.MainSpan.FirstMs);
         if (user < 0 || user >= index.Users || index.RangeOf(user) is var (first, end) && first == end)
             return new Problem("understand.user.unknown", ProblemKind.NotFound, Fact.Of("user", user.ToString(CultureInfo.InvariantCulture)));
 
