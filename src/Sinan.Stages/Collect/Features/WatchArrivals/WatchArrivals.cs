@@ -23,7 +23,7 @@ public sealed record ArrivalsView(ImmutableArray<ArrivedEvent> Last, ImmutableAr
 
 /// <param name="At">When it arrived.</param>
 /// <param name="Event">Its name; empty when it has none.</param>
-/// <param name="User">First half of the keyed hash of the user's id, in hex; empty when unknown.</param>
+/// <param name="User">First 32 bits of the keyed hash of the user's id, in hex: enough to tell users apart by eye; empty when unknown.</param>
 /// <param name="Reason">Why it was not taken; null when it was.</param>
 public sealed record ArrivedEvent(DateTimeOffset At, string Event, string User, string? Reason);
 
@@ -51,5 +51,5 @@ public sealed class WatchArrivalsHandler(ArrivalLog arrivals, IEventIntake intak
             intake.Waiting, token?.Prefix);
     }
 
-    static string Shown(UInt128 user) => user == 0 ? "" : ((ulong)(user >> 64)).ToString("x16", CultureInfo.InvariantCulture);
+    static string Shown(UInt128 user) => user == 0 ? "" : ((uint)(user >> 96)).ToString("x8", CultureInfo.InvariantCulture);
 }
