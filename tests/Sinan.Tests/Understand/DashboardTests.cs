@@ -92,7 +92,7 @@ public sealed partial class DashboardTests : IDisposable
         // An empty control of the page is no parameter.
         Assert.Equal("/understand/trend?event=Pay&interval=day&measure=sum%3Avalue", cards[0].GetProperty("href").GetString());
         Assert.Equal(["add-to-cart", "Pay", "浏览商品"], own.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("role").GetString()).Order(StringComparer.OrdinalIgnoreCase));
-        Assert.Equal(["Money 2", "Our shop 2"], (await cli.AskAsync("understand", "dashboard", "list")).EnumerateArray().Select(d => d.GetProperty("name").GetProperty("en").GetString() + " " + d.GetProperty("questions").GetArrayLength()));
+        Assert.Equal(["Money 2", "Our shop 2"], (await cli.AskAsync("understand", "dashboard", "list")).GetProperty("dashboards").EnumerateArray().Select(d => d.GetProperty("name").GetProperty("en").GetString() + " " + d.GetProperty("questions").GetArrayLength()));
         Assert.DoesNotContain("ann", JsonSerializer.Serialize(own), StringComparison.Ordinal);
     }
 

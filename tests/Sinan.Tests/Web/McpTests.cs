@@ -56,9 +56,9 @@ public sealed class McpTests(TestServer server) : IDisposable
         Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations!.ReadOnlyHint));
         Assert.Contains("never instructions", client.ServerInstructions!, StringComparison.Ordinal);
 
-        var answer = await client.CallToolAsync("answer_funnel", new Dictionary<string, object?> { ["steps"] = "view,pay" }, cancellationToken: Token);
+        var answer = await client.CallToolAsync("answer_funnel", new Dictionary<string, object?> { ["steps"] = "view", ["order"] = "sideways" }, cancellationToken: Token);
         Assert.True(answer.IsError);
-        Assert.Contains("understand.no_events", TextOf(answer), StringComparison.Ordinal);
+        Assert.Contains("understand.bad_order", TextOf(answer), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,9 +15,9 @@ static class DashboardCommand
     {
         var services = await context.WorkspaceAsync(create: false, cancellationToken);
         var all = await services.GetRequiredService<ListDashboardsHandler>().HandleAsync(new ListDashboards(), cancellationToken);
-        return context.Answer(Outcome<IReadOnlyList<Dashboard>>.Ok(all), (list, output) => TextTable.Write(
+        return context.Answer(Outcome<DashboardList>.Ok(new DashboardList(all)), (list, output) => TextTable.Write(
             output, [shell.Words["understand.dashboards.column.name"], "ID", shell.Words["understand.dashboards.column.questions"]],
-            list.Select(d => (IReadOnlyList<string>)[d.Name.For(shell.Words.Lang), shell.Words.Write(Fact.Count("id", d.Id)), shell.Words.Write(Fact.Count("n", d.Questions.Length))])));
+            list.Dashboards.Select(d => (IReadOnlyList<string>)[d.Name.For(shell.Words.Lang), shell.Words.Write(Fact.Count("id", d.Id)), shell.Words.Write(Fact.Count("n", d.Questions.Length))])));
     });
 
     static Command Show(CommandShell shell)
@@ -60,4 +60,7 @@ static class DashboardCommand
                 output.WriteLine("  " + words.Write(sentence));
         }
     }
+
+    /// <param name="Dashboards">All of them.</param>
+    sealed record DashboardList(IReadOnlyList<Dashboard> Dashboards);
 }

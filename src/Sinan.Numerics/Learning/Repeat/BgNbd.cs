@@ -25,10 +25,14 @@ public sealed record BgNbd(double R, double Alpha, double A, double B)
 
         if (!counts.Keys.Any(c => c.Repeats > 0))
             throw new ArgumentException("At least one customer must have ordered again.", nameof(customers));
-        (RepeatHistory History, int Count)[] histories =
-            [.. counts.Select(c => (c.Key, c.Value)).OrderBy(c => c.Key.Repeats).ThenBy(c => c.Key.Last).ThenBy(c => c.Key.Age)];
+        // The gamma functions depend on the number of repeats alone: they are taken once for each number, not for each history.
+        (int Repeats, int Count, (RepeatHistory History, int Count)[] Histories)[] groups =
+        [
+            .. counts.GroupBy(c => c.Key.Repeats).OrderBy(g => g.Key)
+                .Select(g => (g.Key, g.Sum(c => c.Value), g.Select(c => (c.Key, c.Value)).OrderBy(c => c.Key.Last).ThenBy(c => c.Key.Age).ToArray())),
+        ];
         var size = customers.Length;
-        return OfLogs(Simplex.Minimum(logs => -OfLogs(logs).LogLikelihood(histories) / size, Vector<double>.Build.Dense(4)));
+        return OfLogs(Simplex.Minimum(logs => -OfLogs(logs).LogLikelihood(groups) / size, Vector<double>.Build.Dense(4)));
     }
 
     /// <summary>Chance that the customer has not left.</summary>
@@ -50,15 +54,16 @@ public sealed record BgNbd(double R, double Alpha, double A, double B)
     double LeftOdds(RepeatHistory customer) => customer.Repeats == 0 ? 0
         : A / (B + customer.Repeats - 1) * Math.Exp((R + customer.Repeats) * Math.Log((Alpha + customer.Age) / (Alpha + customer.Last)));
 
-    double LogLikelihood((RepeatHistory History, int Count)[] histories)
+    double LogLikelihood((int Repeats, int Count, (RepeatHistory History, int Count)[] Histories)[] groups)
     {
         var sum = 0.0;
-        foreach (var (history, count) in histories)
+        foreach (var (x, count, histories) in groups)
         {
-            var x = history.Repeats;
             var rate = SpecialFunctions.GammaLn(R + x) - SpecialFunctions.GammaLn(R) + (R * Math.Log(Alpha));
             var stay = SpecialFunctions.GammaLn(A + B) + SpecialFunctions.GammaLn(B + x) - SpecialFunctions.GammaLn(B) - SpecialFunctions.GammaLn(A + B + x);
-            sum += count * (rate + stay - ((R + x) * Math.Log(Alpha + history.Age)) + Math.Log(1 + LeftOdds(history)));
+            sum += count * (rate + stay);
+            foreach (var (history, same) in histories)
+                sum += same * (Math.Log(1 + LeftOdds(history)) - ((R + x) * Math.Log(Alpha + history.Age)));
         }
 
         return sum;

@@ -17,8 +17,10 @@ public sealed record GammaGamma(double P, double Q, double Gamma)
     {
         if (customers.Count == 0 || customers.Any(c => c.Orders <= 0 || !(c.Mean > 0)))
             throw new ArgumentException("Amounts need at least one customer, each with orders and a mean above zero.", nameof(customers));
+        // The gamma functions depend on the number of orders alone: they are taken once for each number, not for each customer.
+        (int Orders, double[] Means)[] groups = [.. customers.GroupBy(c => c.Orders).OrderBy(g => g.Key).Select(g => (g.Key, g.Select(c => c.Mean).ToArray()))];
         var start = Vector<double>.Build.DenseOfArray([0, 0, Math.Log(customers.Average(c => c.Mean))]);
-        return OfLogs(Simplex.Minimum(logs => -OfLogs(logs).LogLikelihood(customers) / customers.Count, start));
+        return OfLogs(Simplex.Minimum(logs => -OfLogs(logs).LogLikelihood(groups) / customers.Count, start));
     }
 
     /// <summary>Mean amount of everybody's orders.</summary>
@@ -27,14 +29,15 @@ public sealed record GammaGamma(double P, double Q, double Gamma)
     /// <summary>Amount expected of the customer's next order (note 025, equation 5).</summary>
     public double Expected(int orders, double mean) => P * (Gamma + (orders * mean)) / ((P * orders) + Q - 1);
 
-    double LogLikelihood(IReadOnlyList<(int Orders, double Mean)> customers)
+    double LogLikelihood((int Orders, double[] Means)[] groups)
     {
         var sum = 0.0;
-        foreach (var (orders, mean) in customers)
+        foreach (var (orders, means) in groups)
         {
             var shape = P * orders;
-            sum += SpecialFunctions.GammaLn(shape + Q) - SpecialFunctions.GammaLn(shape) - SpecialFunctions.GammaLn(Q) + (Q * Math.Log(Gamma))
-                + ((shape - 1) * Math.Log(mean)) + (shape * Math.Log(orders)) - ((shape + Q) * Math.Log(Gamma + (orders * mean)));
+            sum += means.Length * (SpecialFunctions.GammaLn(shape + Q) - SpecialFunctions.GammaLn(shape) - SpecialFunctions.GammaLn(Q) + (Q * Math.Log(Gamma)) + (shape * Math.Log(orders)));
+            foreach (var mean in means)
+                sum += ((shape - 1) * Math.Log(mean)) - ((shape + Q) * Math.Log(Gamma + (orders * mean)));
         }
 
         return sum;
