@@ -61,23 +61,23 @@ public sealed class ServedSample : IAsyncLifetime
     }
 
     /// <summary>A fresh context of a reader who is logged in.</summary>
-    public Task<IBrowserContext> ReaderAsync(Look look, bool scripts = true) => ContextAsync(look, scripts, session);
+    public Task<IBrowserContext> ReaderAsync(Look look, bool scripts = true) => ContextAsync(look, scripts, session, Url);
 
-    /// <summary>A fresh context of somebody who is not.</summary>
-    public Task<IBrowserContext> StrangerAsync(Look look) => ContextAsync(look, scripts: true, null);
+    /// <summary>A fresh context of somebody who is not, at this server or another one.</summary>
+    public Task<IBrowserContext> StrangerAsync(Look look, string? url = null) => ContextAsync(look, scripts: true, null, url ?? Url);
 
-    async Task<IBrowserContext> ContextAsync(Look look, bool scripts, string? state)
+    async Task<IBrowserContext> ContextAsync(Look look, bool scripts, string? state, string url)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Url, StorageState = state, JavaScriptEnabled = scripts, Locale = look.Lang.Code, TimezoneId = "UTC",
+            BaseURL = url, StorageState = state, JavaScriptEnabled = scripts, Locale = look.Lang.Code, TimezoneId = "UTC",
             ViewportSize = new ViewportSize { Width = look.Width, Height = look.Width < 600 ? 844 : 900 },
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce,
         });
         await context.AddCookiesAsync(
         [
-            new Cookie { Name = "sinan-lang", Value = look.Lang.Code, Url = Url },
-            new Cookie { Name = "sinan-theme", Value = look.Dark ? "dark" : "light", Url = Url },
+            new Cookie { Name = "sinan-lang", Value = look.Lang.Code, Url = url },
+            new Cookie { Name = "sinan-theme", Value = look.Dark ? "dark" : "light", Url = url },
         ]);
         return context;
     }

@@ -15,7 +15,8 @@ public sealed record StageInfo(string Name, int Order, bool InNavigation = true)
 /// <summary>A page of a stage, listed under it in the navigation and in the command palette.</summary>
 /// <param name="Path">Address ("/understand/funnel").</param>
 /// <param name="TitleKey">Short name ("understand.funnel").</param>
-public sealed record StagePage(string Path, string TitleKey);
+/// <param name="GroupKey">Name of the group that it is listed in ("understand.group.behavior"), where a stage has many pages; pages of a group stand together.</param>
+public sealed record StagePage(string Path, string TitleKey, string? GroupKey = null);
 
 /// <summary>Something that the command palette finds by name: a need, a document, a segment.</summary>
 /// <param name="Path">Its address.</param>

@@ -15,6 +15,7 @@ public sealed class DecideModule : StageModule
     {
         services.AddScoped<CandidateSearch>();
         services.AddScoped<RankNeedsHandler>();
+        services.AddScoped<IJobHandler, RankNeedsJob>();
         services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());
         services.AddScoped<EstimateEffortHandler>();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Features;
 using Sinan.Stages.Understand.Features.AnswerFunnel;
 using Sinan.Stages.Understand.Features.AnswerLifecycle;
@@ -22,7 +23,7 @@ static class BehaviorQuestions
     public static IServiceCollection AddBehaviorQuestions(this IServiceCollection services) =>
         services.AddScoped<BehaviorDesk>().AddScoped<ListChoicesHandler>().AddScoped<AnswerFunnelHandler>().AddScoped<AnswerRetentionHandler>().AddScoped<AnswerTrendHandler>()
             .AddScoped<AnswerPathsHandler>().AddScoped<AnswerLifecycleHandler>().AddScoped<AnswerStickinessHandler>().AddScoped<AnswerSessionsHandler>()
-            .AddScoped<CorrelateEventsHandler>().AddScoped<CohortSegments>().AddScoped<CohortRules>().AddScoped<BuildCohortHandler>().AddScoped<ShowUserHandler>()
+            .AddScoped<CorrelateEventsHandler>().AddScoped<CohortSegments>().AddScoped<CohortRules>().AddScoped<ISavedSegments>(s => s.GetRequiredService<CohortRules>()).AddScoped<BuildCohortHandler>().AddScoped<ShowUserHandler>()
             .AddScoped<FindFrictionHandler>();
 
     public static void MapBehaviorQuestions(this RouteGroupBuilder api)

@@ -7,6 +7,7 @@ using Sinan.Stages.Understand.Data;
 using Sinan.Stages.Understand.Features.CompareGroups;
 using Sinan.Stages.Understand.Features.CompareSegments;
 using Sinan.Stages.Understand.Features.HearSegment;
+using Sinan.Stages.Understand.Features.PortraySegment;
 using Sinan.Stages.Understand.Features.SegmentUsers;
 using Sinan.Stages.Understand.Features.TraceSegments;
 
@@ -19,12 +20,13 @@ static class SegmentPages
     {
         services.TryAddScoped<IItemCategories, RecordItemCategories>();
         return services.AddScoped<FeatureSources>().AddScoped<ISegments, SegmentUsersHandler>().AddScoped<IJobHandler, SegmentUsersJob>()
-            .AddScoped<IGroupComparisons, CompareGroupsHandler>().AddScoped<CompareSegmentsHandler>().AddScoped<HearSegmentHandler>().AddScoped<TraceSegmentsHandler>();
+            .AddScoped<IGroupComparisons, CompareGroupsHandler>().AddScoped<CompareSegmentsHandler>().AddScoped<HearSegmentHandler>().AddScoped<PortraySegmentHandler>().AddScoped<TraceSegmentsHandler>();
     }
 
     public static void MapSegments(this RouteGroupBuilder api)
     {
         api.MapSegmentUsers();
+        api.MapPortraySegment();
         api.MapCompareGroups();
         api.MapCompareSegments();
         api.MapHearSegment();

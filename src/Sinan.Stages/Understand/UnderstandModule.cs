@@ -8,28 +8,30 @@ public sealed class UnderstandModule : StageModule
 {
     public override StageInfo Info => new("understand", Order: 3);
 
+    const string Behavior = "understand.group.behavior", Time = "understand.group.time", People = "understand.group.people", Kept = "understand.group.kept";
+
     public override IReadOnlyList<StagePage> Pages { get; } =
     [
-        new("/understand/funnel", "understand.funnel.short"),
-        new("/understand/friction", "understand.friction.short"),
-        new("/understand/retention", "understand.retention.short"),
-        new("/understand/trend", "understand.trend.short"),
-        new("/understand/paths", "understand.paths.short"),
-        new("/understand/lifecycle", "understand.lifecycle.short"),
-        new("/understand/stickiness", "understand.stickiness.short"),
-        new("/understand/sessions", "understand.sessions.short"),
-        new("/understand/correlation", "understand.correlation.short"),
-        new("/understand/forecast", "understand.forecast.short"),
-        new("/understand/anomalies", "understand.anomalies.short"),
-        new("/understand/impact", "understand.impact.short"),
-        new("/understand/cohorts", "understand.cohort.short"),
-        new("/understand/user", "understand.user.short"),
-        new("/understand/segments", "understand.segments"),
-        new("/understand/compare", "understand.compare"),
-        new("/understand/predict", "understand.predict"),
-        new("/understand/orders", "understand.orders"),
-        new("/understand/dashboards", "understand.dashboards.short"),
-        new("/understand/templates", "understand.templates.short"),
+        new("/understand/funnel", "understand.funnel.short", Behavior),
+        new("/understand/friction", "understand.friction.short", Behavior),
+        new("/understand/paths", "understand.paths.short", Behavior),
+        new("/understand/sessions", "understand.sessions.short", Behavior),
+        new("/understand/correlation", "understand.correlation.short", Behavior),
+        new("/understand/trend", "understand.trend.short", Time),
+        new("/understand/retention", "understand.retention.short", Time),
+        new("/understand/lifecycle", "understand.lifecycle.short", Time),
+        new("/understand/stickiness", "understand.stickiness.short", Time),
+        new("/understand/forecast", "understand.forecast.short", Time),
+        new("/understand/anomalies", "understand.anomalies.short", Time),
+        new("/understand/impact", "understand.impact.short", Time),
+        new("/understand/segments", "understand.segments", People),
+        new("/understand/cohorts", "understand.cohort.short", People),
+        new("/understand/compare", "understand.compare", People),
+        new("/understand/predict", "understand.predict", People),
+        new("/understand/orders", "understand.orders", People),
+        new("/understand/user", "understand.user.short", People),
+        new("/understand/dashboards", "understand.dashboards.short", Kept),
+        new("/understand/templates", "understand.templates.short", Kept),
     ];
 
     public override ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken) =>

@@ -14,7 +14,10 @@ namespace Sinan.Web.Layout;
 public sealed record NavigationEntry(string Name, string Href, string Title, int Waiting, IReadOnlyList<NavigationPage> Pages);
 
 /// <summary>A page as the navigation and the palette list it.</summary>
-public sealed record NavigationPage(string Href, string Title);
+/// <param name="Href">Its address.</param>
+/// <param name="Title">Words.</param>
+/// <param name="Group">Words of the group that it is listed in; null where a stage has none.</param>
+public sealed record NavigationPage(string Href, string Title, string? Group = null);
 
 /// <summary>The navigation: stages in loop order with what waits there, then documents, jobs, settings. A stage without a page is not listed.</summary>
 public sealed class NavigationList(IServiceProvider services, Localizer words)
@@ -60,7 +63,7 @@ public sealed class NavigationList(IServiceProvider services, Localizer words)
     /// <summary>The pages of a stage that exist.</summary>
     public static IReadOnlyList<NavigationPage> PagesOf(StageModule stage, Localizer words) =>
         stage.Pages.Any(p => Routes.Contains(p.Path))
-            ? [.. stage.Pages.Where(p => Routes.Contains(p.Path)).Select(p => new NavigationPage(p.Path, words[p.TitleKey]))]
+            ? [.. stage.Pages.Where(p => Routes.Contains(p.Path)).Select(p => new NavigationPage(p.Path, words[p.TitleKey], p.GroupKey is { } group ? words[group] : null))]
             : [new NavigationPage(Home(stage), words[stage.Info.TitleKey])];
 
     static string Home(StageModule stage) => stage.Info.Name == "overview" ? "/" : "/" + stage.Info.Name;

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Sinan.Stages.Decide.Contracts;
-using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Domain;
 
 /// <summary>What was found, before it is scored.</summary>
 sealed record Look(
     ImmutableArray<Candidate> Candidates, EvidenceFrame Frame, Period? Period, double ActiveUsers, ImmutableArray<string> Steps, ImmutableArray<NeedSource> Sources,
-    SegmentReport? Segments, SegmentMembership? Membership);
+    ImmutableArray<UserGroup> Groups);

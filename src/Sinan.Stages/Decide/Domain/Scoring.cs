@@ -4,7 +4,6 @@ using System.Text;
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Decide.Contracts;
-using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Domain;
 
@@ -22,7 +21,7 @@ static class Scoring
             var (effort, isEntered) = efforts.Of(id, c.Category);
             return new Need
             {
-                Id = id, Title = c.Title, Category = c.Category, Segment = Segments.MostConcerned(c.Users, look.Segments, look.Membership), Sources = c.Sources,
+                Id = id, Title = c.Title, Category = c.Category, Segment = UserGroup.MostConcerned(c.Users, look.Groups), Sources = c.Sources,
                 Reach = c.Reach, Impact = c.Impact, Confidence = c.Confidence, Effort = effort, IsEffortEntered = isEntered,
                 Urgency = c.Urgency, Importance = c.Importance,
                 Evidence = [.. c.Evidence.Select(r => new NeedEvidence(r.Evidence.Id, r.Kind, r.Evidence.Statement, r.Short, r.Evidence.Value, r.Evidence.Interval))],
@@ -104,32 +103,4 @@ static class Scoring
     }
 
     static string IdOf(string subject) => "n-" + Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 5));
-}
-
-/// <summary>Finds the group that a need touches far more than others.</summary>
-static class Segments
-{
-    /// <summary>Over-representation from which a group is named.</summary>
-    const double LeastLift = 1.3;
-
-    const int LeastUsers = 20;
-
-    public static Phrase? MostConcerned(IReadOnlySet<int> users, SegmentReport? report, SegmentMembership? membership)
-    {
-        if (report is not { HasGroups: true } || membership is null || users.Count < LeastUsers)
-            return null;
-        var all = report.Segments.Sum(s => s.Size);
-        var counts = users.Select(membership.SegmentOf).OfType<string>().CountBy(s => s).ToDictionary();
-        var known = counts.Values.Sum();
-        return report.Segments
-            .Select(s => (s.Name, Effect: Compare(counts.GetValueOrDefault(s.Id), known, s.Size, all)))
-            .Where(s => s.Effect.Interval.Low > 1 && s.Effect.Difference >= LeastLift)
-            .OrderByDescending(s => s.Effect.Difference)
-            .Select(s => s.Name)
-            .FirstOrDefault();
-    }
-
-    static Effect Compare(int concerned, int known, int size, int all) => known == 0 || all == 0
-        ? new Effect(0, new Bounds(0, 0), 1, 0)
-        : Proportions.Ratio(size, all, concerned, known);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Sinan.Kernel;
 
 namespace Sinan.Stages.Understand.Contracts;
 
@@ -60,6 +62,9 @@ public sealed record CohortSegment
     /// <summary>Snapshot with the ids of all segments by rule.</summary>
     public const string ListKind = "understand.cohorts";
 
+    /// <summary>Beginning of the ids; groups found in the behaviour have others.</summary>
+    public const string IdStart = "rule-";
+
     /// <summary>"rule-" and twelve hexadecimal digits of the name's hash: the same name is the same segment.</summary>
     public required string Id { get; init; }
 
@@ -76,4 +81,8 @@ public sealed record CohortSegment
     public required string Membership { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The name as part of a sentence.</summary>
+    [JsonIgnore]
+    public Phrase Named => new("understand.cohort.named", Fact.Of("name", Name));
 }

@@ -10,7 +10,7 @@ namespace Sinan.Stages.Decide.Features.RankNeeds;
 
 /// <summary>Looks at the three sources and merges what is about the same thing.</summary>
 public sealed class CandidateSearch(
-    IBehaviorIndexes indexes, IFeedbackRecord feedback, IThemes themes, ISegments segments, IEventRecord record, TimeProvider clock)
+    IBehaviorIndexes indexes, IFeedbackRecord feedback, IThemes themes, ISegments segments, ISavedSegments saved, IEventRecord record, TimeProvider clock)
 {
     /// <summary>Pairs in fewer baskets are hearsay; in larger records, one basket in 500.</summary>
     const int LeastBaskets = 20;
@@ -57,7 +57,18 @@ public sealed class CandidateSearch(
             sources.Add(NeedSource.CoOccurrence);
         return new Look(
             [.. merged], frame, period, activity?.UsersInMonth ?? 0, steps, [.. sources],
-            await segments.LatestAsync(cancellationToken), await segments.MembershipAsync(cancellationToken));
+            await GroupsAsync(index, cancellationToken));
+    }
+
+    /// <summary>The groups found in the behaviour and the segments that people saved.</summary>
+    async Task<ImmutableArray<UserGroup>> GroupsAsync(BehaviorIndex index, CancellationToken cancellationToken)
+    {
+        var active = (int)Cohorts.Count(Cohorts.Find(index, new CohortCondition.All([]), Environment.ProcessorCount, cancellationToken));
+        return
+        [
+            .. UserGroup.Of(await segments.LatestAsync(cancellationToken), await segments.MembershipAsync(cancellationToken)),
+            .. (await saved.MembersAsync(index, cancellationToken)).Select(s => UserGroup.Of(s, active)),
+        ];
     }
 
     static IEnumerable<Candidate> Frictions(

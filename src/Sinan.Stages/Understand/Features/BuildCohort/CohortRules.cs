@@ -8,7 +8,7 @@ using Sinan.Stages.Understand.Domain.Behavior;
 namespace Sinan.Stages.Understand.Features.BuildCohort;
 
 /// <summary>Turns rules into conditions on an index: names into codes, days into moments, segments into sets of users.</summary>
-public sealed class CohortRules(CohortSegments saved, IWorkspace workspace, ISegments? segments = null)
+public sealed class CohortRules(CohortSegments saved, IWorkspace workspace, ISegments? segments = null) : ISavedSegments
 {
     const int MostNodes = 100;
 
@@ -35,6 +35,19 @@ public sealed class CohortRules(CohortSegments saved, IWorkspace workspace, ISeg
     /// <summary>The members of a segment on the data of an index, by its id.</summary>
     /// <returns>One byte a user number. Problems: "understand.cohort.unknown_segment" and those of its rule.</returns>
     public Task<Outcome<byte[]>> MembersAsync(BehaviorIndex index, string id, int threads, CancellationToken cancellationToken) => MembersAsync(new Work(index, threads, MostNested), id, cancellationToken);
+
+    public async Task<IReadOnlyList<SavedMembers>> MembersAsync(BehaviorIndex index, CancellationToken cancellationToken)
+    {
+        var all = new List<SavedMembers>();
+        foreach (var segment in await saved.ListAsync(cancellationToken))
+        {
+            var members = await MembersAsync(index, segment.Id, Environment.ProcessorCount, cancellationToken);
+            if (members.IsOk)
+                all.Add(new SavedMembers(segment.Named, members.Value));
+        }
+
+        return all;
+    }
 
     /// <summary>All saved segments, by name.</summary>
     public Task<IReadOnlyList<CohortSegment>> SavedAsync(CancellationToken cancellationToken) => saved.ListAsync(cancellationToken);

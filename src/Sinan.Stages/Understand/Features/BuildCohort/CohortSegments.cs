@@ -13,7 +13,7 @@ public sealed class CohortSegments(ISnapshots snapshots, IBlobs blobs)
     const int MostHistory = 50;
 
     /// <summary>The id of a name, whatever its case.</summary>
-    public static string IdOf(string name) => "rule-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.Trim().ToLowerInvariant())))[..12];
+    public static string IdOf(string name) => CohortSegment.IdStart + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.Trim().ToLowerInvariant())))[..12];
 
     /// <summary>The newest saving; null when there is none of that id.</summary>
     public async Task<CohortSegment?> FindAsync(string id, CancellationToken cancellationToken) =>

@@ -9,18 +9,12 @@ namespace Sinan.Stages.Understand.Features.SegmentUsers;
 
 static class SegmentUsersEndpoint
 {
-    /// <summary>GET segments (the newest grouping), GET segments/{id} (one group with its portrait), POST segments?method=kmeans|gmm|hdbscan|rfm|auto&amp;k=N (group again, as a job).</summary>
+    /// <summary>GET segments (the newest grouping), POST segments?method=kmeans|gmm|hdbscan|rfm|auto&amp;k=N (group again, as a job).</summary>
     public static void MapSegmentUsers(this RouteGroupBuilder api)
     {
         api.MapGet("/segments", async (ISegments segments, Localizer words, CancellationToken cancellationToken) =>
                 await segments.LatestAsync(cancellationToken) is { } report ? Outcome<SegmentsView>.Ok(SegmentsView.Of(report, words)).ToResult() : NoneYet.ToResult())
             .RequireAuthorization(Permissions.Read).WithName("ListSegments");
-
-        api.MapGet("/segments/{id}", async (string id, ISegments segments, CancellationToken cancellationToken) =>
-                await segments.LatestAsync(cancellationToken) is { } report
-                    ? report.Find(id) is { } found ? Outcome<Segment>.Ok(found).ToResult() : Unknown(id).ToResult()
-                    : NoneYet.ToResult())
-            .RequireAuthorization(Permissions.Read).WithName("ShowSegment");
 
         api.MapPost("/segments", async (string? method, int? k, long? seed, IJobs jobs, CancellationToken cancellationToken) =>
             {
