@@ -94,7 +94,7 @@
       type: 'category', data: chart.categories, inverse: lying, axisTick: { show: false }, axisLine: { show: !lying, lineStyle: { color: t.strong } },
       // Many categories are periods or ranks: some labels whole say more than all cut short.
       axisLabel: crowded ? { color: t.ink, fontSize: 12, hideOverlap: true }
-        : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, lineHeight: 16, ...(wraps ? { overflow: 'break', height: 32, lineOverflow: 'truncate', width: Math.min(220, width * .38) } : lying ? { overflow: 'truncate', width: Math.min(260, width * .42) } : { overflow: 'truncate', width: Math.max(40, width / chart.categories.length - 12) }) },
+        : { color: t.ink, fontSize: 13, interval: 0, hideOverlap: true, lineHeight: 16, ...(wraps ? { overflow: 'break', height: 32, lineOverflow: 'truncate', width: Math.min(220, width * .38) } : lying ? { overflow: 'truncate', width: Math.min(260, width * .42) } : { overflow: 'truncate', width: Math.max(40, (width - 80) / chart.categories.length - 8) }) },
     };
     const value = {
       type: chart.log ? 'log' : 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: lying ? 'center' : 'left' }, nameLocation: lying ? 'middle' : 'end', nameGap: lying ? 28 : 24,

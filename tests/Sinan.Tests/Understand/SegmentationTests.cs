@@ -6,6 +6,7 @@ using Sinan.Numerics.Learning;
 using Sinan.Numerics.Random;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Data;
+using Sinan.Stages.Understand.Domain;
 using Sinan.Stages.Understand.Domain.Segments;
 
 namespace Sinan.Tests.Understand;
@@ -45,6 +46,44 @@ public sealed class SegmentationTests
         Assert.Contains(report.Segments, s => words.Write(s.Name) == "Weekday lunch-hour frequent buyers");
         Assert.Contains(report.Segments, s => words.Write(s.Name).StartsWith("Weekend", StringComparison.Ordinal) && words.Write(s.Name).EndsWith("browsers", StringComparison.Ordinal));
         Assert.Contains(report.Segments, s => chinese.Write(s.Name).StartsWith("工作日午间高频买家", StringComparison.Ordinal));
+    }
+
+    // A rule that chooses just the users of a found group must paint that group.
+    [Fact]
+    public async Task A_saved_segment_of_the_users_of_a_group_has_the_portrait_of_the_group()
+    {
+        var sample = await SampleIndex.SharedAsync();
+        var (report, membership, _) = Run(sample.Source, new SegmentRequest());
+        var evidence = new EvidenceMaker("PortraySegment", new { }, DataVersion.Empty, At, seed: null);
+        byte[] members = [.. membership.Select(g => g == 1 ? (byte)1 : (byte)0)];
+
+        var (segment, everybody) = Segmentation.Portray(sample.Source, members, new SegmentName("rule-1", report.Segments[1].Name), evidence, Stop);
+
+        var found = report.Segments[1];
+        Assert.Equal((found.Size, found.Share.Value), (segment.Size, segment.Share.Value));
+        Assert.Equal(found.Traits.Select(t => t.Feature), segment.Traits.Select(t => t.Feature));
+        Assert.Equal(found.Portrait.Figures.Select(f => f.Mean), segment.Portrait.Figures.Select(f => f.Mean));
+        Assert.Equal(found.Portrait.Hours, segment.Portrait.Hours);
+        Assert.Equal(report.Everybody.EventMix, everybody.EventMix);
+        Assert.Equal(report.Everybody.Value, everybody.Value, 1e-6 * report.Everybody.Value);
+        Assert.All(evidence.All, e => Assert.True(e.Interval is not null || e.NoInterval is not null));
+    }
+
+    // Nobody and everybody are segments too: no figure may be made up for either.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Nobody_and_everybody_have_no_traits(byte member)
+    {
+        var sample = await SampleIndex.SharedAsync();
+        var members = new byte[sample.Source.Index.Users];
+        Array.Fill(members, member);
+
+        var (segment, everybody) = Segmentation.Portray(
+            sample.Source, members, new SegmentName("rule-1", new Phrase("understand.segments.everybody")), new EvidenceMaker("PortraySegment", new { }, DataVersion.Empty, At, seed: null), Stop);
+
+        Assert.Equal(member * everybody.Users, segment.Size);
+        Assert.Empty(segment.Traits);
     }
 
     // Everybody draws visits, hours and items from the same distributions: there is nothing to find.
