@@ -117,6 +117,17 @@ public sealed class BehaviorQuestionTests : IDisposable
         static IEnumerable<string> Values(JsonElement series) => series.GetProperty("points").EnumerateArray().Select(p => p.GetProperty("value").GetRawText());
     }
 
+    [Fact]
+    public async Task A_formula_of_two_single_weeks_tells_no_change()
+    {
+        var rows = Enumerable.Range(0, 28).SelectMany(d => Enumerable.Range(0, 20 + d).Select(i => $"u{i},2024-03-{4 + d % 27:D2} {(d == 0 ? "00:00:00" : "12:00:00")},{(i % 4 == 0 ? "pay" : "view")}"));
+        var (exit, output, error) = await RunAsync(["understand", "trend", "--event", "view", "--event", "pay", "--formula", "A + B", "--interval", "week", "--events", File("user,time,event\n" + string.Join('\n', rows))]);
+
+        Assert.True(exit == 0, error);
+        // A single week has the exact interval of counts, a formula has none: both values are told, and no change.
+        Assert.Matches("^view \\+ pay \\(times\\): [0-9.,]+ in the week of 2024-03-18; [0-9.,]+ in the one before\\.", output);
+    }
+
     [Theory]
     [InlineData("count", "1 0 1 1 0 0 0 0 0 1")]
     [InlineData("users", "1 0 1 1 0 0 0 0 0 1")]

@@ -39,7 +39,8 @@ static class TrendWords
             Fact.Of("span", new Phrase("understand.trend.span." + report.Interval, Fact.Count("n", change.Periods))),
         };
         form = change.Periods == 1 ? "" : "_mean";
-        if (change.Ratio is not { } ratio)
+        // A ratio of two single periods of a formula has no interval, so no change is told.
+        if (change.Ratio is not { } ratio || (report.Formula is not null && change.RatioCi95 is null))
             return [new Phrase("understand.trend.answer" + form, [.. facts])];
         var difference = Fact.Share("change", Math.Abs(ratio - 1));
         if (change.RatioCi95 is { } ci)
