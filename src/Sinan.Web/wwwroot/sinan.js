@@ -33,6 +33,7 @@
 
   const tick = (unit, lang) => {
     const compact = new Intl.NumberFormat(lang, { notation: 'compact', maximumFractionDigits: 1, useGrouping: 'always' });
+    const small = new Intl.NumberFormat(lang, { maximumSignificantDigits: 2 });
     const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
     const units = lang.startsWith('zh') ? ['秒', '分', '小时', '天'] : ['s', 'min', 'h', 'd'];
     const length = s => s >= 86400 ? [s / 86400, 3] : s >= 3600 ? [s / 3600, 2] : s >= 60 ? [s / 60, 1] : [s, 0];
@@ -40,7 +41,7 @@
       case 'share': return v => percent.format(v);
       case 'points': return v => (v > 0 ? '+' : '') + compact.format(v * 100);
       case 'duration': return v => { const [n, u] = length(v); return compact.format(n) + ' ' + units[u]; };
-      default: return v => compact.format(v);
+      default: return v => (Math.abs(v) < 1 ? small : compact).format(v);
     }
   };
 

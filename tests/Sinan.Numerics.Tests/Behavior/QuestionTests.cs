@@ -115,7 +115,7 @@ public sealed class QuestionTests
         var starts = Enumerable.Range(0, 36).Select(i => 24 * Hour * i).ToImmutableArray();
         var funnel = new FunnelQuestion([0, 1, 2], 48 * Hour, By: BehaviorGrouping.ByColumn(index.Column("text")!));
         var trend = new TrendQuestion(1, starts, index.Column("number"), funnel.By);
-        var retention = new RetentionQuestion(0, 1, starts, 10, false, index.LastMs);
+        var retention = new RetentionQuestion(0, 1, starts, 10, false, index.LastMs, funnel.By) { Brackets = [1, 3, 7], IsRecurring = true };
 
         var one = (Funnel.Answer(index, funnel, 1, Token), Retention.Answer(index, retention, 1, Token), Trend.Answer(index, trend, 1, Token));
         var five = (Funnel.Answer(index, funnel, 5, Token), Retention.Answer(index, retention, 5, Token), Trend.Answer(index, trend, 5, Token));

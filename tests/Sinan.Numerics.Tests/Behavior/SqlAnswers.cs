@@ -87,22 +87,30 @@ public sealed class SqlAnswers : IDisposable
         return Rows(sql);
     }
 
-    /// <summary>Rows (cohort start, k, users), for k ≥ 1 only periods with users.</summary>
-    public List<string> Retention(RetentionQuestion question)
+    /// <summary>Rows (cohort, k, users), for k ≥ 1 only columns with users.</summary>
+    public List<string> Retention(RetentionQuestion question) => [.. RetentionByText(question).Where(r => r.StartsWith("all ", StringComparison.Ordinal)).Select(r => r[4..])];
+
+    /// <summary>Rows (text at the born event or "all", cohort, k, users), for k ≥ 1 only columns with users.</summary>
+    public List<string> RetentionByText(RetentionQuestion question)
     {
         Execute("create or replace temp table periods(no integer, start bigint, stop bigint)");
         Execute("insert into periods values " + string.Join(", ", Enumerable.Range(0, question.StartsMs.Length - 1).Select(p => $"({p}, {question.StartsMs[p]}, {question.StartsMs[p + 1]})")));
-        var match = question.IsRolling ? "b.no >= c.no + k.k" : "b.no = c.no + k.k";
+        // Column k holds the periods after low up to high.
+        var highs = question.Brackets.IsEmpty ? Enumerable.Range(1, question.Periods).ToArray() : [.. question.Brackets];
+        Execute("create or replace temp table columns(k integer, low integer, high integer)");
+        foreach (var k in Enumerable.Range(0, highs.Length))
+            Execute($"insert into columns values ({k + 1}, {(k == 0 ? 0 : highs[k - 1])}, {highs[k]})");
         return Rows($"""
-            with born as (select user_no, min(ms) as ms from events where event = {question.Born} group by user_no),
-            c as (select born.user_no, p.no from born join periods p on born.ms >= p.start and born.ms < p.stop),
-            b as (select distinct e.user_no, p.no from events e join periods p on e.ms >= p.start and e.ms < p.stop where e.event = {question.Return}),
-            k as (select unnest(range(1, {question.Periods + 1})) as k)
-            select c.no, 0, count(*) from c group by 1
+            with placed as (select e.*, p.no from events e join periods p on e.ms >= p.start and e.ms < p.stop),
+            born as (select * from placed where event = {question.Born} qualify row_number() over (partition by user_no{(question.IsRecurring ? ", no" : "")} order by ms, ordinal) = 1),
+            c as (select 'all' as grp, user_no, no from born union all select coalesce(text, 'none'), user_no, no from born),
+            b as (select distinct user_no, no from placed where event = {question.Return})
+            select grp, no, 0, count(*) from c group by grp, no
             union all
-            select c.no, k.k, count(distinct c.user_no) from c cross join k join b on b.user_no = c.user_no and {match}
-            join periods over_ on over_.no = c.no + k.k and over_.stop <= {question.AsOfMs} group by 1, 2
-            order by 1, 2
+            select c.grp, c.no, k.k, count(distinct c.user_no) from c cross join columns k
+            join b on b.user_no = c.user_no and b.no > c.no + k.low{(question.IsRolling ? "" : " and b.no <= c.no + k.high")}
+            join periods over_ on over_.no = c.no + k.high and over_.stop <= {question.AsOfMs} group by 1, 2, 3
+            order by 1, 2, 3
             """);
     }
 

@@ -103,6 +103,12 @@ public sealed class SqlTests
         var retention = new RetentionQuestion(0, 3, starts, 5, false, index.LastMs);
         Assert.Equal(sql.Retention(retention), Ours(index, retention));
         Assert.Equal(sql.Retention(retention with { IsRolling = true }), Ours(index, retention with { IsRolling = true }));
+        foreach (var variant in new[] { retention with { IsRecurring = true }, retention with { Brackets = [1, 3, 7] }, retention with { Brackets = [2, 5], IsRecurring = true, IsRolling = true } })
+        {
+            var grouped = variant with { By = BehaviorGrouping.ByColumn(index.Column("text")!) };
+            Assert.Equal(sql.RetentionByText(variant), RetentionVariantTests.Ours(index, grouped));
+        }
+
         var trend = Trend.Answer(index, new TrendQuestion(0, starts), 2, Token).Single();
         Assert.Equal(
             sql.Rows($"select (ms - {starts[0]}) // {Day}, count(*), count(distinct user_no) from events where event = 0 group by 1 order by 1"),

@@ -78,6 +78,56 @@ public sealed class BehaviorQuestionTests : IDisposable
         Assert.Equal("2 2 1", string.Join(' ', answer.GetProperty("cohorts")[0].GetProperty("retained").EnumerateArray().Select(r => r.GetRawText())));
     }
 
+    [Fact]
+    public async Task Recurring_retention_counts_every_day_and_brackets_several_days_at_once()
+    {
+        var answer = await AskAsync("understand", "retention", "--born", "pay", "--return", "pay", "--period", "day", "--brackets", "2,9", "--recurring", "--events", File(
+            "user,time,event\nann,2024-03-04 09:00:00,pay\nann,2024-03-06 09:00:00,pay\nbo,2024-03-06 10:00:00,pay\nbo,2024-03-09 10:00:00,pay\nann,2024-03-20 09:00:00,pay"));
+
+        // Ann pays on the 4th, the 6th and the 20th, Bo on the 6th and the 9th; the log ends on the 20th.
+        Assert.Equal(
+            ["1 1 0", "2 0 1", "1 0 0", "1 null null"], answer.GetProperty("cohorts").EnumerateArray().Select(c => string.Join(' ', c.GetProperty("retained").EnumerateArray().Select(r => r.GetRawText()))));
+        Assert.Equal(["1", "0.25", "0.25"], answer.GetProperty("overall").EnumerateArray().Select(o => o.GetRawText()));
+        Assert.All(answer.GetProperty("overall_ci95").EnumerateArray(), ci => Assert.Equal(JsonValueKind.Null, ci.ValueKind));
+    }
+
+    [Fact]
+    public async Task Retention_breaks_down_by_the_value_at_the_first_event()
+    {
+        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "week", "--periods", "1", "--by", "version", "--first", "--events", File(Shop));
+
+        // New with 1.0: Ann and Bo, of whom Bo pays in the next week; with 2.0: Cy, who does, and Di, whose next week is not over.
+        Assert.Equal(["1.0 2 0.5", "2.0 2 1"], answer.GetProperty("groups").EnumerateArray()
+            .Select(g => $"{g.GetProperty("value").GetString()} {g.GetProperty("size").GetInt64()} {g.GetProperty("overall")[1].GetRawText()}"));
+    }
+
+    [Fact]
+    public async Task A_formula_is_calculated_for_every_period_and_group()
+    {
+        string[] asked = ["understand", "trend", "--event", "view", "--event", "pay", "--formula", "B / A", "--interval", "week", "--events", File(Shop)];
+        var plain = await AskAsync(asked);
+        var grouped = await AskAsync([.. asked, "--by", "version"]);
+
+        // Weeks of 4, 11 and 18 March: 3, 1 and 0 views; 1, 2 and 1 payments.
+        Assert.Equal(["0.3333333333333333", "2", "null"], Values(plain.GetProperty("series")[0]));
+        Assert.Equal("pay / view", plain.GetProperty("name").GetString());
+        // Version 1.0: 2 views, payments 1 and 1; version 2.0: 1 and 1 views, payments 0, 1 and 1.
+        Assert.Equal(["1.0: 0.5 null null", "2.0: 0 1 null"], grouped.GetProperty("series").EnumerateArray().Select(s => s.GetProperty("group").GetString() + ": " + string.Join(' ', Values(s))));
+
+        static IEnumerable<string> Values(JsonElement series) => series.GetProperty("points").EnumerateArray().Select(p => p.GetProperty("value").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_formula_of_two_single_weeks_tells_no_change()
+    {
+        var rows = Enumerable.Range(0, 28).SelectMany(d => Enumerable.Range(0, 20 + d).Select(i => $"u{i},2024-03-{4 + d % 27:D2} {(d == 0 ? "00:00:00" : "12:00:00")},{(i % 4 == 0 ? "pay" : "view")}"));
+        var (exit, output, error) = await RunAsync(["understand", "trend", "--event", "view", "--event", "pay", "--formula", "A + B", "--interval", "week", "--events", File("user,time,event\n" + string.Join('\n', rows))]);
+
+        Assert.True(exit == 0, error);
+        // A single week has the exact interval of counts, a formula has none: both values are told, and no change.
+        Assert.Matches("^view \\+ pay \\(times\\): [0-9.,]+ in the week of 2024-03-18; [0-9.,]+ in the one before\\.", output);
+    }
+
     [Theory]
     [InlineData("count", "1 0 1 1 0 0 0 0 0 1")]
     [InlineData("users", "1 0 1 1 0 0 0 0 0 1")]
@@ -136,6 +186,10 @@ public sealed class BehaviorQuestionTests : IDisposable
     [InlineData("understand.empty_period", "understand", "funnel", "--steps", "view", "--from", "2024-03-05", "--to", "2024-03-01")]
     [InlineData("understand.funnel.steps", "understand", "funnel", "--steps", ",")]
     [InlineData("understand.retention.periods", "understand", "retention", "--born", "view", "--return", "pay", "--periods", "0")]
+    [InlineData("understand.retention.brackets", "understand", "retention", "--born", "view", "--return", "pay", "--brackets", "3,1")]
+    [InlineData("understand.unknown_column", "understand", "retention", "--born", "view", "--return", "pay", "--by", "country")]
+    [InlineData("understand.trend.formula", "understand", "trend", "--event", "view", "--formula", "A / B")]
+    [InlineData("understand.trend.formula_missing", "understand", "trend", "--event", "view", "--event", "pay")]
     [InlineData("understand.bad_measure", "understand", "trend", "--event", "view", "--measure", "average")]
     [InlineData("understand.not_a_number", "understand", "trend", "--event", "view", "--measure", "sum:version")]
     public async Task Wrong_questions_end_with_2_and_say_what_to_do(string code, params string[] args)

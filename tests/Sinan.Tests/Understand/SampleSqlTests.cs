@@ -39,7 +39,8 @@ public sealed class SampleSqlTests : IDisposable
 
         await FunnelAsync(file, new FunnelQuestion([0, 1, 2, 3], 7 * Day), "--within", "7d");
         await FunnelAsync(file, new FunnelQuestion([0, 1, 3], 3_600_000, IsStrict: true), "--within", "1h", "--order", "strict");
-        await RetentionAsync(file);
+        await RetentionAsync(file, recurring: false);
+        await RetentionAsync(file, recurring: true);
         var trend = await AskAsync("trend", "--event", "pay", "--measure", "users", "--interval", "day", "--events", file);
         Assert.Equal(
             sql.Rows("select strftime(make_timestamp(ms * 1000), '%Y-%m-%d'), count(distinct user_no) from events where event = 3 group by 1 order by 1"),
@@ -63,9 +64,9 @@ public sealed class SampleSqlTests : IDisposable
         }
     }
 
-    async Task RetentionAsync(string file)
+    async Task RetentionAsync(string file, bool recurring)
     {
-        var answer = await AskAsync("retention", "--born", "view", "--return", "pay", "--period", "week", "--periods", "8", "--events", file);
+        var answer = await AskAsync(["retention", "--born", "view", "--return", "pay", "--period", "week", .. recurring ? new[] { "--recurring", "--brackets", "1,3,7" } : ["--periods", "8"], "--events", file]);
 
         // Mondays from before the first event, which a wrong clock has put into 1970, to after the last: 1969-12-29 was a Monday.
         var first = -3 * Day;
@@ -74,7 +75,7 @@ public sealed class SampleSqlTests : IDisposable
         var ours = answer.GetProperty("cohorts").EnumerateArray().SelectMany(c => c.GetProperty("retained").EnumerateArray().Select((r, k) => (Start: c.GetProperty("start").GetDateTimeOffset(), K: k, Users: r)))
             .Where(r => r.Users is { ValueKind: JsonValueKind.Number } users && users.GetInt64() > 0)
             .Select(r => $"{(r.Start.ToUnixTimeMilliseconds() - first) / (7 * Day)} {r.K} {r.Users.GetRawText()}");
-        Assert.Equal(sql.Retention(new RetentionQuestion(0, 3, starts, 8, false, last)), ours);
+        Assert.Equal(sql.Retention(new RetentionQuestion(0, 3, starts, 8, false, last) { IsRecurring = recurring, Brackets = recurring ? [1, 3, 7] : [] }), ours);
     }
 
     async Task<JsonElement> AskAsync(params string[] args)

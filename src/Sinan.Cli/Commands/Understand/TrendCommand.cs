@@ -5,7 +5,7 @@ using Sinan.Stages.Understand.Features.AnswerTrend;
 
 namespace Sinan.Cli.Commands.Understand;
 
-/// <summary><c>understand trend --event E --interval hour|day|week|month</c></summary>
+/// <summary><c>understand trend --event E [--event F --formula "B / A"] --interval hour|day|week|month</c></summary>
 static class TrendCommand
 {
     const int MostColumns = 8;
@@ -13,7 +13,8 @@ static class TrendCommand
     public static Command Create(CommandShell shell)
     {
         var words = shell.Words;
-        var name = new Option<string>("--event") { Required = true, HelpName = "E", Description = words["cli.understand.trend.event"] };
+        var name = new Option<string[]>("--event") { Required = true, HelpName = "E", Description = words["cli.understand.trend.event"] };
+        var formula = new Option<string?>("--formula") { HelpName = "\"B / A\"", Description = words["cli.understand.trend.formula"] };
         var measure = new Option<string>("--measure") { HelpName = "count|users|per-user|sum:COL", Description = words["cli.understand.trend.measure"], DefaultValueFactory = _ => "count" };
         var by = new Option<string?>("--by") { HelpName = "COLUMN", Description = words["cli.understand.by"] };
         var interval = new Option<string>("--interval") { HelpName = "hour|day|week|month", Description = words["cli.understand.trend.interval"], DefaultValueFactory = _ => "day" };
@@ -26,14 +27,14 @@ static class TrendCommand
             files.AskAsync<AnswerTrendHandler, TrendReport>(
                 context, parsed,
                 (handler, threads, token) => handler.HandleAsync(
-                    new AnswerTrend(parsed.GetValue(name)!, parsed.GetValue(measure)!, CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
+                    new AnswerTrend(parsed.GetValue(name)![0], parsed.GetValue(measure)!, CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
                     {
-                        By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
+                        With = [.. parsed.GetValue(name)!.Skip(1)], Formula = parsed.GetValue(formula), By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [name, measure, by, interval, from, to, segment, .. files.All]);
+            [name, formula, measure, by, interval, from, to, segment, .. files.All]);
     }
 
     static void Write(TrendReport report, TextWriter output, Localizer words)
@@ -44,7 +45,7 @@ static class TrendCommand
         if (report.Series.IsEmpty)
             return;
         var shown = report.Series.Take(MostColumns).ToList();
-        var kind = report.Measure is "count" or "users" ? FactKind.Count : FactKind.Number;
+        var kind = report is { Formula: null, Measure: "count" or "users" } ? FactKind.Count : FactKind.Number;
         TextTable.Write(
             output,
             [words["understand.trend.column.start"], .. shown.Select(s => s.Name is { } segment ? words.Write(segment) : s.Group ?? words[report.By is null ? "understand.trend.column.all" : "understand.no_value"])],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sinan.Kernel;
 using Sinan.Numerics.Behavior;
 using Sinan.Numerics.Statistics;
@@ -9,10 +10,17 @@ namespace Sinan.Stages.Understand.Features.AnswerRetention;
 /// <summary>Asks the behaviour index for cohorts and keeps the overall shares as evidence.</summary>
 public sealed class AnswerRetentionHandler(BehaviorDesk desk)
 {
-    /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.retention.periods".</returns>
+    /// <summary>Groups × periods of the log × columns; each costs 8 bytes a thread.</summary>
+    const long MostCells = 10_000_000;
+
+    /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups", "understand.retention.periods",
+    /// "understand.retention.brackets".</returns>
     public async Task<Outcome<RetentionReport>> HandleAsync(AnswerRetention request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
+        var brackets = Brackets(request.Brackets);
+        if (!brackets.IsOk)
+            return brackets.Problem;
         if (request.Periods is < 1 or > AnswerRetention.MostPeriods || request.Period == PeriodUnit.Hour)
             return new Problem("understand.retention.periods", ProblemKind.Invalid, Fact.Count("most", AnswerRetention.MostPeriods));
         var opened = await desk.OpenAsync(cancellationToken);
@@ -23,33 +31,39 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var (born, back) = (BehaviorDesk.CodeOf(index, request.Born), BehaviorDesk.CodeOf(index, request.Return));
         if (!born.IsOk || !back.IsOk)
             return born.IsOk ? back.Problem : born.Problem;
-        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
-        if (!users.IsOk)
-            return users.Problem;
+        var by = await desk.BreakdownAsync(index, request.By, request.Segment, cancellationToken);
+        if (!by.IsOk)
+            return by.Problem;
 
         // The question of "not over" is decided by the log, not by the clock on the wall: a log that ends in 2017 has no later periods.
         // Nor by one event that a wrong clock has put years ahead.
         var asOf = index.MainSpan.LastMs;
         var starts = CalendarPeriods.Starts(request.Period, index.BaseMs, index.LastMs, desk.Zone);
+        var columns = brackets.Value.IsEmpty ? request.Periods : brackets.Value.Length;
+        if ((long)by.Value.Grouping.Groups * starts.Length * (columns + 1) > MostCells && by.Value.Name is { } name)
+            return new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", name));
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var answer = Retention.Answer(index, new RetentionQuestion(born.Value, back.Value, starts, request.Periods, request.IsRolling, asOf, users.Value), threads, cancellationToken);
-        var sizes = Enumerable.Range(0, request.Periods + 1).Select(k => answer.Cohorts.Where(c => c.Retained[k] is not null).Sum(c => c.Size)).ToArray();
-        var retained = Enumerable.Range(0, request.Periods + 1).Select(k => answer.Cohorts.Sum(c => c.Retained[k] ?? 0)).ToArray();
+        var question = new RetentionQuestion(born.Value, back.Value, starts, request.Periods, request.IsRolling, asOf, by.Value.Grouping) { Brackets = brackets.Value, IsRecurring = request.IsRecurring };
+        var answer = Retention.Answer(index, question, threads, cancellationToken);
+        var (retained, sizes) = Totals(answer.Cohorts, columns);
         var evidence = sizes.Select((size, k) => size == 0 || k == 0
             ? null
-            : desk.Share(nameof(AnswerRetention), request, RetentionWords.CameBack(request, k, size, retained[k]), lease.Data, retained[k], size).Sealed()).ToArray();
+            : Proof(request, RetentionWords.CameBack(request, brackets.Value, k, size, retained[k]), lease.Data, retained[k], size)).ToArray();
         await desk.KeepAsync([.. evidence.OfType<Evidence>()], cancellationToken);
 
         var report = new RetentionReport
         {
-            Cohorts = [.. answer.Cohorts.Select(c => new RetentionCohortReport(
-                DateTimeOffset.FromUnixTimeMilliseconds(starts[c.Period]), c.Size, c.Retained, starts[c.Period] <= asOf && starts[c.Period + 1] > index.MainSpan.FirstMs))],
+            Cohorts = Cohorts(answer.Cohorts),
             Overall = answer.Overall,
-            OverallCi95 = [.. sizes.Select((size, k) => size == 0 ? (ImmutableArray<double>?)null : Proportions.Wilson(retained[k], size) is var w ? [w.Low, w.High] : null)],
+            OverallCi95 = Intervals(retained, sizes, request.IsRecurring),
             Born = index.EventNames[born.Value],
             Return = index.EventNames[back.Value],
             Period = request.Period.ToString().ToLowerInvariant(),
             Rolling = request.IsRolling,
+            Recurring = request.IsRecurring,
+            Brackets = brackets.Value,
+            By = by.Value.Name,
+            Groups = [.. answer.Groups.Select(Group)],
             AsOf = DateTimeOffset.FromUnixTimeMilliseconds(asOf),
             Since = DateTimeOffset.FromUnixTimeMilliseconds(index.MainSpan.FirstMs),
             Base = [.. sizes],
@@ -58,5 +72,48 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
             Data = lease.Data,
         };
         return report with { Answer = RetentionWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
+
+        ImmutableArray<RetentionCohortReport> Cohorts(ImmutableArray<RetentionCohort> cohorts) =>
+        [
+            .. cohorts.Select(c => new RetentionCohortReport(
+                DateTimeOffset.FromUnixTimeMilliseconds(starts[c.Period]), c.Size, c.Retained, starts[c.Period] <= asOf && starts[c.Period + 1] > index.MainSpan.FirstMs)),
+        ];
+
+        RetentionGroupReport Group(RetentionGroup group)
+        {
+            var (value, called) = by.Value.NameOf(group.Group);
+            var (back, all) = Totals(group.Cohorts, columns);
+            return new RetentionGroupReport(value, all[0], Cohorts(group.Cohorts), group.Overall, Intervals(back, all, request.IsRecurring), called);
+        }
+    }
+
+    /// <summary>The share that came back. One user in several cohorts breaks the independence that Wilson's interval rests on.</summary>
+    Evidence Proof(AnswerRetention request, Phrase statement, DataVersion data, long retained, long size)
+    {
+        var share = desk.Share(nameof(AnswerRetention), request, statement, data, retained, size);
+        return (request.IsRecurring ? share with { Method = "method.exact_count", Interval = null, NoInterval = "evidence.no_interval.recurring", Users = null } : share).Sealed();
+    }
+
+    /// <summary>Users who came back and users of the cohorts that are over, by column.</summary>
+    static (long[] Retained, long[] Sizes) Totals(ImmutableArray<RetentionCohort> cohorts, int columns) =>
+    (
+        [.. Enumerable.Range(0, columns + 1).Select(k => cohorts.Sum(c => c.Retained[k] ?? 0))],
+        [.. Enumerable.Range(0, columns + 1).Select(k => cohorts.Where(c => c.Retained[k] is not null).Sum(c => c.Size))]);
+
+    static ImmutableArray<ImmutableArray<double>?> Intervals(long[] retained, long[] sizes, bool isRecurring) =>
+        [.. sizes.Select((size, k) => size == 0 || isRecurring ? (ImmutableArray<double>?)null : Proportions.Wilson(retained[k], size) is var w ? [w.Low, w.High] : null)];
+
+    /// <summary>Boundaries between commas.</summary>
+    static Outcome<ImmutableArray<int>> Brackets(string? text)
+    {
+        var boundaries = ImmutableArray.CreateBuilder<int>();
+        foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var boundary) || boundary > AnswerRetention.MostPeriods || boundary <= (boundaries.Count == 0 ? 0 : boundaries[^1]))
+                return new Problem("understand.retention.brackets", ProblemKind.Invalid, Fact.Of("brackets", text!), Fact.Count("most", AnswerRetention.MostPeriods));
+            boundaries.Add(boundary);
+        }
+
+        return boundaries.ToImmutable();
     }
 }

@@ -5,14 +5,49 @@ using Sinan.Numerics.Statistics;
 namespace Sinan.Stages.Understand.Features.AnswerRetention;
 
 /// <summary>The retention answer in sentences.</summary>
-static class RetentionWords
+public static class RetentionWords
 {
-    public static Phrase CameBack(AnswerRetention request, int k, long size, long retained) => new(
-        request.IsRolling ? "understand.retention.came_back_rolling" : "understand.retention.came_back", Fact.Count("users", size), Fact.Of("born", request.Born),
-        Fact.Count("gone", retained), Fact.Of("return", request.Return), Nth(request.Period.ToString().ToLowerInvariant(), k));
+    public static Phrase CameBack(AnswerRetention request, ImmutableArray<int> brackets, int k, long size, long retained)
+    {
+        var period = request.Period.ToString().ToLowerInvariant();
+        return new Phrase(
+            "understand.retention.came_back" + Form(request.IsRecurring, request.IsRolling), Fact.Count("users", size), Fact.Of("born", request.Born), Period(period),
+            Fact.Count("gone", retained), Fact.Of("return", request.Return), When(period, brackets, request.IsRolling, k));
+    }
+
+    /// <summary>Name of column k: the number of its period, "4–7" for a bracket.</summary>
+    public static Fact ColumnName(RetentionReport report, int k)
+    {
+        var (from, to) = Span(report.Brackets, report.Rolling, k);
+        return from == to ? Fact.Count("k", from) : Fact.Of("k", new Phrase("understand.retention.bracket", Fact.Count("from", from), Fact.Count("to", to)));
+    }
+
+    public static Fact When(RetentionReport report, int k) => When(report.Period, report.Brackets, report.Rolling, k);
+
+    /// <summary>Key of the words for recurring cohorts where they differ.</summary>
+    public static string KeyOf(RetentionReport report, string key) => "understand.retention." + key + Form(report.Recurring, false);
+
+    public static Fact Period(string period) => Fact.Of("period", new Phrase("understand.retention.period." + period));
+
+    public static Fact ValueOf(RetentionGroupReport group) => group.Name is { } name ? Fact.Of("group", name) : group.Value is { } value ? Fact.Of("group", value) : Fact.Of("group", new Phrase("understand.no_value"));
+
+    static string Form(bool isRecurring, bool isRolling) => (isRecurring ? "_recurring" : "") + (isRolling ? "_rolling" : "");
+
+    static Fact When(string period, ImmutableArray<int> brackets, bool isRolling, int k)
+    {
+        var (from, to) = Span(brackets, isRolling, k);
+        return from == to ? Nth(period, from) : Fact.Of("when", new Phrase("understand.retention.between." + period, Fact.Count("from", from), Fact.Count("to", to)));
+    }
+
+    /// <summary>First and last period of a column; "or later" is told from the first.</summary>
+    static (int From, int To) Span(ImmutableArray<int> brackets, bool isRolling, int k)
+    {
+        var from = brackets.IsEmpty ? k : k == 1 ? 1 : brackets[k - 2] + 1;
+        return (from, brackets.IsEmpty || isRolling ? from : brackets[k - 1]);
+    }
 
     /// <summary>"the next week", "week 4 after".</summary>
-    public static Fact Nth(string period, int k) => Fact.Of("when", k == 1 ? new Phrase("understand.retention.next." + period) : new Phrase("understand.retention.nth." + period, Fact.Count("n", k)));
+    static Fact Nth(string period, int k) => Fact.Of("when", k == 1 ? new Phrase("understand.retention.next." + period) : new Phrase("understand.retention.nth." + period, Fact.Count("n", k)));
 
     public static Fact ShareAt(RetentionReport report, int k)
     {
@@ -22,18 +57,22 @@ static class RetentionWords
         return report.Evidence[k] is { } evidence ? fact.From(evidence) : fact;
     }
 
+    /// <summary>Share of a group at k; null where no cohort of it is over.</summary>
+    public static Fact? ShareAt(RetentionGroupReport group, int k) =>
+        group.Overall[k] is not { } share ? null : group.OverallCi95[k] is { } ci ? Fact.Share("share", share).Between(ci[0], ci[1]) : Fact.Share("share", share);
+
     public static ImmutableArray<Phrase> Answer(RetentionReport report)
     {
         if (report.Cohorts.IsEmpty)
             return [new Phrase("understand.retention.nobody", Fact.Of("born", report.Born))];
         if (report.Overall.Length < 2 || report.Overall[1] is null || !report.IsTelling(1))
-            return [new Phrase("understand.retention.too_early", Fact.Count("users", report.Cohorts.Sum(c => c.Size)), Fact.Of("born", report.Born), Nth(report.Period, 1))];
+            return [new Phrase(KeyOf(report, "too_early"), Fact.Count("users", report.Cohorts.Sum(c => c.Size)), Fact.Of("born", report.Born), When(report, 1))];
         var sentences = ImmutableArray.CreateBuilder<Phrase>();
-        sentences.Add(new Phrase(report.Rolling ? "understand.retention.answer_rolling" : "understand.retention.answer", ShareAt(report, 1), Fact.Of("born", report.Born), Fact.Of("return", report.Return), Nth(report.Period, 1)));
+        sentences.Add(new Phrase("understand.retention.answer" + Form(report.Recurring, report.Rolling), ShareAt(report, 1), Fact.Of("born", report.Born), Period(report.Period), Fact.Of("return", report.Return), When(report, 1)));
         var last = Enumerable.Range(0, report.Overall.Length).Last(k => report.Overall[k] is not null && report.IsTelling(k));
         var later = last >= 4 ? 4 : last;
         if (later > 1)
-            sentences.Add(new Phrase("understand.retention.later", ShareAt(report, later), Nth(report.Period, later)));
+            sentences.Add(new Phrase("understand.retention.later", ShareAt(report, later), When(report, later)));
         if (Newest(report) is { } newest)
             sentences.Add(newest);
         return sentences.ToImmutable();
@@ -43,7 +82,8 @@ static class RetentionWords
     static Phrase? Newest(RetentionReport report)
     {
         var over = report.Cohorts.Where(c => c.IsMain && c.Retained[1] is not null).ToList();
-        if (over.Count < 3)
+        // Recurring cohorts share users, so their difference has no such interval.
+        if (over.Count < 3 || report.Recurring)
             return null;
         var (newest, earlier) = (over[^1], over[..^1]);
         var effect = Proportions.Difference(earlier.Sum(c => c.Retained[1]!.Value), earlier.Sum(c => c.Size), newest.Retained[1]!.Value, newest.Size);

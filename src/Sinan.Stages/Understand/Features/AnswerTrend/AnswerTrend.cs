@@ -5,12 +5,18 @@ using Sinan.Stages.Understand.Domain.Behavior;
 
 namespace Sinan.Stages.Understand.Features.AnswerTrend;
 
-/// <summary>How does this event develop over time?</summary>
-/// <param name="Event">Event name.</param>
+/// <summary>How does this event, or a formula over several, develop over time?</summary>
+/// <param name="Event">Event name; A in a formula.</param>
 /// <param name="Measure">"count", "users", "per-user" or "sum:COLUMN".</param>
 /// <param name="Interval">Length of a period, in the workspace's zone.</param>
 public sealed record AnswerTrend(string Event, string Measure = "count", PeriodUnit Interval = PeriodUnit.Day)
 {
+    /// <summary>Further events of the formula: B, C …; at most 25.</summary>
+    public ImmutableArray<string> With { get; init; } = [];
+
+    /// <summary>Arithmetic over the measure of the events ("B / A"); null = the first event alone.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>Breakdown by the value of this column at the event, or by "segment"; null = none.</summary>
     public string? By { get; init; }
 
@@ -39,6 +45,15 @@ public sealed record TrendReport
 
     public required string Event { get; init; }
 
+    /// <summary>Further events of the formula: B, C …</summary>
+    public ImmutableArray<string> With { get; init; } = [];
+
+    /// <summary>The formula, with letters; null without one.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>What the lines show: the event, or the formula with the names of its events.</summary>
+    public required string Name { get; init; }
+
     public required string Measure { get; init; }
 
     public string? By { get; init; }
@@ -61,7 +76,7 @@ public sealed record TrendReport
 public sealed record TrendSeriesReport([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Group, ImmutableArray<TrendPoint> Points, Phrase? Name = null);
 
 /// <param name="Start">First moment of the period.</param>
-/// <param name="Value">The measure; null per user where there is no user.</param>
+/// <param name="Value">The measure; null per user where there is no user, and where a formula divides by zero.</param>
 /// <param name="Partial">The log or the question covers the period only in part.</param>
 /// <param name="Stray">The period lies far outside the log: wrong clocks have put these events there.</param>
 public sealed record TrendPoint(
@@ -75,7 +90,7 @@ public sealed record TrendPoint(
 /// <param name="Periods">How many are compared, so that weekdays meet weekdays and nights nights.</param>
 /// <param name="Value">Mean of the last ones.</param>
 /// <param name="Before">Mean of those before.</param>
-/// <param name="Ratio">Value ÷ before; null when before is 0.</param>
+/// <param name="Ratio">Value ÷ before; null when before is not above 0.</param>
 /// <param name="RatioCi95">Interval of the ratio: Student's over the differences of paired periods; for one period of counts or users exact, conditional on the total; else null.</param>
 /// <param name="Evidence">Where <paramref name="Value"/> is proved.</param>
 public sealed record TrendChange(DateTimeOffset Start, int Periods, double Value, double Before, double? Ratio, ImmutableArray<double>? RatioCi95, EvidenceId Evidence);

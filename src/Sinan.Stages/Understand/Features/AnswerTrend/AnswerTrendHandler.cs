@@ -18,7 +18,8 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
     const string SumPrefix = "sum:";
 
     /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups", "understand.bad_measure",
-    /// "understand.not_a_number", "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods".</returns>
+    /// "understand.not_a_number", "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods", "understand.trend.formula",
+    /// "understand.trend.formula_missing", "understand.trend.too_many_events".</returns>
     public async Task<Outcome<TrendReport>> HandleAsync(AnswerTrend request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -27,9 +28,12 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
             return opened.Problem;
         using var lease = opened.Value;
         var index = lease.Index;
-        var code = BehaviorDesk.CodeOf(index, request.Event);
-        if (!code.IsOk)
-            return code.Problem;
+        var codes = BehaviorDesk.CodesOf(index, [request.Event, .. request.With]);
+        if (!codes.IsOk)
+            return codes.Problem;
+        var formula = FormulaOf(request);
+        if (!formula.IsOk)
+            return formula.Problem;
         var sum = SumColumn(index, request.Measure);
         if (!sum.IsOk)
             return sum.Problem;
@@ -49,19 +53,40 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
             return new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", by.Value.Name ?? ""));
 
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var lines = Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, by.Value.Grouping, CountsUsers(request.Measure)), threads, cancellationToken);
+        var lines = Lines(by.Value.Grouping);
+        ImmutableArray<string> names = [.. codes.Value.Select(code => index.EventNames[code])];
         var report = new TrendReport
         {
             Interval = request.Interval.ToString().ToLowerInvariant(),
-            Series = [.. lines.Select(line => Series(line, by.Value, request.Measure, periods))],
-            Event = index.EventNames[code.Value],
+            Series = [.. lines.Select(line => Series(line, by.Value, periods))],
+            Event = names[0],
+            With = names[1..],
+            Formula = formula.Value?.Text,
+            Name = formula.Value?.Write(names) ?? names[0],
             Measure = request.Measure,
             By = by.Value.Name,
             Answer = [],
             Data = lease.Data,
         };
-        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Trend.Answer(index, new TrendQuestion(code.Value, periods.Edges, sum.Value, by.Value.Users, CountsUsers: CountsUsers(request.Measure)), threads, cancellationToken), periods, cancellationToken);
+        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Lines(by.Value.Users), periods, cancellationToken);
         return report with { Answer = TrendWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
+
+        ImmutableArray<TrendLine> Lines(BehaviorGrouping grouping)
+        {
+            var events = codes.Value.Select(code => Trend.Answer(index, new TrendQuestion(code, periods.Edges, sum.Value, grouping, CountsUsers(request.Measure)), threads, cancellationToken)).ToList();
+            return formula.Value is { } of ? TrendLine.Of(of, events, request.Measure, periods.Edges.Length - 1) : [.. events[0].Select(line => TrendLine.Of(line, request.Measure))];
+        }
+    }
+
+    /// <summary>The formula over the events; null for one event without any.</summary>
+    static Outcome<Formula?> FormulaOf(AnswerTrend request)
+    {
+        var events = request.With.Length + 1;
+        if (events > Formula.MostSeries)
+            return new Problem("understand.trend.too_many_events", ProblemKind.Invalid, Fact.Count("most", Formula.MostSeries));
+        if (!string.IsNullOrWhiteSpace(request.Formula))
+            return Formula.Parse(request.Formula, events).Map(formula => (Formula?)formula);
+        return events == 1 ? Outcome<Formula?>.Ok(null) : new Problem("understand.trend.formula_missing", ProblemKind.Invalid);
     }
 
     static bool CountsUsers(string measure) => measure is "users" or "per-user";
@@ -79,48 +104,40 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
     }
 
     /// <summary>Every period of the main part of the log, and those others in which a wrong clock has put events.</summary>
-    static TrendSeriesReport Series(TrendSeries line, Breakdown by, string measure, TrendPeriods periods)
+    static TrendSeriesReport Series(TrendLine line, Breakdown by, TrendPeriods periods)
     {
         var (value, name) = by.NameOf(line.Group);
         return new TrendSeriesReport(
             value,
-            [.. periods.Kept.Where(p => !p.IsStray || line.Counts[p.Edge] > 0).Select(p => new TrendPoint(DateTimeOffset.FromUnixTimeMilliseconds(p.StartMs), ValueOf(line, measure, p.Edge), p.IsPartial, p.IsStray))],
+            [.. periods.Kept.Where(p => !p.IsStray || line.Counts[p.Edge] > 0).Select(p => new TrendPoint(DateTimeOffset.FromUnixTimeMilliseconds(p.StartMs), line.Values[p.Edge], p.IsPartial, p.IsStray))],
             name);
     }
 
-    static double? ValueOf(TrendSeries line, string measure, int period) => measure switch
-    {
-        "count" => line.Counts[period],
-        "users" => line.Users[period],
-        "per-user" => line.Users[period] == 0 ? null : (double)line.Counts[period] / line.Users[period],
-        _ => line.Sums[period],
-    };
-
-    async Task<TrendReport> WithChangeAsync(TrendReport report, AnswerTrend request, ImmutableArray<TrendSeries> lines, TrendPeriods periods, CancellationToken cancellationToken)
+    async Task<TrendReport> WithChangeAsync(TrendReport report, AnswerTrend request, ImmutableArray<TrendLine> lines, TrendPeriods periods, CancellationToken cancellationToken)
     {
         var whole = periods.Kept.Where(p => p is { IsPartial: false, IsStray: false }).ToList();
         var n = request.Interval switch { PeriodUnit.Day => 7, PeriodUnit.Hour => 24, _ => 1 };
         n = whole.Count >= 2 * n ? n : 1;
         if (whole.Count < 2 || lines.IsEmpty)
             return report;
-        double?[] values = [.. whole.TakeLast(2 * n).Select(p => ValueOf(lines[0], request.Measure, p.Edge))];
+        double?[] values = [.. whole.TakeLast(2 * n).Select(p => lines[0].Values[p.Edge])];
         if (values.Any(v => v is null))
             return report;
         var (before, value) = (values[..n].Average()!.Value, values[n..].Average()!.Value);
         var start = DateTimeOffset.FromUnixTimeMilliseconds(whole[^n].StartMs);
         var evidence = desk.Count(
-            nameof(AnswerTrend), request, TrendWords.Value(report, start, n, value), report.Data, value, TrendWords.KindOf(request.Measure), lines[0].Users[whole[^1].Edge] is > 0 and var users ? users : null).Sealed();
+            nameof(AnswerTrend), request, TrendWords.Value(report, start, n, value), report.Data, value, TrendWords.KindOf(report), lines[0].Users is { IsEmpty: false } counted && counted[whole[^1].Edge] is > 0 and var users ? users : null).Sealed();
         await desk.KeepAsync([evidence], cancellationToken);
-        return report with { Change = new TrendChange(start, n, value, before, before == 0 ? null : value / before, RatioInterval(request.Measure, values, n, before), evidence.Id) };
+        return report with { Change = new TrendChange(start, n, value, before, before <= 0 ? null : value / before, RatioInterval(report, values, n, before), evidence.Id) };
     }
 
     /// <summary>Interval of the ratio of the last n values to the n before.</summary>
-    static ImmutableArray<double>? RatioInterval(string measure, double?[] values, int n, double before)
+    static ImmutableArray<double>? RatioInterval(TrendReport report, double?[] values, int n, double before)
     {
         if (before <= 0)
             return null;
         if (n == 1)
-            return measure is "count" or "users" && values[1] > 0 && PoissonRates.Ratio((long)before, 1, (long)values[1]!.Value, 1) is var exact ? [exact.Interval.Low, exact.Interval.High] : null;
+            return report is { Formula: null, Measure: "count" or "users" } && values[1] > 0 && PoissonRates.Ratio((long)before, 1, (long)values[1]!.Value, 1) is var exact ? [exact.Interval.Low, exact.Interval.High] : null;
         // Pairs one week (one day) apart: the rhythm of the week falls out, and events that come in clusters widen the interval as they should.
         var differences = Enumerable.Range(0, n).Select(i => values[n + i]!.Value - values[i]!.Value).ToArray();
         var mean = differences.Average();

@@ -18,7 +18,10 @@ sealed class RetentionCard(AnswerRetentionHandler handler) : IQuestionCard
         if (!unit.IsOk)
             return unit.Problem;
         var asked = new AnswerRetention.AnswerRetention(
-            parameters.Text("born") ?? "", parameters.Text("return") ?? "", unit.Value, parameters.Number("periods") ?? 8, parameters.Text("rolling") == "true");
+            parameters.Text("born") ?? "", parameters.Text("return") ?? "", unit.Value, parameters.Number("periods") ?? 8, parameters.Text("rolling") == "true")
+        {
+            IsRecurring = parameters.Text("recurring") == "true", Brackets = parameters.Text("brackets"),
+        };
         return (await handler.HandleAsync(asked, cancellationToken)).Map(report => Answer(report, words));
     }
 
@@ -29,9 +32,9 @@ sealed class RetentionCard(AnswerRetentionHandler handler) : IQuestionCard
         return new CardAnswer(
             report.Answer,
             told.Count == 0 ? null : ChartOption.Lines(
-                FactKind.Share, told.Select(k => words.Write(Fact.Count("k", k))),
+                FactKind.Share, told.Select(k => words.Write(RetentionWords.ColumnName(report, k))),
                 new ChartSeries(words["understand.retention.all"], [.. told.Select(k => new ChartPoint(report.Overall[k], Share(k).Interval?.Low, Share(k).Interval?.High))])),
             [words["understand.retention.period." + report.Period], words["understand.retention.all"]],
-            [.. told.Select(k => CardRows.Of(Fact.Count("k", k), Share(k)))]);
+            [.. told.Select(k => CardRows.Of(RetentionWords.ColumnName(report, k), Share(k)))]);
     }
 }

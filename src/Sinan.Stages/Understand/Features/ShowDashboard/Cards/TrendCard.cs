@@ -21,7 +21,7 @@ sealed class TrendCard(AnswerTrendHandler handler) : IQuestionCard
             return unit.Problem;
         var asked = new AnswerTrend.AnswerTrend(parameters.Text("event") ?? "", parameters.Text("measure") ?? "count", unit.Value)
         {
-            By = parameters.Text("by"), From = parameters.Text("from"), To = parameters.Text("to"),
+            With = parameters.List("with"), Formula = parameters.Text("formula"), By = parameters.Text("by"), From = parameters.Text("from"), To = parameters.Text("to"),
         };
         return (await handler.HandleAsync(asked, cancellationToken)).Map(report => Answer(report, words));
     }
@@ -35,10 +35,10 @@ sealed class TrendCard(AnswerTrendHandler handler) : IQuestionCard
         return new CardAnswer(
             report.Answer,
             lines.IsEmpty ? null : ChartOption.Lines(
-                TrendWords.KindOf(report.Measure), starts.Select(s => CardRows.Written(s, report.Interval, words)),
+                TrendWords.KindOf(report), starts.Select(s => CardRows.Written(s, report.Interval, words)),
                 [.. lines.Select((line, i) => ChartSeries.Of(Name(line), starts.Select(s => values[i].GetValueOrDefault(s))))]) with { AxisTitle = words.Write(TrendWords.MeasureName(report.Measure)) },
             [words["understand.trend.column.start"], .. lines.Select(Name)],
             [.. starts.AsEnumerable().Reverse().Select(s => CardRows.Of(
-                [CardRows.Start(s, report.Interval), .. values.Select(v => v.GetValueOrDefault(s) is { } value ? TrendWords.Figure("value", report.Measure, value) : null)]))]);
+                [CardRows.Start(s, report.Interval), .. values.Select(v => v.GetValueOrDefault(s) is { } value ? TrendWords.Figure("value", report, value) : null)]))]);
     }
 }

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Sinan.Numerics.Behavior;
+
+/// <summary>The cohorts of one group.</summary>
+/// <param name="Group">Value code; −1 = no value.</param>
+/// <param name="Cohorts">Those with a user of the group, by time.</param>
+/// <param name="Overall">As in <see cref="RetentionAnswer"/>.</param>
+public sealed record RetentionGroup(int Group, ImmutableArray<RetentionCohort> Cohorts, ImmutableArray<double?> Overall);
