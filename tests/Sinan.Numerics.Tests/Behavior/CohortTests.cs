@@ -29,11 +29,12 @@ public sealed class CohortTests
         }
     }
 
-    [Fact]
-    public void Sets_equal_plain_sql_on_a_real_log()
+    [Theory]
+    [MemberData(nameof(RealLogs.Names), MemberType = typeof(RealLogs))]
+    public void Sets_equal_plain_sql_on_real_logs(string name)
     {
         using var sql = new SqlAnswers();
-        using var index = EventLog.Index(RealLogs.Shop(sql), names: 4);
+        using var index = EventLog.Index(RealLogs.Named(name, sql).Log, names: 4);
 
         for (ulong seed = 1; seed <= 10; seed++)
         {

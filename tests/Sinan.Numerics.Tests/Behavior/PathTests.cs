@@ -95,16 +95,16 @@ public sealed class PathTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Paths.Answer(index, new PathQuestion(Depth: depth, Top: top), 1, Token));
     }
 
-    /// <summary>815 users of a real shop; many events in one second.</summary>
-    [Fact]
-    public void Paths_equal_plain_sql_on_a_real_log()
+    [Theory]
+    [MemberData(nameof(RealLogs.Names), MemberType = typeof(RealLogs))]
+    public void Paths_equal_plain_sql_on_real_logs(string name)
     {
         using var sql = new SqlAnswers();
-        var log = RealLogs.Shop(sql);
+        var (log, first, last) = RealLogs.Named(name, sql);
         using var index = EventLog.Index(log, names: 4);
 
         foreach (var question in ImmutableArray.Create(
-            new PathQuestion(Depth: 4), new PathQuestion(Start: 1, Depth: 4), new PathQuestion(End: 3, Depth: 4), new PathQuestion(0, 3, Depth: 10), new PathQuestion(KeepsRepeats: true, Depth: 3), new PathQuestion(FirstVisitsOnly: true)))
+            new PathQuestion(Depth: 4), new PathQuestion(Start: Math.Min(1, last), Depth: 4), new PathQuestion(End: last, Depth: 4), new PathQuestion(first, last, Depth: 10), new PathQuestion(KeepsRepeats: true, Depth: 3), new PathQuestion(FirstVisitsOnly: true)))
         {
             var answer = Paths.Answer(index, question, 2, Token);
             Assert.True(answer.Paths > 100);

@@ -14,6 +14,21 @@ public static class RealLogs
     public static List<LogEvent> Purchases(SqlAnswers sql) => Load(sql, SharedMaterial.Path("data", "cdnow", "CDNOW_master.txt.gz"),
         file => $"select row_number() over () - 1 as ordinal, part[1] as id, epoch_ms(strptime(part[2], '%Y%m%d')) as ms, 0 as event from (select string_split_regex(trim(line), '\\s+') as part from read_csv('{file}', header = false, delim = '|', columns = {{'line': 'varchar'}}))");
 
+    /// <summary>4,372 customers of a gift shop over a year: purchases and returns (0 and 1), many lines in one minute; rows without a customer are left out.</summary>
+    public static List<LogEvent> Orders(SqlAnswers sql) => Load(sql, SharedMaterial.Path("data", "online-retail", "OnlineRetail.csv.gz"),
+        file => $"select row_number() over () - 1 as ordinal, CustomerID as id, epoch_ms(strptime(InvoiceDate, '%Y-%m-%d %H:%M:%S')) as ms, case when Quantity::double < 0 then 1 else 0 end as event from read_csv('{file}', all_varchar = true) where CustomerID is not null");
+
+    /// <summary>All of them, for tests that ask the same of each.</summary>
+    public static TheoryData<string> Names { get; } = ["shop", "purchases", "orders"];
+
+    /// <summary>A log by its name, and its first and last event.</summary>
+    public static (List<LogEvent> Log, int First, int Last) Named(string name, SqlAnswers sql) => name switch
+    {
+        "shop" => (Shop(sql), 0, 3),
+        "purchases" => (Purchases(sql), 0, 0),
+        _ => (Orders(sql), 0, 1),
+    };
+
     static List<LogEvent> Load(SqlAnswers sql, string file, Func<string, string> query)
     {
         sql.Execute("delete from events");

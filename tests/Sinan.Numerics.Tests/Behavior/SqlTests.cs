@@ -115,6 +115,28 @@ public sealed class SqlTests
             Enumerable.Range(0, starts.Length - 1).Where(p => trend.Counts[p] > 0).Select(p => $"{p} {trend.Counts[p]} {trend.Users[p]}"));
     }
 
+    [Theory]
+    [MemberData(nameof(RealLogs.Names), MemberType = typeof(RealLogs))]
+    public void Funnels_retention_and_trends_equal_plain_sql_on_real_logs(string name)
+    {
+        using var sql = new SqlAnswers();
+        var (log, first, last) = RealLogs.Named(name, sql);
+        using var index = EventLog.Index(log, names: 4);
+        var weeks = Enumerable.Range(0, (int)((index.LastMs - index.BaseMs) / (7 * Day)) + 2).Select(w => index.BaseMs / Day * Day + w * 7 * Day).ToImmutableArray();
+
+        foreach (var question in new FunnelQuestion[] { new([first, last], 30 * Day), new([first, last, first]), new([last, last], Day, IsStrict: true) })
+            Assert.Equal(sql.Funnel(question), Ours(index, question));
+        foreach (var question in new RetentionQuestion[] { new(first, last, weeks, 12, false, index.LastMs), new(first, last, weeks, 12, true, index.LastMs) })
+            Assert.Equal(sql.Retention(question), Ours(index, question));
+        foreach (var countsUsers in new[] { false, true })
+        {
+            var trend = Trend.Answer(index, new TrendQuestion(first, weeks, CountsUsers: countsUsers), 2, Token).Single();
+            Assert.Equal(
+                sql.Rows($"select (ms - {weeks[0]}) // {7 * Day}, {(countsUsers ? "count(distinct user_no)" : "count(*)")} from events where event = {first} group by 1 order by 1"),
+                Enumerable.Range(0, weeks.Length - 1).Where(p => trend.Counts[p] > 0).Select(p => $"{p} {(countsUsers ? trend.Users : trend.Counts)[p]}"));
+        }
+    }
+
     static List<string> Ours(BehaviorIndex index, FunnelQuestion question)
     {
         var text = index.Column("text")!;
