@@ -65,6 +65,18 @@ public sealed class FrictionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(RealLogs.Names), MemberType = typeof(RealLogs))]
+    public void Signs_equal_the_naive_answer_on_real_logs(string name)
+    {
+        using var sql = new SqlAnswers();
+        var (log, first, last) = RealLogs.Named(name, sql);
+        using var index = EventLog.Index(log, names: 4);
+        var question = new FrictionQuestion(last, index.LastMs, null, [.. Enumerable.Range(0, 4).Select(e => e == first)], null, [], Day);
+
+        Assert.Equal(Naive(log, question, _ => false), Friction.Answer(index, question, 2, Token));
+    }
+
     /// <summary>Many events close together, so that all signs occur.</summary>
     static List<LogEvent> Crowded(EventLog.Dice dice)
     {

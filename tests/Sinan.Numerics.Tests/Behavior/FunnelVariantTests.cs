@@ -70,6 +70,29 @@ public sealed class FunnelVariantTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(RealLogs.Names), MemberType = typeof(RealLogs))]
+    public void Variants_equal_their_definitions_on_real_logs(string name)
+    {
+        using var sql = new SqlAnswers();
+        var (log, first, last) = RealLogs.Named(name, sql);
+        using var index = EventLog.Index(log, names: 4);
+        foreach (var question in new FunnelQuestion[]
+        {
+            new([first, last, first], 72 * Hour) { Exclusions = [.. Enumerable.Range(0, 4).Where(e => e != first && e != last).Select(e => new FunnelExclusion(e, 0))] },
+            new([first, last], 24 * Hour, IsStrict: true),
+        })
+        {
+            var naive = NaiveAnswers.Funnel(log, question);
+            Assert.Equal(Enumerable.Range(0, index.Users).Select(u => naive.TryGetValue(u, out var found) ? found.Chain.Count : 0), Funnel.Reach(index, question, 2, Token).Select(r => (int)r));
+        }
+
+        var anyOrder = new FunnelQuestion([.. new[] { last, first }.Distinct()], 48 * Hour) { IsAnyOrder = true };
+        var (expected, times) = Naive(log, index.Users, anyOrder);
+        Assert.Equal(expected, Funnel.Reach(index, anyOrder, 2, Token).Select(r => (int)r));
+        Assert.Equal(times.Order(), Funnel.Times(index, anyOrder, 2, Token));
+    }
+
     [Fact]
     public void Those_who_stop_at_a_step_are_a_set_of_users()
     {
