@@ -57,6 +57,7 @@ public sealed class BackupTests : IDisposable
         {
             // Import n adds event n to the record, then the setting says n: in every committed state the setting is n or n - 1 for n events.
             using var enough = new CancellationTokenSource();
+            var imports = 0;
             var load = Task.Run(
                 async () =>
                 {
@@ -64,11 +65,18 @@ public sealed class BackupTests : IDisposable
                     {
                         await ImportAsync(workspace, n, 1);
                         await workspace.Get<ISettings>().SaveAsync("imports", n, Token);
+                        Volatile.Write(ref imports, n);
                     }
                 },
                 Token);
             for (var i = 0; i < 4; i++)
+            {
+                // Something must have been imported since the backup before, however the threads are scheduled.
+                while (Volatile.Read(ref imports) <= i && !load.IsCompleted)
+                    await Task.Delay(1, Token);
                 Assert.True((await workspace.Get<IBackups>().WriteAsync(directory.Of($"{i}.backup"), NoProgress.Instance, Token)).IsOk);
+            }
+
             await enough.CancelAsync();
             await load;
         }
