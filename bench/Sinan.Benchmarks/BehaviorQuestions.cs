@@ -41,7 +41,7 @@ public static class BehaviorQuestions
         // Periods that the rollup does not know: the walk over the events itself.
         new("counts, days at 0:07", 1, (index, threads) => Trend(index, threads, users: false, late: 7 * 60_000), TrendOfLateCounts),
         new("paths, depth 5", 0, Paths) { MostMs = 1500 },
-        new("correlation, all events", 0, Correlate) { MostMs = 2000 },
+        new("correlation, 200 events", 0, Correlate) { MostMs = 2000 },
         new("cohort, two behaviours", 5, Cohort, CohortBySums) { MostMs = 300 },
     ];
 

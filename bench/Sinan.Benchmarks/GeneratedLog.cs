@@ -4,7 +4,7 @@ using Sinan.Numerics.Random;
 
 namespace Sinan.Benchmarks;
 
-/// <summary>A made log of any length, the same for the same seed: 90 days in whole seconds, twelve events of unequal frequency, users by a power law.</summary>
+/// <summary>A made log of any length, the same for the same seed: 90 days in whole seconds, 200 events of unequal frequency, users by a power law.</summary>
 /// <param name="Events">Rows.</param>
 /// <param name="Users">Distinct user numbers at most.</param>
 /// <param name="Seed">Seed.</param>
@@ -15,12 +15,16 @@ public sealed record GeneratedLog(long Events, int Users, long Seed, bool IsShuf
     public const long FirstMs = 1_704_067_200_000; // 2024-01-01 UTC
     public const long SpanMs = 90L * 86_400_000;
 
-    public static IReadOnlyList<string> Names { get; } = ["view", "click", "search", "favourite", "cart", "checkout", "pay", "share", "comment", "return", "sign up", "open"];
+    /// <summary>Eleven common events and 189 screens, each of the screens seen by about one user in a hundred.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["view", "click", "search", "favourite", "cart", "checkout", "pay", "share", "comment", "return", "sign up", .. Enumerable.Range(1, Screens).Select(s => $"screen {s}")];
 
     /// <summary>Values of the property "channel".</summary>
     public static IReadOnlyList<string> Channels { get; } = ["app", "web", "mini program", "store", "partner", "call", "mail", "other"];
 
-    /// <summary>Cumulated shares of the events, in thousandths.</summary>
+    const int Screens = 189;
+
+    /// <summary>Cumulated shares of the events, in thousandths; the last is that of all screens together.</summary>
     static ReadOnlySpan<int> Cumulated => [420, 560, 690, 740, 820, 870, 905, 925, 935, 940, 960, 1000];
 
     /// <summary>Fills one chunk; chunks are independent of each other.</summary>
@@ -39,7 +43,7 @@ public sealed record GeneratedLog(long Events, int Users, long Seed, bool IsShuf
             var code = 0;
             while (share >= Cumulated[code])
                 code++;
-            events[i] = code;
+            events[i] = code + 1 < Cumulated.Length ? code : code + random.NextInt(Screens);
         }
 
         return rows;

@@ -3,8 +3,8 @@ namespace Sinan.Numerics.Behavior;
 /// <summary>Counts the events of a build for an <see cref="EventRollup"/>; there is none where it would not be small beside the events.</summary>
 sealed unsafe class EventRollupBuild
 {
-    /// <summary>Cells that are counted in a table: 40 days of 1,000 names, or half a year of 12 names by 20 values.</summary>
-    const long MostCells = 1 << 22;
+    /// <summary>Cells that are always counted in a table: 40 days of 1,000 names, or half a year of 12 names by 20 values. Long logs may have a cell for every 4 events: a byte an event and worker.</summary>
+    const long LeastMostCells = 1 << 22;
 
     readonly BehaviorIndexBuilder builder;
     readonly ColumnBuild? column;
@@ -38,14 +38,16 @@ sealed unsafe class EventRollupBuild
     {
         var slots = column is null ? 1 : column.Texts is { } texts ? texts.Count + 1 : int.MaxValue;
         var (first, last) = (QuarterOf(firstMs), QuarterOf(lastMs));
-        if (names == 0 || (Int128)(last - first + 1) * names * slots > MostCells || first < int.MinValue || last > int.MaxValue)
+        var events = builder.Count + (builder.Basis?.Events ?? 0);
+        var mostCells = Math.Clamp(events / 4, LeastMostCells, Array.MaxLength);
+        if (names == 0 || (Int128)(last - first + 1) * names * slots > mostCells || first < int.MinValue || last > int.MaxValue)
             return null;
         var all = new EventRollupBuild(builder, column, names, slots, first, (int)(last - first) + 1);
         var workers = Math.Clamp(builder.Users.Blocks, 1, Math.Max(1, parallel.MaxDegreeOfParallelism));
         Parallel.For(0, workers, parallel, w => all.Count(w, workers, parallel.CancellationToken));
         if (builder.Basis is { } basis)
             all.CountBasis(basis);
-        return all.Filled <= Math.Max(4096, (builder.Count + (builder.Basis?.Events ?? 0)) / 16) ? all : null;
+        return all.Filled <= Math.Max(4096, events / 16) ? all : null;
     }
 
     public void Write(nint to)
