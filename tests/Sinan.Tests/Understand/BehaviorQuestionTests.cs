@@ -86,6 +86,19 @@ public sealed class BehaviorQuestionTests : IDisposable
             .Select(g => $"{g.GetProperty("value").GetString()} {g.GetProperty("size").GetInt64()} {g.GetProperty("overall")[1].GetRawText()}"));
     }
 
+    [Theory]
+    [InlineData("funnel", "--steps", "view,cart")]
+    [InlineData("retention", "--born", "view", "--return", "pay", "--periods", "1")]
+    [InlineData("retention", "--born", "view", "--return", "pay", "--periods", "1", "--recurring")]
+    public async Task Every_row_of_a_breakdown_is_proved(params string[] question)
+    {
+        var answer = await AskAsync(["understand", .. question, "--by", "version", "--events", File(SmallShop.Csv)]);
+
+        var proofs = answer.GetProperty("groups").EnumerateArray().Select(g => question[0] == "funnel" ? g.GetProperty("steps")[1].GetProperty("evidence") : g.GetProperty("evidence")[1]).Select(e => e.GetString()).ToList();
+        Assert.Equal(2, proofs.Distinct().Count());
+        Assert.All(proofs, p => Assert.StartsWith("ev-", p, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_formula_is_calculated_for_every_period_and_group()
     {

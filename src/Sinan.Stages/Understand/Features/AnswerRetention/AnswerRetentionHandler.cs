@@ -46,10 +46,10 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var question = new RetentionQuestion(born.Value, back.Value, starts, request.Periods, request.IsRolling, asOf, by.Value.Grouping) { Brackets = brackets.Value, IsRecurring = request.IsRecurring };
         var answer = Retention.Answer(index, question, threads, cancellationToken);
         var (retained, sizes) = Totals(answer.Cohorts, columns);
-        var evidence = sizes.Select((size, k) => size == 0 || k == 0
-            ? null
-            : Proof(request, RetentionWords.CameBack(request, brackets.Value, k, size, retained[k]), lease.Data, retained[k], size, answer.ByUser.ElementAtOrDefault(k))).ToArray();
-        await desk.KeepAsync([.. evidence.OfType<Evidence>()], cancellationToken);
+        var kept = new List<Evidence>();
+        var evidence = Prove(retained, sizes, answer.ByUser, said => said);
+        var groups = answer.Groups.Select(Group).ToImmutableArray();
+        await desk.KeepAsync(kept, cancellationToken);
 
         var report = new RetentionReport
         {
@@ -63,12 +63,12 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
             Recurring = request.IsRecurring,
             Brackets = brackets.Value,
             By = by.Value.Name,
-            Groups = [.. answer.Groups.Select(Group)],
+            Groups = groups,
             AsOf = DateTimeOffset.FromUnixTimeMilliseconds(asOf),
             Since = DateTimeOffset.FromUnixTimeMilliseconds(index.MainSpan.FirstMs),
             Base = [.. sizes],
             Answer = [],
-            Evidence = [.. evidence.Select(e => e?.Id)],
+            Evidence = evidence,
             Data = lease.Data,
         };
         return report with { Answer = RetentionWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
@@ -79,12 +79,24 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
                 DateTimeOffset.FromUnixTimeMilliseconds(starts[c.Period]), c.Size, c.Retained, starts[c.Period] <= asOf && starts[c.Period + 1] > index.MainSpan.FirstMs)),
         ];
 
-        RetentionGroupReport Group(RetentionGroup group)
+        RetentionGroupReport Group(RetentionGroup group, int place)
         {
             var (value, called) = by.Value.NameOf(group.Group);
             var (back, all) = Totals(group.Cohorts, columns);
-            return new RetentionGroupReport(value, all[0], Cohorts(group.Cohorts), group.Overall, Intervals(back, all, group.ByUser), called);
+            var report = new RetentionGroupReport(value, all[0], Cohorts(group.Cohorts), group.Overall, Intervals(back, all, group.ByUser), called);
+            return place >= BehaviorDesk.MostGroupsProved ? report : report with { Evidence = Prove(back, all, group.ByUser, said => RetentionWords.OfGroup(by.Value.Name!, report, said)) };
         }
+
+        ImmutableArray<EvidenceId?> Prove(long[] back, long[] all, ImmutableArray<ClusterRatio> byUser, Func<Phrase, Phrase> say) =>
+        [
+            .. all.Select((size, k) =>
+            {
+                if (size == 0 || k == 0)
+                    return (EvidenceId?)null;
+                kept.Add(Proof(request, say(RetentionWords.CameBack(request, brackets.Value, k, size, back[k])), lease.Data, back[k], size, byUser.ElementAtOrDefault(k)));
+                return kept[^1].Id;
+            }),
+        ];
     }
 
     /// <summary>The share that came back. One user in several cohorts breaks the independence that Wilson's interval rests on, so there the interval is over users.</summary>

@@ -84,4 +84,8 @@ public sealed record RetentionGroupReport(
     ImmutableArray<RetentionCohortReport> Cohorts,
     ImmutableArray<double?> Overall,
     ImmutableArray<ImmutableArray<double>?> OverallCi95,
-    Phrase? Name = null);
+    Phrase? Name = null)
+{
+    /// <summary>Where <see cref="Overall"/> at k is proved; empty for the smaller groups.</summary>
+    public ImmutableArray<EvidenceId?> Evidence { get; init; } = [];
+}
