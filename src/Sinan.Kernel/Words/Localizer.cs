@@ -63,14 +63,24 @@ public sealed class Localizer(TextCatalog catalog, Lang lang, TimeZoneInfo? zone
 
             if (open > at)
                 pieces.Add((template[at..open], null));
-            var fact = Find(facts, template[(open + 1)..close]);
-            pieces.Add(fact is null ? (template[open..(close + 1)], null) : (null, fact));
+            var inside = template[(open + 1)..close];
+            pieces.Add(Find(facts, inside.Split('|', 2)[0]) is not { } fact ? (template[open..(close + 1)], null)
+                : inside.Contains('|', StringComparison.Ordinal) ? (Agreeing(inside, fact), null)
+                : (null, fact));
             at = close + 1;
         }
 
         if (Lang == Lang.Chinese)
             Space(pieces);
         return pieces;
+    }
+
+    /// <summary>The word of "{users|user|users}" that agrees with the number as the reader sees it: the first for "1", else the second.</summary>
+    /// <remarks>English has these two forms (Unicode CLDR, plural rules, categories "one" and "other"); Chinese has one and needs no choice.</remarks>
+    string Agreeing(string choice, Fact count)
+    {
+        var forms = choice.Split('|');
+        return Write(count) == "1" ? forms[1] : forms[^1];
     }
 
     /// <summary>Puts right the spaces where a fact meets the words around it: what a fact begins and ends with is not known to the writer of the sentence.</summary>

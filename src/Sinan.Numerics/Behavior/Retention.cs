@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sinan.Numerics.Statistics;
 
 namespace Sinan.Numerics.Behavior;
 
@@ -26,23 +27,29 @@ public static unsafe class Retention
         var by = question.By ?? BehaviorGrouping.None;
         var walk = new RetentionWalk(index, question, by, periods, boundaries);
         var counts = new long[checked(by.Slots * walk.Cells)];
+        RetentionTotals? Totals() => question.IsRecurring ? new RetentionTotals(by.Slots, question, boundaries) : null;
+        var totals = Totals();
         if (question.Born >= 0)
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
             Parallel.ForEach(
-                UserRanges.Of(index.Offsets, index.Users, 256), parallel, () => new long[counts.Length],
+                UserRanges.Of(index.Offsets, index.Users, 256), parallel, () => (Counts: new long[counts.Length], Totals: Totals()),
                 (range, _, own) =>
                 {
                     if (index.CodeWidth == 1)
-                        walk.Run<byte>(range, own, cancellationToken);
+                        walk.Run<byte>(range, own.Counts, own.Totals, cancellationToken);
                     else
-                        walk.Run<ushort>(range, own, cancellationToken);
+                        walk.Run<ushort>(range, own.Counts, own.Totals, cancellationToken);
                     return own;
                 },
                 own =>
                 {
-                    for (var i = 0; i < own.Length; i++)
-                        Interlocked.Add(ref counts[i], own[i]);
+                    lock (counts)
+                    {
+                        for (var i = 0; i < counts.Length; i++)
+                            counts[i] += own.Counts[i];
+                        totals?.Add(own.Totals!);
+                    }
                 });
             GC.KeepAlive(index);
         }
@@ -52,10 +59,11 @@ public static unsafe class Retention
         var total = new long[walk.Cells];
         for (var i = 0; i < counts.Length; i++)
             total[i % total.Length] += counts[i];
-        var all = GroupOf(-1, question, boundaries, total);
-        var groups = Enumerable.Range(0, by.IsPlain ? 0 : by.Slots).Select(slot => GroupOf(slot - 1, question, boundaries, counts.AsSpan(slot * walk.Cells, walk.Cells)))
+        ImmutableArray<ClusterRatio> ByUser(int slot) => totals?.Of(slot) ?? [];
+        var all = GroupOf(-1, question, boundaries, total, ByUser(-1));
+        var groups = Enumerable.Range(0, by.IsPlain ? 0 : by.Slots).Select(slot => GroupOf(slot - 1, question, boundaries, counts.AsSpan(slot * walk.Cells, walk.Cells), ByUser(slot)))
             .Where(g => !g.Cohorts.IsEmpty).OrderByDescending(g => g.Cohorts.Sum(c => c.Size)).ThenBy(g => g.Group);
-        return new RetentionAnswer(all.Cohorts, all.Overall, [.. groups]);
+        return new RetentionAnswer(all.Cohorts, all.Overall, [.. groups]) { ByUser = all.ByUser };
     }
 
     /// <summary>The walk counts a user at the last return; who came back in column k + 1 or later also did in k or later.</summary>
@@ -68,7 +76,7 @@ public static unsafe class Retention
         }
     }
 
-    static RetentionGroup GroupOf(int group, RetentionQuestion question, int[] boundaries, ReadOnlySpan<long> counts)
+    static RetentionGroup GroupOf(int group, RetentionQuestion question, int[] boundaries, ReadOnlySpan<long> counts, ImmutableArray<ClusterRatio> byUser)
     {
         var width = boundaries.Length + 1;
         var cohorts = ImmutableArray.CreateBuilder<RetentionCohort>();
@@ -92,6 +100,6 @@ public static unsafe class Retention
             cohorts.Add(new RetentionCohort(c, row[0], [.. values]));
         }
 
-        return new RetentionGroup(group, cohorts.ToImmutable(), [.. retained.Select((r, k) => sizes[k] == 0 ? (double?)null : (double)r / sizes[k])]);
+        return new RetentionGroup(group, cohorts.ToImmutable(), [.. retained.Select((r, k) => sizes[k] == 0 ? (double?)null : (double)r / sizes[k])]) { ByUser = byUser };
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace Sinan.Numerics.Behavior;
@@ -21,10 +22,11 @@ sealed unsafe class RetentionWalk(BehaviorIndex index, RetentionQuestion questio
     public int Cells => checked(periods.Count * Width);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run<T>(UserRange range, long[] counts, CancellationToken cancellationToken)
+    public void Run<T>(UserRange range, long[] counts, RetentionTotals? totals, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryInteger<T>
     {
         var codes = (T*)index.Codes;
+        Span<long> marks = totals is null ? [] : new long[Width];
         var (born, back, width) = (T.CreateChecked(question.Born), question.Return < 0 ? default : T.CreateChecked(question.Return), Width);
         for (var user = range.From; user < range.To; user++)
         {
@@ -40,7 +42,9 @@ sealed unsafe class RetentionWalk(BehaviorIndex index, RetentionQuestion questio
                 if (tick < next)
                     continue;
                 var cohort = periods.Of(tick);
-                var row = counts.AsSpan((by.SlotOf(user, at) * periods.Count + cohort) * width, width);
+                var slot = by.SlotOf(user, at);
+                var cells = counts.AsSpan((slot * periods.Count + cohort) * width, width);
+                var row = totals is null ? cells : marks;
                 row[0]++;
                 if (question.Return >= 0 && width > 1 && at + 1 < to)
                 {
@@ -50,10 +54,15 @@ sealed unsafe class RetentionWalk(BehaviorIndex index, RetentionQuestion questio
                         Mark(codes, back, at + 1, to, cohort, row);
                 }
 
-                if (!question.IsRecurring)
+                if (totals is null)
                     break;
+                totals.Add(slot, cohort, marks);
+                TensorPrimitives.Add(cells, marks, cells);
+                marks.Clear();
                 next = periods.StartOf(cohort + 1);
             }
+
+            totals?.EndUser();
         }
     }
 

@@ -48,6 +48,21 @@ public struct ClusterRatio
         return new Bounds(Value - half, Value + half);
     }
 
+    /// <summary>
+    /// Interval of a ratio that is a share, its numerator a part of its denominator: Wilson's for as many independent cases as would have the linearised variance,
+    /// with Student's quantile (Franco, Little, Louis and Slud 2019, Confidence intervals for proportions in complex sample surveys). Where the clusters do not differ, a cluster counts as one case.
+    /// </summary>
+    /// <returns>Within 0…1; the whole of it below two clusters.</returns>
+    public readonly Bounds ShareInterval(double level = 0.95)
+    {
+        Bounds.RequireLevel(level);
+        if (Clusters < 2)
+            return new Bounds(0, 1);
+        var error = StandardError;
+        var cases = error > 0 ? Value * (1 - Value) / (error * error) : Clusters;
+        return Proportions.Score(Value, cases, Distribution.StudentQuantile(0.5 + (level / 2), Clusters - 1));
+    }
+
     /// <summary>√(C ÷ (C − 1) · Σ (y − r·n)²) ÷ Σ n.</summary>
     public readonly double StandardError
     {

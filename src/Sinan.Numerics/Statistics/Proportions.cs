@@ -13,13 +13,20 @@ public static class Proportions
         Bounds.RequireLevel(level);
         if (trials == 0)
             return new Bounds(0, 1);
-        var z = Distribution.NormalQuantile(0.5 + (level / 2));
-        var p = successes / trials;
+        return Score(successes / trials, trials, Distribution.NormalQuantile(0.5 + (level / 2)));
+    }
+
+    /// <summary>Wilson's score interval of a share.</summary>
+    /// <param name="share">0…1.</param>
+    /// <param name="trials">Above 0.</param>
+    /// <param name="z">Quantile of the interval's level.</param>
+    internal static Bounds Score(double share, double trials, double z)
+    {
         var denominator = 1 + (z * z / trials);
-        var centre = (p + (z * z / (2 * trials))) / denominator;
-        var half = z / denominator * Math.Sqrt((p * (1 - p) / trials) + (z * z / (4 * trials * trials)));
+        var centre = (share + (z * z / (2 * trials))) / denominator;
+        var half = z / denominator * Math.Sqrt((share * (1 - share) / trials) + (z * z / (4 * trials * trials)));
         // The ends are exact at the edges, where rounding would leave 1e-17.
-        return new Bounds(successes == 0 ? 0 : Math.Max(0, centre - half), successes == trials ? 1 : Math.Min(1, centre + half));
+        return new Bounds(share == 0 ? 0 : Math.Max(0, centre - half), share == 1 ? 1 : Math.Min(1, centre + half));
     }
 
     /// <summary>Second share minus first: Newcombe's interval from two Wilson intervals (Newcombe 1998, method 10), p-value of the pooled z-test.</summary>

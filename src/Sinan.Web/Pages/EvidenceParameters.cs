@@ -1,26 +1,42 @@
 using System.Text.Json;
+using Sinan.Kernel;
 
 namespace Sinan.Web.Pages;
 
 /// <summary>The parameters of a question as lines for people.</summary>
 static class EvidenceParameters
 {
-    /// <summary>Top-level properties of canonical JSON; lists joined by an arrow or comma, absent ones left out.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Read(string json)
+    /// <summary>Properties of canonical JSON with their names in words; those of an object inside stand beside the others, lists are joined by commas, absent ones left out.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Read(string json, Localizer words)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? [.. document.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => KeyValuePair.Create(p.Name, Text(p.Value)))]
-                : [];
+            return document.RootElement.ValueKind == JsonValueKind.Object ? [.. Lines(document.RootElement, words)] : [];
         }
         catch (JsonException)
         {
             // Evidence of an older format: the reader still sees what is there.
-            return [KeyValuePair.Create("parameters", json)];
+            return [KeyValuePair.Create(words["web.evidence.parameters"], json)];
         }
     }
+
+    static IEnumerable<KeyValuePair<string, string>> Lines(JsonElement question, Localizer words) =>
+        from property in question.EnumerateObject()
+        where property.Value.ValueKind switch { JsonValueKind.Null => false, JsonValueKind.Array => property.Value.GetArrayLength() > 0, _ => true }
+        from line in property.Value.ValueKind == JsonValueKind.Object ? Lines(property.Value, words) : [KeyValuePair.Create(Name(property.Name, words), Text(property, words))]
+        select line;
+
+    /// <summary>A name that has no words is shown as it is: evidence may be older or newer than this program.</summary>
+    static string Name(string name, Localizer words) => words.Has("web.parameter." + name) ? words["web.parameter." + name] : name;
+
+    static string Text(JsonProperty property, Localizer words) => property.Value.ValueKind switch
+    {
+        JsonValueKind.Number when property.Name.EndsWith("_ms", StringComparison.Ordinal) => FactFormat.Duration(property.Value.GetDouble() / 1000, words),
+        JsonValueKind.True => words["web.parameter.yes"],
+        JsonValueKind.False => words["web.parameter.no"],
+        _ => Text(property.Value),
+    };
 
     static string Text(JsonElement value) => value.ValueKind switch
     {

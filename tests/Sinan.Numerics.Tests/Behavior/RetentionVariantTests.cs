@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Numerics.Behavior;
+using Sinan.Numerics.Statistics;
 
 namespace Sinan.Numerics.Tests.Behavior;
 
@@ -72,6 +73,48 @@ public sealed class RetentionVariantTests
         }
 
         static IEnumerable<string> Words(ImmutableArray<RetentionCohort> cohorts) => cohorts.Select(c => $"{c.Period} {string.Join(' ', c.Retained)}");
+    }
+
+    /// <summary>Each user asked about alone gives the user's cohorts and returns; from these the variance by its formula (Cochran 1977, eq. 6.13).</summary>
+    [Fact]
+    public void Ratios_over_users_equal_counting_user_by_user()
+    {
+        for (ulong seed = 1; seed <= Logs; seed++)
+        {
+            var log = EventLog.Random(seed * 29, milliseconds: false);
+            if (log.Count == 0)
+                continue;
+            var dice = new EventLog.Dice(seed);
+            var question = Question(log, dice) with { IsRecurring = true, Brackets = seed % 3 == 0 ? Brackets(dice) : [], IsRolling = seed % 2 == 0 };
+            using var index = EventLog.Index(log, names: 5);
+            var grouped = question with { By = BehaviorGrouping.ByColumn(index.Column("text")!) };
+            var answer = Retention.Answer(index, grouped, 2, Token);
+            var alone = Enumerable.Range(0, index.Users)
+                .Select(user => Retention.Answer(index, grouped with { By = grouped.By!.Where(Enumerable.Range(0, index.Users).Select(u => (byte)(u == user ? 1 : 0)).ToArray()) }, 1, Token)).ToList();
+
+            Equal(answer.ByUser, [.. alone.Select(a => a.Cohorts)]);
+            foreach (var group in answer.Groups)
+                Equal(group.ByUser, [.. alone.SelectMany(a => a.Groups).Where(g => g.Group == group.Group).Select(g => g.Cohorts)]);
+        }
+
+        static void Equal(ImmutableArray<ClusterRatio> ratios, ImmutableArray<RetentionCohort>[] users)
+        {
+            for (var k = 0; k < ratios.Length; k++)
+            {
+                var parts = users.Select(u => u.Where(c => c.Retained[k] is not null)).Select(u => (N: (double)u.Sum(c => c.Size), Y: (double)u.Sum(c => c.Retained[k]!.Value))).Where(u => u.N > 0).ToList();
+                Assert.Equal((parts.Count, parts.Sum(u => u.N), parts.Sum(u => u.Y)), (ratios[k].Clusters, ratios[k].Count, ratios[k].Total));
+                var ratio = parts.Sum(u => u.Y) / parts.Sum(u => u.N);
+                if (parts.Count > 1)
+                    Assert.Equal(Math.Sqrt(parts.Sum(u => Math.Pow(u.Y - (ratio * u.N), 2)) * parts.Count / (parts.Count - 1)) / parts.Sum(u => u.N), ratios[k].StandardError, 7);
+            }
+        }
+    }
+
+    [Fact]
+    public void First_cohorts_have_no_ratios_over_users()
+    {
+        using var index = EventLog.Index([new LogEvent(0, 1, 0, "x")]);
+        Assert.Empty(Retention.Answer(index, new RetentionQuestion(0, 0, [0, 100], 1, false, 100), 1, Token).ByUser);
     }
 
     [Theory]

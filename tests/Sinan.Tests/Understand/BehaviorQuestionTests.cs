@@ -1,36 +1,18 @@
 using System.Text.Json;
-using Sinan.Cli;
-using Sinan.Tests.Storage;
 
 namespace Sinan.Tests.Understand;
 
 /// <summary>The commands on small files, end to end; every expected figure is counted by hand.</summary>
 public sealed class BehaviorQuestionTests : IDisposable
 {
-    // Ann and Bo buy within the week, Cy after nine days, Di only looks; Eve pays without looking.
-    const string Shop = """
-        user,time,event,version,value
-        ann,2024-03-04 09:00:00,view,1.0,
-        ann,2024-03-04 09:01:00,cart,1.0,
-        ann,2024-03-05 09:01:00,pay,1.0,10
-        bo,2024-03-04 10:00:00,view,1.0,
-        bo,2024-03-06 10:00:00,cart,1.0,
-        bo,2024-03-11 10:00:00,pay,1.0,2.5
-        cy,2024-03-05 12:00:00,view,2.0,
-        cy,2024-03-05 12:00:00,cart,2.0,
-        cy,2024-03-14 12:00:00,pay,2.0,4
-        di,2024-03-12 08:00:00,view,2.0,
-        eve,2024-03-20 08:00:00,pay,2.0,1
-        """;
+    readonly CommandLine line = new();
 
-    readonly TemporaryDirectory directory = new();
-
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => line.Dispose();
 
     [Fact]
     public async Task A_funnel_counts_shares_intervals_and_medians()
     {
-        var answer = await AskAsync("understand", "funnel", "--steps", "view,cart,pay", "--within", "7d", "--by", "version", "--events", File(Shop));
+        var answer = await AskAsync("understand", "funnel", "--steps", "view,cart,pay", "--within", "7d", "--by", "version", "--events", File(SmallShop.Csv));
 
         Assert.Equal(4, answer.GetProperty("users").GetInt64());
         var steps = answer.GetProperty("steps").EnumerateArray().ToList();
@@ -52,7 +34,7 @@ public sealed class BehaviorQuestionTests : IDisposable
     [Fact]
     public async Task From_and_to_bound_the_first_step_only()
     {
-        var answer = await AskAsync("understand", "funnel", "--steps", "view,cart,pay", "--from", "2024-03-05", "--to", "2024-03-05", "--events", File(Shop));
+        var answer = await AskAsync("understand", "funnel", "--steps", "view,cart,pay", "--from", "2024-03-05", "--to", "2024-03-05", "--events", File(SmallShop.Csv));
 
         Assert.Equal([1L, 1, 1], answer.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("users").GetInt64()));
     }
@@ -60,7 +42,7 @@ public sealed class BehaviorQuestionTests : IDisposable
     [Fact]
     public async Task Retention_counts_weeks_from_monday_and_leaves_out_what_is_not_over()
     {
-        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "week", "--periods", "3", "--events", File(Shop));
+        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "week", "--periods", "3", "--events", File(SmallShop.Csv));
 
         // Ann, Bo and Cy were new in the week of 4 March; Bo and Cy pay in the next, nobody in the week of the 18th, which is not over on the 20th.
         var cohorts = answer.GetProperty("cohorts").EnumerateArray().ToList();
@@ -72,7 +54,7 @@ public sealed class BehaviorQuestionTests : IDisposable
     [Fact]
     public async Task Rolling_retention_counts_later_returns_too()
     {
-        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "day", "--periods", "2", "--rolling", "--events", File(Shop));
+        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "day", "--periods", "2", "--rolling", "--events", File(SmallShop.Csv));
 
         // New on 4 March: Ann pays the next day, Bo a week later: both on day 1 or later, Bo alone on day 2 or later.
         Assert.Equal("2 2 1", string.Join(' ', answer.GetProperty("cohorts")[0].GetProperty("retained").EnumerateArray().Select(r => r.GetRawText())));
@@ -88,23 +70,39 @@ public sealed class BehaviorQuestionTests : IDisposable
         Assert.Equal(
             ["1 1 0", "2 0 1", "1 0 0", "1 null null"], answer.GetProperty("cohorts").EnumerateArray().Select(c => string.Join(' ', c.GetProperty("retained").EnumerateArray().Select(r => r.GetRawText()))));
         Assert.Equal(["1", "0.25", "0.25"], answer.GetProperty("overall").EnumerateArray().Select(o => o.GetRawText()));
-        Assert.All(answer.GetProperty("overall_ci95").EnumerateArray(), ci => Assert.Equal(JsonValueKind.Null, ci.ValueKind));
+        // By users, Ann came back after 1 of 2 and Bo after 0 of 2: standard error 0.25, as of 3 independent cases; Wilson with t(1) = 12.7062.
+        var intervals = answer.GetProperty("overall_ci95").EnumerateArray().ToList();
+        Assert.Equal(JsonValueKind.Null, intervals[0].ValueKind);
+        Assert.Equal([0.0012, 0.9897], intervals[1].EnumerateArray().Select(x => Math.Round(x.GetDouble(), 4)));
     }
 
     [Fact]
     public async Task Retention_breaks_down_by_the_value_at_the_first_event()
     {
-        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "week", "--periods", "1", "--by", "version", "--first", "--events", File(Shop));
+        var answer = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "week", "--periods", "1", "--by", "version", "--first", "--events", File(SmallShop.Csv));
 
         // New with 1.0: Ann and Bo, of whom Bo pays in the next week; with 2.0: Cy, who does, and Di, whose next week is not over.
         Assert.Equal(["1.0 2 0.5", "2.0 2 1"], answer.GetProperty("groups").EnumerateArray()
             .Select(g => $"{g.GetProperty("value").GetString()} {g.GetProperty("size").GetInt64()} {g.GetProperty("overall")[1].GetRawText()}"));
     }
 
+    [Theory]
+    [InlineData("funnel", "--steps", "view,cart")]
+    [InlineData("retention", "--born", "view", "--return", "pay", "--periods", "1")]
+    [InlineData("retention", "--born", "view", "--return", "pay", "--periods", "1", "--recurring")]
+    public async Task Every_row_of_a_breakdown_is_proved(params string[] question)
+    {
+        var answer = await AskAsync(["understand", .. question, "--by", "version", "--events", File(SmallShop.Csv)]);
+
+        var proofs = answer.GetProperty("groups").EnumerateArray().Select(g => question[0] == "funnel" ? g.GetProperty("steps")[1].GetProperty("evidence") : g.GetProperty("evidence")[1]).Select(e => e.GetString()).ToList();
+        Assert.Equal(2, proofs.Distinct().Count());
+        Assert.All(proofs, p => Assert.StartsWith("ev-", p, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_formula_is_calculated_for_every_period_and_group()
     {
-        string[] asked = ["understand", "trend", "--event", "view", "--event", "pay", "--formula", "B / A", "--interval", "week", "--events", File(Shop)];
+        string[] asked = ["understand", "trend", "--event", "view", "--event", "pay", "--formula", "B / A", "--interval", "week", "--events", File(SmallShop.Csv)];
         var plain = await AskAsync(asked);
         var grouped = await AskAsync([.. asked, "--by", "version"]);
 
@@ -134,7 +132,7 @@ public sealed class BehaviorQuestionTests : IDisposable
     [InlineData("sum:value", "10 0 2.5 4 0 0 0 0 0 1")]
     public async Task Trends_hold_every_period_with_its_measure(string measure, string expected)
     {
-        var answer = await AskAsync("understand", "trend", "--event", "pay", "--measure", measure, "--interval", "day", "--from", "2024-03-05", "--events", File(Shop));
+        var answer = await AskAsync("understand", "trend", "--event", "pay", "--measure", measure, "--interval", "day", "--from", "2024-03-05", "--events", File(SmallShop.Csv));
 
         var points = answer.GetProperty("series")[0].GetProperty("points").EnumerateArray().ToList();
         Assert.Equal(16, points.Count);
@@ -145,7 +143,7 @@ public sealed class BehaviorQuestionTests : IDisposable
     [Fact]
     public async Task Trends_break_down_by_a_column()
     {
-        var answer = await AskAsync("understand", "trend", "--event", "view", "--measure", "per-user", "--interval", "month", "--by", "version", "--events", File(Shop));
+        var answer = await AskAsync("understand", "trend", "--event", "view", "--measure", "per-user", "--interval", "month", "--by", "version", "--events", File(SmallShop.Csv));
 
         Assert.Equal(["1.0 1", "2.0 1"], answer.GetProperty("series").EnumerateArray().Select(s => s.GetProperty("group").GetString() + " " + s.GetProperty("points")[0].GetProperty("value").GetRawText()));
     }
@@ -194,7 +192,7 @@ public sealed class BehaviorQuestionTests : IDisposable
     [InlineData("understand.not_a_number", "understand", "trend", "--event", "view", "--measure", "sum:version")]
     public async Task Wrong_questions_end_with_2_and_say_what_to_do(string code, params string[] args)
     {
-        var (exit, output, error) = await RunAsync([.. args, "--events", File(Shop)]);
+        var (exit, output, error) = await RunAsync([.. args, "--events", File(SmallShop.Csv)]);
 
         Assert.Equal(2, exit);
         Assert.Equal("", output);
@@ -204,30 +202,15 @@ public sealed class BehaviorQuestionTests : IDisposable
     [Fact]
     public async Task Chinese_answers_name_the_loss()
     {
-        var (exit, output, _) = await RunAsync(["understand", "funnel", "--steps", "view,pay", "--lang", "zh-CN", "--events", File(Shop)]);
+        var (exit, output, _) = await RunAsync(["understand", "funnel", "--steps", "view,pay", "--lang", "zh-CN", "--events", File(SmallShop.Csv)]);
 
         Assert.Equal(0, exit);
         Assert.StartsWith("做过“view”的用户里，75.0%（30.1–95.4%）最终走到“pay”。", output, StringComparison.Ordinal);
     }
 
-    string File(string content)
-    {
-        var path = directory.Of("events.csv");
-        System.IO.File.WriteAllText(path, content.ReplaceLineEndings("\n"));
-        return path;
-    }
+    string File(string content) => line.File("events.csv", content);
 
-    async Task<JsonElement> AskAsync(params string[] args)
-    {
-        var (exit, output, error) = await RunAsync([.. args, "--json"]);
-        Assert.True(exit == 0, error);
-        return JsonDocument.Parse(output).RootElement;
-    }
+    Task<JsonElement> AskAsync(params string[] args) => line.AskAsync(args);
 
-    async Task<(int Exit, string Output, string Error)> RunAsync(string[] args)
-    {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        var io = new CommandIo(output, error, Stream.Null, directory.Parent, false, _ => null);
-        return (await SinanCli.RunAsync([.. args, "--no-progress"], io), output.ToString(), error.ToString());
-    }
+    Task<(int Exit, string Output, string Error)> RunAsync(string[] args) => line.RunAsync(args);
 }

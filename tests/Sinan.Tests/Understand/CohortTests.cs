@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Sinan.Cli;
-using Sinan.Tests.Storage;
 
 namespace Sinan.Tests.Understand;
 
@@ -22,9 +20,9 @@ public sealed class CohortTests : IDisposable
         eve,2024-03-10 10:00:00,return,1.0
         """;
 
-    readonly TemporaryDirectory directory = new();
+    readonly CommandLine line = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => line.Dispose();
 
     [Theory]
     [InlineData("""{"did":"pay"}""", 3)]
@@ -50,25 +48,24 @@ public sealed class CohortTests : IDisposable
     [Fact]
     public async Task A_saved_segment_filters_other_questions_and_keeps_its_history()
     {
-        var workspace = directory.Of("workspace");
-        await RunOkAsync("collect", "import", "events", File(Shop), "--workspace", workspace, "--zone", "UTC");
-        var saved = await AskAsync("understand", "cohort", "--rule", """{"did":"pay","at_least":2}""", "--name", "Loyal", "--workspace", workspace);
+        await RunOkAsync("collect", "import", "events", File(Shop), "--zone", "UTC");
+        var saved = await AskAsync("understand", "cohort", "--rule", """{"did":"pay","at_least":2}""", "--name", "Loyal");
         var id = saved.GetProperty("id").GetString()!;
         Assert.Equal(2, saved.GetProperty("users").GetInt32());
 
-        var funnel = await AskAsync("understand", "funnel", "--steps", "view,pay", "--segment", id, "--workspace", workspace);
+        var funnel = await AskAsync("understand", "funnel", "--steps", "view,pay", "--segment", id);
         Assert.Equal([2L, 2], funnel.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("users").GetInt64()));
-        var trend = await AskAsync("understand", "trend", "--event", "pay", "--interval", "month", "--segment", id, "--workspace", workspace);
+        var trend = await AskAsync("understand", "trend", "--event", "pay", "--interval", "month", "--segment", id);
         Assert.Equal(4, trend.GetProperty("series")[0].GetProperty("points")[0].GetProperty("value").GetInt32());
-        var retention = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "day", "--segment", id, "--workspace", workspace);
+        var retention = await AskAsync("understand", "retention", "--born", "view", "--return", "pay", "--period", "day", "--segment", id);
         Assert.Equal(2, retention.GetProperty("cohorts").EnumerateArray().Sum(c => c.GetProperty("size").GetInt32()));
         // Segments may rest on segments.
-        var others = await AskAsync("understand", "cohort", "--rule", "{\"not\":{\"segment\":\"" + id + "\"}}", "--workspace", workspace);
+        var others = await AskAsync("understand", "cohort", "--rule", "{\"not\":{\"segment\":\"" + id + "\"}}");
         Assert.Equal(3, others.GetProperty("users").GetInt32());
 
         // Cy pays again: saved anew, the segment has one member more.
-        await RunOkAsync("collect", "import", "events", File("user,time,event,version\ncy,2024-03-21 10:00:00,pay,2.0\n"), "--workspace", workspace);
-        var again = await AskAsync("understand", "cohort", "--rule", """{"did":"pay","at_least":2}""", "--name", "loyal", "--workspace", workspace);
+        await RunOkAsync("collect", "import", "events", File("user,time,event,version\ncy,2024-03-21 10:00:00,pay,2.0\n"));
+        var again = await AskAsync("understand", "cohort", "--rule", """{"did":"pay","at_least":2}""", "--name", "loyal");
         Assert.Equal(id, again.GetProperty("id").GetString());
         Assert.Equal(["3 1 0", "2 - -"], again.GetProperty("history").EnumerateArray().Select(h => $"{h.GetProperty("users")} {Or(h, "joined")} {Or(h, "left")}"));
     }
@@ -76,12 +73,11 @@ public sealed class CohortTests : IDisposable
     [Fact]
     public async Task A_segment_that_rests_on_itself_is_refused()
     {
-        var workspace = directory.Of("workspace");
-        await RunOkAsync("collect", "import", "events", File(Shop), "--workspace", workspace);
-        var id = (await AskAsync("understand", "cohort", "--rule", """{"did":"pay"}""", "--name", "A", "--workspace", workspace)).GetProperty("id").GetString()!;
-        await AskAsync("understand", "cohort", "--rule", "{\"segment\":\"" + id + "\"}", "--name", "A", "--workspace", workspace);
+        await RunOkAsync("collect", "import", "events", File(Shop));
+        var id = (await AskAsync("understand", "cohort", "--rule", """{"did":"pay"}""", "--name", "A")).GetProperty("id").GetString()!;
+        await AskAsync("understand", "cohort", "--rule", "{\"segment\":\"" + id + "\"}", "--name", "A");
 
-        var (exit, _, error) = await RunAsync(["understand", "funnel", "--steps", "view", "--segment", id, "--workspace", workspace]);
+        var (exit, _, error) = await RunAsync(["understand", "funnel", "--steps", "view", "--segment", id]);
 
         Assert.Equal(2, exit);
         Assert.Contains("[understand.cohort.circle]", error, StringComparison.Ordinal);
@@ -137,19 +133,9 @@ public sealed class CohortTests : IDisposable
 
     static string Or(JsonElement of, string key) => of.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "-";
 
-    string File(string content)
-    {
-        var path = directory.Of("events.csv");
-        System.IO.File.WriteAllText(path, content.ReplaceLineEndings("\n"));
-        return path;
-    }
+    string File(string content) => line.File("events.csv", content);
 
-    async Task<JsonElement> AskAsync(params string[] args)
-    {
-        var (exit, output, error) = await RunAsync([.. args, "--json"]);
-        Assert.True(exit == 0, error);
-        return JsonDocument.Parse(output).RootElement;
-    }
+    Task<JsonElement> AskAsync(params string[] args) => line.AskAsync(args);
 
     async Task RunOkAsync(params string[] args)
     {
@@ -157,10 +143,5 @@ public sealed class CohortTests : IDisposable
         Assert.True(exit == 0, error);
     }
 
-    async Task<(int Exit, string Output, string Error)> RunAsync(string[] args)
-    {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        var io = new CommandIo(output, error, Stream.Null, directory.Parent, false, _ => null);
-        return (await SinanCli.RunAsync([.. args, "--no-progress"], io), output.ToString(), error.ToString());
-    }
+    Task<(int Exit, string Output, string Error)> RunAsync(string[] args) => line.RunAsync(args);
 }

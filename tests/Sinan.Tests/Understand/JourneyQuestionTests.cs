@@ -1,31 +1,13 @@
 using System.Text.Json;
-using Sinan.Cli;
-using Sinan.Tests.Storage;
 
 namespace Sinan.Tests.Understand;
 
 /// <summary>The commands about ways, active users and visits on a small file, end to end; every expected figure is counted by hand.</summary>
 public sealed class JourneyQuestionTests : IDisposable
 {
-    // Ann and Bo buy within the week, Cy after nine days, Di only looks; Eve pays without looking.
-    const string Shop = """
-        user,time,event,version,value
-        ann,2024-03-04 09:00:00,view,1.0,
-        ann,2024-03-04 09:01:00,cart,1.0,
-        ann,2024-03-05 09:01:00,pay,1.0,10
-        bo,2024-03-04 10:00:00,view,1.0,
-        bo,2024-03-06 10:00:00,cart,1.0,
-        bo,2024-03-11 10:00:00,pay,1.0,2.5
-        cy,2024-03-05 12:00:00,view,2.0,
-        cy,2024-03-05 12:00:00,cart,2.0,
-        cy,2024-03-14 12:00:00,pay,2.0,4
-        di,2024-03-12 08:00:00,view,2.0,
-        eve,2024-03-20 08:00:00,pay,2.0,1
-        """;
+    readonly CommandLine line = new();
 
-    readonly TemporaryDirectory directory = new();
-
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => line.Dispose();
 
     [Fact]
     public async Task Paths_begin_with_visits_and_count_users_at_nodes_and_moves()
@@ -144,19 +126,9 @@ public sealed class JourneyQuestionTests : IDisposable
 
     static string Row(JsonElement of, params string[] keys) => string.Join(' ', keys.Select(k => of.GetProperty(k).ToString()));
 
-    async Task<JsonElement> AskAsync(params string[] args)
-    {
-        var (exit, output, error) = await RunAsync([.. args, "--json"]);
-        Assert.True(exit == 0, error);
-        return JsonDocument.Parse(output).RootElement;
-    }
+    Task<JsonElement> AskAsync(params string[] args) => line.AskAsync([.. args, "--events", Shop()]);
 
-    async Task<(int Exit, string Output, string Error)> RunAsync(string[] args)
-    {
-        var path = directory.Of("events.csv");
-        await File.WriteAllTextAsync(path, Shop.ReplaceLineEndings("\n"), TestContext.Current.CancellationToken);
-        var (output, error) = (new StringWriter(), new StringWriter());
-        var io = new CommandIo(output, error, Stream.Null, directory.Parent, false, _ => null);
-        return (await SinanCli.RunAsync([.. args, "--events", path, "--no-progress"], io), output.ToString(), error.ToString());
-    }
+    Task<(int Exit, string Output, string Error)> RunAsync(string[] args) => line.RunAsync([.. args, "--events", Shop()]);
+
+    string Shop() => line.File("events.csv", SmallShop.Csv);
 }

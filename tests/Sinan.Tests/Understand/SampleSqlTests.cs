@@ -15,11 +15,13 @@ public sealed class SampleSqlTests : IDisposable
     const long Day = 86_400_000;
 
     readonly TemporaryDirectory directory = new();
+    readonly CommandLine line = new();
     readonly SqlAnswers sql = new();
 
     public void Dispose()
     {
         sql.Dispose();
+        line.Dispose();
         directory.Dispose();
     }
 
@@ -78,12 +80,5 @@ public sealed class SampleSqlTests : IDisposable
         Assert.Equal(sql.Retention(new RetentionQuestion(0, 3, starts, 8, false, last) { IsRecurring = recurring, Brackets = recurring ? [1, 3, 7] : [] }), ours);
     }
 
-    async Task<JsonElement> AskAsync(params string[] args)
-    {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        var io = new CommandIo(output, error, Stream.Null, directory.Parent, false, _ => null);
-        var exit = await SinanCli.RunAsync(["understand", .. args, "--json", "--no-progress"], io);
-        Assert.True(exit == 0, error.ToString());
-        return JsonDocument.Parse(output.ToString()).RootElement;
-    }
+    Task<JsonElement> AskAsync(params string[] args) => line.AskAsync(["understand", .. args]);
 }

@@ -103,6 +103,26 @@ public sealed class AnswerTests(TestServer server)
     }
 
     [Fact]
+    public async Task The_parameters_of_a_question_are_told_in_words()
+    {
+        var evidence = new Evidence
+        {
+            Stage = "understand", Question = "ForecastMetric", Statement = Phrase.Literal("x"),
+            Parameters = """{"metric":{"event":"pay","regressors":[],"from":null},"steps":["view","pay"],"horizon_ms":1209600000,"is_rolling":true,"of_later_versions":7}""",
+            Data = DataVersion.Empty, Method = "ui.product", Value = 1, Unit = FactKind.Count, NoInterval = "kernel.unknown", CodeVersion = "test", At = DateTimeOffset.UnixEpoch,
+        }.Sealed();
+        await server.Services.GetRequiredService<IEvidenceStore>().SaveAsync([evidence], default);
+        using var client = await server.PersonAsync(AccountRole.Viewer);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/evidence/" + evidence.Id));
+
+        Assert.Equal(
+            ["Event: pay", "Steps: view, pay", "Horizon: 14 d", "A later return counts too: yes", "of_later_versions: 7"],
+            page.QuerySelectorAll("table.parameters tbody tr").Select(row => $"{row.Children[0].TextContent}: {row.Children[1].TextContent}"));
+    }
+
+    [Fact]
     public async Task The_API_describes_itself()
     {
         using var client = await server.ProgramAsync(Permissions.Read);

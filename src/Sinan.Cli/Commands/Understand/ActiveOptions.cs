@@ -1,33 +1,22 @@
 using System.CommandLine;
 using Sinan.Kernel;
+using Sinan.Stages.Understand.Domain.Behavior;
+using Sinan.Stages.Understand.Features;
 
 namespace Sinan.Cli.Commands.Understand;
 
 /// <summary>The options of a question about active users: what makes active, the calendar, the time, the file.</summary>
-sealed class ActiveOptions
+sealed class ActiveOptions(Localizer words, string usualInterval)
 {
-    public ActiveOptions(Localizer words, string interval)
-    {
-        Event = new("--event") { HelpName = "E", Description = words["cli.understand.active"] };
-        Interval = new("--interval") { HelpName = "day|week|month", Description = words["cli.understand.trend.interval"], DefaultValueFactory = _ => interval };
-        Interval.AcceptOnlyFromAmong("day", "week", "month");
-        From = new("--from") { HelpName = "D", Description = words["cli.understand.from"] };
-        To = new("--to") { HelpName = "D", Description = words["cli.understand.to"] };
-        Segment = new("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
-        Files = new EventFileOptions(words);
-    }
+    readonly Option<string?> active = new("--event") { HelpName = "E", Description = words["cli.understand.active"] };
+    readonly IntervalOption interval = new(words, usualInterval, "day", "week", "month");
+    readonly SpanOptions span = new(words);
 
-    public Option<string?> Event { get; }
+    public EventFileOptions Files { get; } = new(words);
 
-    public Option<string> Interval { get; }
+    public IEnumerable<Symbol> All => [active, interval.Symbol, .. span.All, .. Files.All];
 
-    public Option<string?> From { get; }
-
-    public Option<string?> To { get; }
-
-    public Option<string?> Segment { get; }
-
-    public EventFileOptions Files { get; }
-
-    public IEnumerable<Symbol> All => [Event, Interval, From, To, Segment, .. Files.All];
+    public TQuestion Question<TQuestion>(ParseResult parsed, int threads, Func<string?, PeriodUnit, TQuestion> make)
+        where TQuestion : ActiveQuestion =>
+        make(parsed.GetValue(active), interval.Of(parsed)) with { From = span.From(parsed), To = span.To(parsed), Segment = span.Segment(parsed), Threads = threads };
 }

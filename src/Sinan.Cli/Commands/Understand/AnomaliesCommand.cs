@@ -25,8 +25,7 @@ static class AnomaliesCommand
 
     static void Write(AnomalyReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output,

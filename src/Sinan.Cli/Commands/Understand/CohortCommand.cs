@@ -30,8 +30,7 @@ static class CohortCommand
 
     static void Write(CohortReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         if (report.Id is not null)
             output.WriteLine(words["understand.cohort.saved", Fact.Of("name", report.Name!), Fact.Of("id", report.Id)]);
         output.WriteLine();

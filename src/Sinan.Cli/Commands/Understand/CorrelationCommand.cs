@@ -16,9 +16,7 @@ static class CorrelationCommand
         var goal = new Option<string>("--goal") { Required = true, HelpName = "E", Description = words["cli.understand.correlation.goal"] };
         var within = new Option<string>("--within") { HelpName = "7d", Description = words["cli.understand.correlation.within"], DefaultValueFactory = _ => "7d" };
         var exclude = new Option<string?>("--exclude") { HelpName = "a,b", Description = words["cli.understand.correlation.exclude"] };
-        var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
-        var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
-        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
+        var span = new SpanOptions(words);
         var files = new EventFileOptions(words);
         return shell.Verb("correlation", "cli.understand.correlation", (context, parsed, cancellationToken) =>
             files.AskAsync<CorrelateEventsHandler, CorrelationReport>(
@@ -27,18 +25,17 @@ static class CorrelationCommand
                     new CorrelateEvents(parsed.GetValue(entry)!, parsed.GetValue(goal)!)
                     {
                         Within = parsed.GetValue(within)!, Exclude = [.. (parsed.GetValue(exclude) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-                        From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
+                        From = span.From(parsed), To = span.To(parsed), Segment = span.Segment(parsed), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [entry, goal, within, exclude, from, to, segment, .. files.All]);
+            [entry, goal, within, exclude, .. span.All, .. files.All]);
     }
 
     static void Write(CorrelationReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output,

@@ -25,8 +25,7 @@ static class ForecastCommand
 
     static void Write(ForecastReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output, [words["understand.trend.column.start"], words["understand.forecast.column.value"], words["understand.forecast.column.interval"]],

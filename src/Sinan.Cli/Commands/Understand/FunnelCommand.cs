@@ -15,14 +15,12 @@ static class FunnelCommand
         var steps = new Option<string>("--steps") { Required = true, HelpName = "a,b,c", Description = words["cli.understand.funnel.steps"] };
         var within = new Option<string?>("--within") { HelpName = "7d", Description = words["cli.understand.funnel.within"] };
         var by = new Option<string?>("--by") { HelpName = "COLUMN", Description = words["cli.understand.by"] };
-        var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
-        var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
+        var span = new SpanOptions(words);
         var order = new Option<string>("--order") { HelpName = "loose|strict|any", Description = words["cli.understand.funnel.order"], DefaultValueFactory = _ => "loose" };
         order.AcceptOnlyFromAmong("loose", "strict", "any");
         var exclude = new Option<string?>("--exclude") { HelpName = "a,b", Description = words["cli.understand.funnel.exclude"] };
         var interval = new Option<string?>("--interval") { HelpName = "day|week|month", Description = words["cli.understand.funnel.interval"] };
         interval.AcceptOnlyFromAmong("day", "week", "month");
-        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
         var files = new EventFileOptions(words);
         return shell.Verb("funnel", "cli.understand.funnel", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerFunnelHandler, FunnelReport>(
@@ -30,22 +28,21 @@ static class FunnelCommand
                 (handler, threads, token) => handler.HandleAsync(
                     new AnswerFunnel(Names(parsed.GetValue(steps)))
                     {
-                        Within = parsed.GetValue(within), By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to),
+                        Within = parsed.GetValue(within), By = parsed.GetValue(by), From = span.From(parsed), To = span.To(parsed),
                         IsStrict = parsed.GetValue(order) == "strict", IsAnyOrder = parsed.GetValue(order) == "any",
-                        Exclude = Names(parsed.GetValue(exclude)), Interval = CalendarPeriods.Parse(parsed.GetValue(interval)), Segment = parsed.GetValue(segment), Threads = threads,
+                        Exclude = Names(parsed.GetValue(exclude)), Interval = CalendarPeriods.Parse(parsed.GetValue(interval)), Segment = span.Segment(parsed), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [steps, within, by, from, to, order, exclude, interval, segment, .. files.All]);
+            [steps, within, by, .. span.All, order, exclude, interval, .. files.All]);
     }
 
     static ImmutableArray<string> Names(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     static void Write(FunnelReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         if (report is { IsOpen: true, Within: { } within })
             output.WriteLine(words["understand.funnel.open", Fact.Duration("window", Window.Parse(within)!.Value / 1000.0)]);
         Write(report.Steps, null, output, words);

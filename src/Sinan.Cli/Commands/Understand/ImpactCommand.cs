@@ -29,8 +29,7 @@ static class ImpactCommand
 
     static void Write(ImpactReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output,

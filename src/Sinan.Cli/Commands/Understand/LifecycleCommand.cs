@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Sinan.Kernel;
-using Sinan.Stages.Understand.Domain.Behavior;
 using Sinan.Stages.Understand.Features.AnswerLifecycle;
 
 namespace Sinan.Cli.Commands.Understand;
@@ -15,8 +14,7 @@ static class LifecycleCommand
         return shell.Verb("lifecycle", "cli.understand.lifecycle", (context, parsed, cancellationToken) =>
             options.Files.AskAsync<AnswerLifecycleHandler, LifecycleReport>(
                 context, parsed,
-                (handler, threads, token) => handler.HandleAsync(
-                    new AnswerLifecycle(parsed.GetValue(options.Event), CalendarPeriods.Parse(parsed.GetValue(options.Interval))!.Value) { From = parsed.GetValue(options.From), To = parsed.GetValue(options.To), Segment = parsed.GetValue(options.Segment), Threads = threads }, token),
+                (handler, threads, token) => handler.HandleAsync(options.Question(parsed, threads, (active, unit) => new AnswerLifecycle(active, unit)), token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
@@ -25,8 +23,7 @@ static class LifecycleCommand
 
     static void Write(LifecycleReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output,

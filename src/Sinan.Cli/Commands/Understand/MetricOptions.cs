@@ -3,7 +3,6 @@ using System.CommandLine;
 using Sinan.Cli.Commands.PlainFiles;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
-using Sinan.Stages.Understand.Domain.Behavior;
 using Sinan.Stages.Understand.Features;
 
 namespace Sinan.Cli.Commands.Understand;
@@ -13,7 +12,7 @@ sealed class MetricOptions
 {
     readonly Option<string?> name;
     readonly Option<string> measure;
-    readonly Option<string> interval;
+    readonly IntervalOption interval;
     readonly Option<string?> from;
     readonly Option<string?> to;
     readonly Option<string?> holidays;
@@ -27,8 +26,7 @@ sealed class MetricOptions
     {
         name = new("--event") { HelpName = "E", Description = words["cli.understand.trend.event"] };
         measure = new("--measure") { HelpName = "count|users|per-user|sum:COL", Description = words["cli.understand.trend.measure"], DefaultValueFactory = _ => "count" };
-        interval = new("--interval") { HelpName = "hour|day|week|month", Description = words["cli.understand.trend.interval"], DefaultValueFactory = _ => "day" };
-        interval.AcceptOnlyFromAmong("hour", "day", "week", "month");
+        interval = IntervalOption.Hourly(words);
         from = new("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         to = new("--to") { HelpName = "D", Description = words["cli.understand.to"] };
         holidays = new("--holidays") { HelpName = "cn", Description = words["cli.understand.metric.holidays"] };
@@ -39,7 +37,7 @@ sealed class MetricOptions
         events = new EventFileOptions(words);
     }
 
-    public IEnumerable<Symbol> All => [name, measure, interval, from, to, holidays, regressors, file, time, value, .. events.All];
+    public IEnumerable<Symbol> All => [name, measure, interval.Symbol, from, to, holidays, regressors, file, time, value, .. events.All];
 
     /// <summary>Asks a handler on the file of values, the event file or the workspace, and answers.</summary>
     public async Task<int> AskAsync<THandler, TReport>(
@@ -73,7 +71,7 @@ sealed class MetricOptions
     }
 
     MetricQuestion Question(ParseResult parsed, ImmutableArray<SeriesValues> brought) =>
-        new(parsed.GetValue(name) ?? "", parsed.GetValue(measure)!, CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
+        new(parsed.GetValue(name) ?? "", parsed.GetValue(measure)!, interval.Of(parsed))
         {
             From = parsed.GetValue(from),
             To = parsed.GetValue(to),

@@ -20,9 +20,7 @@ static class PathsCommand
         var top = new Option<int>("--top") { HelpName = "N", Description = words["cli.understand.paths.top"], DefaultValueFactory = _ => 6 };
         var keepRepeats = new Option<bool>("--keep-repeats") { Description = words["cli.understand.paths.keep_repeats"] };
         var noCycles = new Option<bool>("--no-cycles") { Description = words["cli.understand.paths.no_cycles"] };
-        var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
-        var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
-        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
+        var span = new SpanOptions(words);
         var files = new EventFileOptions(words);
         return shell.Verb("paths", "cli.understand.paths", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerPathsHandler, PathsReport>(
@@ -31,18 +29,17 @@ static class PathsCommand
                     new AnswerPaths(parsed.GetValue(start), parsed.GetValue(end))
                     {
                         Gap = parsed.GetValue(gap)!, Within = parsed.GetValue(within), Depth = parsed.GetValue(depth), Top = parsed.GetValue(top), KeepRepeats = parsed.GetValue(keepRepeats),
-                        NoCycles = parsed.GetValue(noCycles), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
+                        NoCycles = parsed.GetValue(noCycles), From = span.From(parsed), To = span.To(parsed), Segment = span.Segment(parsed), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [start, end, gap, within, depth, top, keepRepeats, noCycles, from, to, segment, .. files.All]);
+            [start, end, gap, within, depth, top, keepRepeats, noCycles, .. span.All, .. files.All]);
     }
 
     static void Write(PathsReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output,

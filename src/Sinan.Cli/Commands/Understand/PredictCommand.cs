@@ -63,8 +63,7 @@ static class PredictCommand
 
     static void Write(OrderForecastReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output, [.. new[] { "tenth", "customers", "forecast", "happened" }.Select(c => words["understand.orders.page." + c])],

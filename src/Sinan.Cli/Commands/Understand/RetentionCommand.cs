@@ -47,8 +47,7 @@ static class RetentionCommand
 
     static void Write(RetentionReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         var columns = Enumerable.Range(1, report.Overall.Length - 1).ToList();
         Table(
             words[RetentionWords.KeyOf(report, "column.start")],

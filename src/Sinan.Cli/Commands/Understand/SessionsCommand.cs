@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Sinan.Kernel;
-using Sinan.Stages.Understand.Domain.Behavior;
 using Sinan.Stages.Understand.Features.AnswerSessions;
 
 namespace Sinan.Cli.Commands.Understand;
@@ -13,30 +12,26 @@ static class SessionsCommand
         var words = shell.Words;
         var gap = new Option<string>("--gap") { HelpName = "30m", Description = words["cli.understand.gap"], DefaultValueFactory = _ => "30m" };
         var column = new Option<string?>("--session") { HelpName = "COLUMN", Description = words["cli.understand.sessions.column"] };
-        var interval = new Option<string>("--interval") { HelpName = "hour|day|week|month", Description = words["cli.understand.trend.interval"], DefaultValueFactory = _ => "day" };
-        interval.AcceptOnlyFromAmong("hour", "day", "week", "month");
-        var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
-        var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
-        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
+        var interval = IntervalOption.Hourly(words);
+        var span = new SpanOptions(words);
         var files = new EventFileOptions(words);
         return shell.Verb("sessions", "cli.understand.sessions", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerSessionsHandler, SessionsReport>(
                 context, parsed,
                 (handler, threads, token) => handler.HandleAsync(
-                    new AnswerSessions(CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
+                    new AnswerSessions(interval.Of(parsed))
                     {
-                        Gap = parsed.GetValue(gap)!, Column = parsed.GetValue(column), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
+                        Gap = parsed.GetValue(gap)!, Column = parsed.GetValue(column), From = span.From(parsed), To = span.To(parsed), Segment = span.Segment(parsed), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [gap, column, interval, from, to, segment, .. files.All]);
+            [gap, column, interval.Symbol, .. span.All, .. files.All]);
     }
 
     static void Write(SessionsReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         TextTable.Write(
             output,

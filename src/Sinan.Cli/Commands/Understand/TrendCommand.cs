@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Sinan.Kernel;
-using Sinan.Stages.Understand.Domain.Behavior;
 using Sinan.Stages.Understand.Features.AnswerTrend;
 
 namespace Sinan.Cli.Commands.Understand;
@@ -17,30 +16,26 @@ static class TrendCommand
         var formula = new Option<string?>("--formula") { HelpName = "\"B / A\"", Description = words["cli.understand.trend.formula"] };
         var measure = new Option<string>("--measure") { HelpName = "count|users|per-user|sum:COL", Description = words["cli.understand.trend.measure"], DefaultValueFactory = _ => "count" };
         var by = new Option<string?>("--by") { HelpName = "COLUMN", Description = words["cli.understand.by"] };
-        var interval = new Option<string>("--interval") { HelpName = "hour|day|week|month", Description = words["cli.understand.trend.interval"], DefaultValueFactory = _ => "day" };
-        interval.AcceptOnlyFromAmong("hour", "day", "week", "month");
-        var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
-        var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
-        var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
+        var interval = IntervalOption.Hourly(words);
+        var span = new SpanOptions(words);
         var files = new EventFileOptions(words);
         return shell.Verb("trend", "cli.understand.trend", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerTrendHandler, TrendReport>(
                 context, parsed,
                 (handler, threads, token) => handler.HandleAsync(
-                    new AnswerTrend(parsed.GetValue(name)![0], parsed.GetValue(measure)!, CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
+                    new AnswerTrend(parsed.GetValue(name)![0], parsed.GetValue(measure)!, interval.Of(parsed))
                     {
-                        With = [.. parsed.GetValue(name)!.Skip(1)], Formula = parsed.GetValue(formula), By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
+                        With = [.. parsed.GetValue(name)!.Skip(1)], Formula = parsed.GetValue(formula), By = parsed.GetValue(by), From = span.From(parsed), To = span.To(parsed), Segment = span.Segment(parsed), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [name, formula, measure, by, interval, from, to, segment, .. files.All]);
+            [name, formula, measure, by, interval.Symbol, .. span.All, .. files.All]);
     }
 
     static void Write(TrendReport report, TextWriter output, Localizer words)
     {
-        foreach (var sentence in report.Answer)
-            output.WriteLine(words.Write(sentence));
+        output.WriteSentences(report.Answer, words);
         output.WriteLine();
         if (report.Series.IsEmpty)
             return;

@@ -22,6 +22,9 @@ public sealed class BehaviorDesk(
     /// <summary>Text key of a breakdown by groups of users; null for a column of the data.</summary>
     public static string? NameKeyOf(string by) => by switch { BySegment => "understand.funnel.by.segment", ByLikeliest => "understand.predict.by", _ => null };
 
+    /// <summary>Largest groups of a breakdown whose shares are shown in a table and kept as evidence.</summary>
+    public const int MostGroupsProved = 12;
+
     const int MostNamesTold = 12;
 
     public TimeZoneInfo Zone => workspace.Zone;

@@ -135,15 +135,28 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         if (steps.Count > 2 && report.Users > 0)
             kept.Add(desk.Share(nameof(AnswerFunnel), request, FunnelWords.WentThrough(steps[0], steps[^1]), report.Data, steps[^1].Users, report.Users).Sealed());
         report = report with { Steps = steps.ToImmutable(), Through = steps.Count > 2 && report.Users > 0 ? kept[^1].Id : steps[^1].Evidence };
+        EvidenceId Prove(FunnelGroupReport group, int step)
+        {
+            kept.Add(desk.Share(nameof(AnswerFunnel), request, FunnelWords.WentOn(report.By!, group, step), report.Data, group.Steps[step].Users, group.Steps[step - 1].Users).Sealed());
+            return kept[^1].Id;
+        }
+
         if (outlying is not null)
         {
             var group = report.Groups[outlying.Group];
-            var evidence = desk.Share(
-                nameof(AnswerFunnel), request, FunnelWords.WentOn(report.By!, group, outlying.Step), report.Data, group.Steps[outlying.Step].Users, group.Steps[outlying.Step - 1].Users).Sealed();
-            kept.Add(evidence);
-            report = report with { Outlier = new FunnelOutlier(group.Value, outlying.Step, outlying.Share, outlying.Others, outlying.Lost, outlying.P, evidence.Id) };
+            report = report with { Outlier = new FunnelOutlier(group.Value, outlying.Step, outlying.Share, outlying.Others, outlying.Lost, outlying.P, Prove(group, outlying.Step)) };
         }
 
+        report = report with
+        {
+            Groups =
+            [
+                .. report.Groups.Select((group, place) => place >= BehaviorDesk.MostGroupsProved ? group : group with
+                {
+                    Steps = [.. group.Steps.Select((step, k) => k == 0 || step.FromPrevious is null ? step : step with { Evidence = Prove(group, k) })],
+                }),
+            ],
+        };
         report = report with
         {
             Times =

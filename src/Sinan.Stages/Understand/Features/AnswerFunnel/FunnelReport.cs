@@ -67,7 +67,7 @@ public sealed record FunnelReport
 /// <param name="Ci95">Wilson interval of <paramref name="FromPrevious"/>, [low, high].</param>
 /// <param name="ConversionCi95">Wilson interval of <paramref name="Conversion"/>.</param>
 /// <param name="MedianSecondsFromPrevious">Median time from the step before.</param>
-/// <param name="Evidence">Where <paramref name="FromPrevious"/> is proved, at the first step the number of users; null for groups and periods before.</param>
+/// <param name="Evidence">Where <paramref name="FromPrevious"/> is proved, at the first step the number of users; null for smaller groups and periods before.</param>
 public sealed record FunnelStep(
     string Event,
     long Users,

@@ -5,26 +5,11 @@ using Sinan.Stages.Understand.Domain.Behavior;
 
 namespace Sinan.Stages.Understand.Features.AnswerLifecycle;
 
-/// <summary>Do we gain more active users than we lose?</summary>
-/// <param name="Event">Event that makes a user active; null = any.</param>
-/// <param name="Interval">Day, week (from Monday) or month, in the workspace's zone.</param>
-public sealed record AnswerLifecycle(string? Event = null, PeriodUnit Interval = PeriodUnit.Week)
+/// <summary>Do we gain more active users than we lose? Without bounds, since the beginning of the log.</summary>
+public sealed record AnswerLifecycle(string? Event = null, PeriodUnit Interval = PeriodUnit.Week) : ActiveQuestion(Event, Interval)
 {
     /// <summary>Most periods of an answer.</summary>
     public const int MostPeriods = 1_000;
-
-    /// <summary>From the period of this day on; null = since the beginning of the log.</summary>
-    public string? From { get; init; }
-
-    /// <summary>Up to the period of this day.</summary>
-    public string? To { get; init; }
-
-    /// <summary>Only users of this segment, by its id; null = all.</summary>
-    public string? Segment { get; init; }
-
-    /// <summary>Worker threads; 0 = all processors.</summary>
-    [JsonIgnore]
-    public int Threads { get; init; }
 }
 
 /// <summary>The answer to a lifecycle question.</summary>

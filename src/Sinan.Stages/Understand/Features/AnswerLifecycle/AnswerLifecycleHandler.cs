@@ -10,36 +10,23 @@ public sealed class AnswerLifecycleHandler(BehaviorDesk desk)
     /// <summary>Newest periods whose share is kept as evidence.</summary>
     const int MostProved = 24;
 
-    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_event", "understand.bad_date", "understand.empty_period", "understand.bad_period", "understand.trend.too_many_periods".</returns>
+    /// <returns>Problems: those of <see cref="ActiveLease.OpenAsync"/>.</returns>
     public async Task<Outcome<LifecycleReport>> HandleAsync(AnswerLifecycle request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
-        if (request.Interval == PeriodUnit.Hour)
-            return new Problem("understand.bad_period", ProblemKind.Invalid, Fact.Of("period", "hour"));
-        var opened = await desk.OpenAsync(cancellationToken);
+        var opened = await ActiveLease.OpenAsync(desk, request, AnswerLifecycle.MostPeriods, cancellationToken);
         if (!opened.IsOk)
             return opened.Problem;
-        using var lease = opened.Value;
-        var index = lease.Index;
-        var code = BehaviorDesk.OptionalCodeOf(index, request.Event);
-        if (!code.IsOk)
-            return code.Problem;
-        var asked = desk.Periods(index, request.Interval, request.From, request.To, AnswerLifecycle.MostPeriods);
-        if (!asked.IsOk)
-            return asked.Problem;
-        var users = await desk.UsersAsync(index, request.Segment, cancellationToken);
-        if (!users.IsOk)
-            return users.Problem;
+        using var asked = opened.Value;
 
         // One period more in front tells who was active before the first that is asked for.
-        var periods = asked.Value;
+        var periods = asked.Periods;
         var before = CalendarPeriods.Starts(request.Interval, periods.StartsMs[0] - 1, periods.StartsMs[0] - 1, desk.Zone)[0];
-        var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var answer = Lifecycle.Answer(index, new LifecycleQuestion(code.Value, [before, .. periods.StartsMs], users.Value), threads, cancellationToken)[1..];
+        var answer = Lifecycle.Answer(asked.Index, new LifecycleQuestion(asked.Code, [before, .. periods.StartsMs], asked.Users), asked.Threads, cancellationToken)[1..];
         var report = new LifecycleReport
         {
             Interval = request.Interval.ToString().ToLowerInvariant(),
-            Event = code.Value is { } active ? index.EventNames[active] : null,
+            Event = asked.Event,
             Periods =
             [
                 .. answer.Select((p, no) => new LifecyclePeriodReport(
@@ -48,7 +35,7 @@ public sealed class AnswerLifecycleHandler(BehaviorDesk desk)
             Told = periods.LastWhole,
             Evidence = default,
             Answer = [],
-            Data = lease.Data,
+            Data = asked.Lease.Data,
         };
         report = await WithEvidenceAsync(report, request, cancellationToken);
         return report with { Answer = LifecycleWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };

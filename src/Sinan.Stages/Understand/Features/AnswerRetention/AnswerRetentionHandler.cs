@@ -46,16 +46,16 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var question = new RetentionQuestion(born.Value, back.Value, starts, request.Periods, request.IsRolling, asOf, by.Value.Grouping) { Brackets = brackets.Value, IsRecurring = request.IsRecurring };
         var answer = Retention.Answer(index, question, threads, cancellationToken);
         var (retained, sizes) = Totals(answer.Cohorts, columns);
-        var evidence = sizes.Select((size, k) => size == 0 || k == 0
-            ? null
-            : Proof(request, RetentionWords.CameBack(request, brackets.Value, k, size, retained[k]), lease.Data, retained[k], size)).ToArray();
-        await desk.KeepAsync([.. evidence.OfType<Evidence>()], cancellationToken);
+        var kept = new List<Evidence>();
+        var evidence = Prove(retained, sizes, answer.ByUser, said => said);
+        var groups = answer.Groups.Select(Group).ToImmutableArray();
+        await desk.KeepAsync(kept, cancellationToken);
 
         var report = new RetentionReport
         {
             Cohorts = Cohorts(answer.Cohorts),
             Overall = answer.Overall,
-            OverallCi95 = Intervals(retained, sizes, request.IsRecurring),
+            OverallCi95 = Intervals(retained, sizes, answer.ByUser),
             Born = index.EventNames[born.Value],
             Return = index.EventNames[back.Value],
             Period = request.Period.ToString().ToLowerInvariant(),
@@ -63,12 +63,12 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
             Recurring = request.IsRecurring,
             Brackets = brackets.Value,
             By = by.Value.Name,
-            Groups = [.. answer.Groups.Select(Group)],
+            Groups = groups,
             AsOf = DateTimeOffset.FromUnixTimeMilliseconds(asOf),
             Since = DateTimeOffset.FromUnixTimeMilliseconds(index.MainSpan.FirstMs),
             Base = [.. sizes],
             Answer = [],
-            Evidence = [.. evidence.Select(e => e?.Id)],
+            Evidence = evidence,
             Data = lease.Data,
         };
         return report with { Answer = RetentionWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
@@ -79,19 +79,31 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
                 DateTimeOffset.FromUnixTimeMilliseconds(starts[c.Period]), c.Size, c.Retained, starts[c.Period] <= asOf && starts[c.Period + 1] > index.MainSpan.FirstMs)),
         ];
 
-        RetentionGroupReport Group(RetentionGroup group)
+        RetentionGroupReport Group(RetentionGroup group, int place)
         {
             var (value, called) = by.Value.NameOf(group.Group);
             var (back, all) = Totals(group.Cohorts, columns);
-            return new RetentionGroupReport(value, all[0], Cohorts(group.Cohorts), group.Overall, Intervals(back, all, request.IsRecurring), called);
+            var report = new RetentionGroupReport(value, all[0], Cohorts(group.Cohorts), group.Overall, Intervals(back, all, group.ByUser), called);
+            return place >= BehaviorDesk.MostGroupsProved ? report : report with { Evidence = Prove(back, all, group.ByUser, said => RetentionWords.OfGroup(by.Value.Name!, report, said)) };
         }
+
+        ImmutableArray<EvidenceId?> Prove(long[] back, long[] all, ImmutableArray<ClusterRatio> byUser, Func<Phrase, Phrase> say) =>
+        [
+            .. all.Select((size, k) =>
+            {
+                if (size == 0 || k == 0)
+                    return (EvidenceId?)null;
+                kept.Add(Proof(request, say(RetentionWords.CameBack(request, brackets.Value, k, size, back[k])), lease.Data, back[k], size, byUser.ElementAtOrDefault(k)));
+                return kept[^1].Id;
+            }),
+        ];
     }
 
-    /// <summary>The share that came back. One user in several cohorts breaks the independence that Wilson's interval rests on.</summary>
-    Evidence Proof(AnswerRetention request, Phrase statement, DataVersion data, long retained, long size)
+    /// <summary>The share that came back. One user in several cohorts breaks the independence that Wilson's interval rests on, so there the interval is over users.</summary>
+    Evidence Proof(AnswerRetention request, Phrase statement, DataVersion data, long retained, long size, ClusterRatio byUser)
     {
         var share = desk.Share(nameof(AnswerRetention), request, statement, data, retained, size);
-        return (request.IsRecurring ? share with { Method = "method.exact_count", Interval = null, NoInterval = "evidence.no_interval.recurring", Users = null } : share).Sealed();
+        return (request.IsRecurring ? share with { Method = "method.cluster_share", Interval = BehaviorDesk.Between(byUser.ShareInterval()), Users = byUser.Clusters } : share).Sealed();
     }
 
     /// <summary>Users who came back and users of the cohorts that are over, by column.</summary>
@@ -100,8 +112,12 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         [.. Enumerable.Range(0, columns + 1).Select(k => cohorts.Sum(c => c.Retained[k] ?? 0))],
         [.. Enumerable.Range(0, columns + 1).Select(k => cohorts.Where(c => c.Retained[k] is not null).Sum(c => c.Size))]);
 
-    static ImmutableArray<ImmutableArray<double>?> Intervals(long[] retained, long[] sizes, bool isRecurring) =>
-        [.. sizes.Select((size, k) => size == 0 || isRecurring ? (ImmutableArray<double>?)null : Proportions.Wilson(retained[k], size) is var w ? [w.Low, w.High] : null)];
+    /// <summary>By column; null of nothing. The own period of a recurring cohort holds everybody by definition.</summary>
+    static ImmutableArray<ImmutableArray<double>?> Intervals(long[] retained, long[] sizes, ImmutableArray<ClusterRatio> byUser) =>
+    [
+        .. sizes.Select((size, k) =>
+            byUser.IsEmpty ? Shares.Interval(retained[k], size) : size == 0 || k == 0 ? (ImmutableArray<double>?)null : byUser[k].ShareInterval() is var bounds ? [bounds.Low, bounds.High] : null),
+    ];
 
     /// <summary>Boundaries between commas.</summary>
     static Outcome<ImmutableArray<int>> Brackets(string? text)

@@ -13,7 +13,7 @@ public sealed record RetentionReport
     /// <summary>Σ retained ÷ Σ size over the cohorts not null at k; null where every cohort is.</summary>
     public required ImmutableArray<double?> Overall { get; init; }
 
-    /// <summary>Wilson intervals of <see cref="Overall"/>; null for recurring cohorts, in which one user counts several times.</summary>
+    /// <summary>Intervals of <see cref="Overall"/>: Wilson; for recurring cohorts, in which one user counts several times, from the totals of the users.</summary>
     public required ImmutableArray<ImmutableArray<double>?> OverallCi95 { get; init; }
 
     public required string Born { get; init; }
@@ -76,7 +76,7 @@ public sealed record RetentionCohortReport(DateTimeOffset Start, long Size, Immu
 /// <param name="Size">Users of the group; for recurring cohorts users × cohorts.</param>
 /// <param name="Cohorts">Those with a user of the group, by time.</param>
 /// <param name="Overall">Share retained at k over its cohorts; null where none is over.</param>
-/// <param name="OverallCi95">Wilson; null for recurring cohorts.</param>
+/// <param name="OverallCi95">As in <see cref="RetentionReport"/>.</param>
 /// <param name="Name">Name of a segment; null for values of columns.</param>
 public sealed record RetentionGroupReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
@@ -84,4 +84,8 @@ public sealed record RetentionGroupReport(
     ImmutableArray<RetentionCohortReport> Cohorts,
     ImmutableArray<double?> Overall,
     ImmutableArray<ImmutableArray<double>?> OverallCi95,
-    Phrase? Name = null);
+    Phrase? Name = null)
+{
+    /// <summary>Where <see cref="Overall"/> at k is proved; empty for the smaller groups.</summary>
+    public ImmutableArray<EvidenceId?> Evidence { get; init; } = [];
+}

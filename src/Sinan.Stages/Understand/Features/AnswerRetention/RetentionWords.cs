@@ -31,6 +31,9 @@ public static class RetentionWords
 
     public static Fact ValueOf(RetentionGroupReport group) => group.Name is { } name ? Fact.Of("group", name) : group.Value is { } value ? Fact.Of("group", value) : Fact.Of("group", new Phrase("understand.no_value"));
 
+    /// <summary>A sentence about one group.</summary>
+    public static Phrase OfGroup(string by, RetentionGroupReport group, Phrase said) => new("understand.retention.of_group", Fact.Of("by", by), ValueOf(group), Fact.Of("said", said));
+
     static string Form(bool isRecurring, bool isRolling) => (isRecurring ? "_recurring" : "") + (isRolling ? "_rolling" : "");
 
     static Fact When(string period, ImmutableArray<int> brackets, bool isRolling, int k)
@@ -49,17 +52,11 @@ public static class RetentionWords
     /// <summary>"the next week", "week 4 after".</summary>
     static Fact Nth(string period, int k) => Fact.Of("when", k == 1 ? new Phrase("understand.retention.next." + period) : new Phrase("understand.retention.nth." + period, Fact.Count("n", k)));
 
-    public static Fact ShareAt(RetentionReport report, int k)
-    {
-        var fact = Fact.Share("share", report.Overall[k] ?? double.NaN);
-        if (report.OverallCi95[k] is { } ci)
-            fact = fact.Between(ci[0], ci[1]);
-        return report.Evidence[k] is { } evidence ? fact.From(evidence) : fact;
-    }
+    public static Fact ShareAt(RetentionReport report, int k) => Shares.Fact("share", report.Overall[k], report.OverallCi95[k], report.Evidence[k]);
 
     /// <summary>Share of a group at k; null where no cohort of it is over.</summary>
     public static Fact? ShareAt(RetentionGroupReport group, int k) =>
-        group.Overall[k] is not { } share ? null : group.OverallCi95[k] is { } ci ? Fact.Share("share", share).Between(ci[0], ci[1]) : Fact.Share("share", share);
+        group.Overall[k] is not { } share ? null : Shares.Fact("share", share, group.OverallCi95[k], group.Evidence.IsEmpty ? null : group.Evidence[k]);
 
     public static ImmutableArray<Phrase> Answer(RetentionReport report)
     {

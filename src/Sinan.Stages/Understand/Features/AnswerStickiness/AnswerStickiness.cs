@@ -1,30 +1,14 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Stages.Understand.Domain.Behavior;
 
 namespace Sinan.Stages.Understand.Features.AnswerStickiness;
 
-/// <summary>On how many days (weeks, months) are users active?</summary>
-/// <param name="Event">Event that makes a user active; null = any.</param>
-/// <param name="Interval">Day, week (from Monday) or month, in the workspace's zone.</param>
-public sealed record AnswerStickiness(string? Event = null, PeriodUnit Interval = PeriodUnit.Day)
+/// <summary>On how many days (weeks, months) are users active? Without bounds, of the last 30 days, 12 weeks or 12 months that the log covers whole.</summary>
+public sealed record AnswerStickiness(string? Event = null, PeriodUnit Interval = PeriodUnit.Day) : ActiveQuestion(Event, Interval)
 {
     /// <summary>Most periods of an answer.</summary>
     public const int MostPeriods = 366;
-
-    /// <summary>From the period of this day on; without bounds, the last 30 days, 12 weeks or 12 months that the log covers whole.</summary>
-    public string? From { get; init; }
-
-    /// <summary>Up to the period of this day.</summary>
-    public string? To { get; init; }
-
-    /// <summary>Only users of this segment, by its id; null = all.</summary>
-    public string? Segment { get; init; }
-
-    /// <summary>Worker threads; 0 = all processors.</summary>
-    [JsonIgnore]
-    public int Threads { get; init; }
 }
 
 /// <summary>The answer to a stickiness question.</summary>

@@ -12,38 +12,24 @@ public sealed class AnswerStickinessHandler(BehaviorDesk desk)
     const int WeekDays = 7;
     const int MonthDays = 30;
 
-    /// <returns>Problems: "understand.no_events", "understand.cohort.unknown_segment", "understand.unknown_event", "understand.bad_date", "understand.empty_period", "understand.bad_period", "understand.trend.too_many_periods".</returns>
+    /// <returns>Problems: those of <see cref="ActiveLease.OpenAsync"/>.</returns>
     public async Task<Outcome<StickinessReport>> HandleAsync(AnswerStickiness request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
-        if (request.Interval == PeriodUnit.Hour)
-            return new Problem("understand.bad_period", ProblemKind.Invalid, Fact.Of("period", "hour"));
-        var opened = await desk.OpenAsync(cancellationToken);
+        var opened = await ActiveLease.OpenAsync(desk, request, request.IsOpen ? int.MaxValue : AnswerStickiness.MostPeriods, cancellationToken);
         if (!opened.IsOk)
             return opened.Problem;
-        using var lease = opened.Value;
-        var index = lease.Index;
-        var code = BehaviorDesk.OptionalCodeOf(index, request.Event);
-        if (!code.IsOk)
-            return code.Problem;
-        var isOpen = string.IsNullOrWhiteSpace(request.From) && string.IsNullOrWhiteSpace(request.To);
-        var asked = desk.Periods(index, request.Interval, request.From, request.To, isOpen ? int.MaxValue : AnswerStickiness.MostPeriods);
-        if (!asked.IsOk)
-            return asked.Problem;
-        var filter = await desk.UsersAsync(index, request.Segment, cancellationToken);
-        if (!filter.IsOk)
-            return filter.Problem;
+        using var asked = opened.Value;
 
-        var periods = isOpen ? asked.Value.LastWholes(request.Interval == PeriodUnit.Day ? MonthDays : 12) : asked.Value;
-        var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        ImmutableArray<long> Users(LogPeriods over) => Stickiness.Answer(index, new StickinessQuestion(code.Value, over.StartsMs, filter.Value), threads, cancellationToken);
+        var periods = request.IsOpen ? asked.Periods.LastWholes(request.Interval == PeriodUnit.Day ? MonthDays : 12) : asked.Periods;
+        ImmutableArray<long> Users(LogPeriods over) => Stickiness.Answer(asked.Index, new StickinessQuestion(asked.Code, over.StartsMs, asked.Users), asked.Threads, cancellationToken);
         var counts = Users(periods);
         var users = counts.Sum();
         var mean = DaysOf(counts);
         var report = new StickinessReport
         {
             Interval = request.Interval.ToString().ToLowerInvariant(),
-            Event = code.Value is { } active ? index.EventNames[active] : null,
+            Event = asked.Event,
             Periods = periods.Count,
             Since = periods.Start(0),
             Until = periods.Start(periods.Count),
@@ -57,9 +43,9 @@ public sealed class AnswerStickinessHandler(BehaviorDesk desk)
             MeanCi95 = users < 2 ? null : Means.Interval(mean) is var bounds ? [bounds.Low, bounds.High] : null,
             Ratios = [],
             Answer = [],
-            Data = lease.Data,
+            Data = asked.Lease.Data,
         };
-        var days = LogPeriods.Of(index, PeriodUnit.Day, null, null, desk.Zone)!;
+        var days = LogPeriods.Of(asked.Index, PeriodUnit.Day, null, null, desk.Zone)!;
         ImmutableArray<long> Recent(int count) => days.LastWholes(count) is var recent && recent.Count == count ? Users(recent) : [];
         report = await WithEvidenceAsync(report, request, mean, Recent(WeekDays), Recent(MonthDays), cancellationToken);
         return report with { Answer = StickinessWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };

@@ -33,7 +33,7 @@ static class StickinessWords
     }
 
     /// <summary>"4 days".</summary>
-    public static Fact Span(string name, string interval, int n) => Fact.Of(name, new Phrase((n == 1 ? "understand.stickiness.one." : "understand.trend.span.") + interval, Fact.Count("n", n)));
+    public static Fact Span(string name, string interval, int n) => Fact.Of(name, new Phrase("understand.trend.span." + interval, Fact.Count("n", n)));
 
     public static ImmutableArray<Phrase> Answer(StickinessReport report)
     {

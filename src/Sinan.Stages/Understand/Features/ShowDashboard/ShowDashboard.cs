@@ -51,10 +51,12 @@ public sealed class ShowDashboardHandler(DashboardStore store, BehaviorDesk desk
                 log = [.. opened.Value.Index.EventNames];
         }
 
-        var cards = ImmutableArray.CreateBuilder<DashboardCard>();
-        for (var place = 0; place < dashboard.Questions.Length; place++)
-            cards.Add(await CardAsync(place, dashboard, log, opened.IsOk ? null : opened.Problem, words, cancellationToken));
-        return new DashboardView(dashboard.Id, dashboard.Name.For(words.Lang), cards.ToImmutable(), desk.Clock.GetElapsedTime(started).TotalSeconds);
+        // Questions only read, and the index is safe for many readers: while one waits for the disk or runs on one thread, another is asked.
+        var cards = new DashboardCard[dashboard.Questions.Length];
+        await Parallel.ForAsync(
+            0, cards.Length, cancellationToken,
+            async (place, token) => cards[place] = await CardAsync(place, dashboard, log, opened.IsOk ? null : opened.Problem, words, token));
+        return new DashboardView(dashboard.Id, dashboard.Name.For(words.Lang), [.. cards], desk.Clock.GetElapsedTime(started).TotalSeconds);
     }
 
     async Task<DashboardCard> CardAsync(int place, Dashboard dashboard, IReadOnlyList<string> log, Problem? closed, Localizer words, CancellationToken cancellationToken)
