@@ -26,6 +26,11 @@ public sealed unsafe class BehaviorColumn
 
     public bool IsNumber { get; }
 
+    public BehaviorColumnOrigin Origin { get; internal init; }
+
+    /// <summary>Whether the values follow from what is known of users or items.</summary>
+    public bool IsDerived => Origin is BehaviorColumnOrigin.User or BehaviorColumnOrigin.Item;
+
     /// <summary>Whether events carry codes; false for a number column with more distinct values than a dictionary should hold.</summary>
     public bool IsCoded => raw is null;
 
