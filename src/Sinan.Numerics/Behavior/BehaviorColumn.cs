@@ -68,6 +68,13 @@ public sealed unsafe class BehaviorColumn
         return code < 0 || numbers is null ? double.NaN : numbers[code];
     }
 
+    /// <summary>Tells the value of an event apart from other values, coded or not; false when it has none.</summary>
+    internal bool TryKeyAt(long position, out long key)
+    {
+        key = raw is null ? CodeAt(position) : BitConverter.DoubleToInt64Bits(raw[position]);
+        return raw is null ? key >= 0 : !double.IsNaN(raw[position]);
+    }
+
     public double NumberOf(int code)
     {
         if (numbers is null || (uint)code >= (uint)Values)
