@@ -135,13 +135,20 @@ public sealed record EventDictionaries(ImmutableArray<EventProperty> Properties)
 public sealed record FeedbackRow(UInt128 Id, UInt128? User, DateTimeOffset? Time, double? Rating, string? Item, string? Source, string? Label, string Text);
 
 /// <summary>Attributes of an item. Nulls leave what is known.</summary>
-public sealed record ItemRow(string Id, string? Title, string? Description, string? Category, double? Price, string? Tags);
+public sealed record ItemRow(string Id, string? Title, string? Description, string? Category, double? Price, string? Tags)
+{
+    /// <summary>Further attributes, by column ("brand").</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Attributes { get; init; } = [];
+}
 
 /// <summary>Attributes of a user, by column.</summary>
 public sealed record UserRow(UInt128 User, ImmutableArray<KeyValuePair<string, string>> Attributes)
 {
-    /// <summary>The values count only where the user has none of that name yet.</summary>
+    /// <summary>The values count only where the user has none of that name by then.</summary>
     public bool IsFirstValue { get; init; }
+
+    /// <summary>From when the values hold, in ms since 1970-01-01 UTC; null = always.</summary>
+    public long? SinceMs { get; init; }
 }
 
 /// <summary>Rows of an ad-hoc answer, as text.</summary>

@@ -41,11 +41,13 @@ public sealed class IntakeBatch
 
     /// <summary>Starts attributes of a user, given as texts; <see cref="End"/> closes them.</summary>
     /// <param name="user">Keyed hash of the user's id.</param>
-    /// <param name="isFirstValue">The values count only where none is known.</param>
-    public void BeginAttributes(UInt128 user, bool isFirstValue)
+    /// <param name="timeMs">From when they hold, in milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="isFirstValue">The values count only where none is known by then.</param>
+    public void BeginAttributes(UInt128 user, long timeMs, bool isFirstValue)
     {
-        Byte((byte)(isFirstValue ? IntakeEntry.FirstAttributes : IntakeEntry.Attributes));
+        Byte((byte)(isFirstValue ? IntakeEntry.DatedFirstAttributes : IntakeEntry.DatedAttributes));
         Wide(user);
+        Long(timeMs);
     }
 
     public void Link(IdentityLink link)

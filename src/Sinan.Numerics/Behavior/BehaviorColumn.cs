@@ -26,6 +26,11 @@ public sealed unsafe class BehaviorColumn
 
     public bool IsNumber { get; }
 
+    public BehaviorColumnOrigin Origin { get; internal init; }
+
+    /// <summary>Whether the values follow from what is known of users or items.</summary>
+    public bool IsDerived => Origin is BehaviorColumnOrigin.User or BehaviorColumnOrigin.Item;
+
     /// <summary>Whether events carry codes; false for a number column with more distinct values than a dictionary should hold.</summary>
     public bool IsCoded => raw is null;
 
@@ -61,6 +66,13 @@ public sealed unsafe class BehaviorColumn
             return raw[position];
         var code = CodeAt(position);
         return code < 0 || numbers is null ? double.NaN : numbers[code];
+    }
+
+    /// <summary>Tells the value of an event apart from other values, coded or not; false when it has none.</summary>
+    internal bool TryKeyAt(long position, out long key)
+    {
+        key = raw is null ? CodeAt(position) : BitConverter.DoubleToInt64Bits(raw[position]);
+        return raw is null ? key >= 0 : !double.IsNaN(raw[position]);
     }
 
     public double NumberOf(int code)

@@ -2,15 +2,17 @@ namespace Sinan.Numerics.Behavior;
 
 /// <summary>A further column to build.</summary>
 /// <param name="Name">Column name, unique ignoring case.</param>
-/// <param name="IsNumber">Doubles, else texts.</param>
-public sealed record BehaviorColumnInfo(string Name, bool IsNumber);
+/// <param name="IsNumber">Doubles, else texts. Attributes of users are texts.</param>
+/// <param name="Origin">Where the values come from; those of users and items are not appended with the events.</param>
+public sealed record BehaviorColumnInfo(string Name, bool IsNumber, BehaviorColumnOrigin Origin = BehaviorColumnOrigin.Event);
 
-/// <summary>Collects the values of one further column, in the order of <see cref="BehaviorIndexBuilder.Append"/>.</summary>
+/// <summary>Collects the values of one further column, in the order of <see cref="BehaviorIndexBuilder.Append"/>, or what they follow from.</summary>
 public abstract class BehaviorColumnBuilder(string name) : IDisposable
 {
     public string Name { get; } = name;
 
-    internal abstract long Count { get; }
+    /// <summary>Values so far; null for a column whose values are not appended with the events.</summary>
+    internal abstract long? Rows { get; }
 
     public abstract void Dispose();
 }
@@ -28,7 +30,7 @@ public sealed class TextColumnBuilder : BehaviorColumnBuilder
 
     internal NativeChunks<int> Codes { get; } = new();
 
-    internal override long Count => Codes.Count;
+    internal override long? Rows => Codes.Count;
 
     /// <param name="codes">One code an event; −1 = none.</param>
     public void Append(ReadOnlySpan<int> codes) => Codes.Append(codes);
@@ -67,15 +69,17 @@ public sealed unsafe class NumberColumnBuilder : BehaviorColumnBuilder
     long lastBits;
     int lastCode = -1;
 
-    internal NumberColumnBuilder(string name, BehaviorColumn? basis, int mostDistinct)
+    internal NumberColumnBuilder(string name, BehaviorColumnOrigin origin, BehaviorColumn? basis, int mostDistinct)
         : base(name)
     {
-        this.mostDistinct = mostDistinct;
+        (Origin, this.mostDistinct) = (origin, mostDistinct);
         if (basis is { IsCoded: false })
             Raw = new();
         for (var i = 0; i < basis?.Values; i++)
             CodeOf(BitConverter.DoubleToInt64Bits(basis.NumberOf(i)));
     }
+
+    internal BehaviorColumnOrigin Origin { get; }
 
     internal List<double> Numbers { get; } = [];
 
@@ -84,7 +88,7 @@ public sealed unsafe class NumberColumnBuilder : BehaviorColumnBuilder
     /// <summary>The values as they are, once there were too many distinct ones.</summary>
     internal NativeChunks<double>? Raw { get; private set; }
 
-    internal override long Count => Raw?.Count ?? Codes.Count;
+    internal override long? Rows => Raw?.Count ?? Codes.Count;
 
     /// <param name="values">One number an event; NaN = none.</param>
     public void Append(ReadOnlySpan<double> values)

@@ -57,7 +57,7 @@ static unsafe class BehaviorFormat
     /// <summary>"SINANBIX" as a little-endian number.</summary>
     public const ulong Magic = 0x5849_424E_414E_4953;
 
-    public const uint Version = 2;
+    public const uint Version = 3;
 
     /// <summary>Bytes that may be read after the last byte of a section: one vector of the widest kind.</summary>
     public const int Slack = 64;

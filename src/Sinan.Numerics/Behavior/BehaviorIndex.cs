@@ -210,6 +210,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
     {
         string name = "";
         bool isNumber;
+        BehaviorColumnOrigin origin;
         byte* codes;
         uint width;
         double* raw;
@@ -222,8 +223,10 @@ public sealed unsafe class BehaviorIndex : IDisposable
         {
             switch (section.Kind)
             {
-                // The width of a name section tells texts (0) from numbers (8).
-                case SectionKind.ColumnName: (name, isNumber) = (Encoding.UTF8.GetString(at, (int)section.Length), section.Width != 0); break;
+                // The width of a name section tells texts (0) from numbers (8), with the origin in the low bits.
+                case SectionKind.ColumnName:
+                    (name, isNumber, origin) = (Encoding.UTF8.GetString(at, (int)section.Length), (section.Width & 8) != 0, (BehaviorColumnOrigin)(section.Width & 7));
+                    break;
                 case SectionKind.ColumnCodes:
                     codes = at;
                     width = section.Width;
@@ -241,6 +244,7 @@ public sealed unsafe class BehaviorIndex : IDisposable
 
         public BehaviorColumn Build(int eventNames) => new(name, isNumber, codes, width, raw, numbers, numberCount, texts)
         {
+            Origin = origin,
             Rollup = rollup is null ? null : new EventRollup(rollup, eventNames * ((texts?.Count ?? numberCount) + 1)),
         };
     }

@@ -20,7 +20,8 @@ sealed unsafe class BehaviorIndexBuild
     readonly int unitMs;
     readonly int highWidth;
     readonly List<(BehaviorSection Section, Action<nint> Fill)> plan = [];
-    readonly List<ColumnBuild> columns = [];
+    readonly List<ColumnBuild> columns;
+    readonly List<AppendedColumnBuild> appended = [];
     long* offsets;
     byte* codes;
     TickColumn ticks;
@@ -35,10 +36,18 @@ sealed unsafe class BehaviorIndexBuild
         (this.builder, this.info, basis) = (builder, info, builder.Basis);
         foreach (var column in builder.Columns)
         {
-            if (column.Count != builder.Count)
-                throw new ArgumentException($"The column '{column.Name}' has {column.Count} rows for {builder.Count} events.", nameof(builder));
-            columns.Add(new ColumnBuild(column, basis?.Column(column.Name)));
+            if (column.Rows is { } rows && rows != builder.Count)
+                throw new ArgumentException($"The column '{column.Name}' has {rows} rows for {builder.Count} events.", nameof(builder));
+            if (Appended(column) is { } own)
+                appended.Add(own);
         }
+
+        columns = [.. builder.Columns.Select(column => column switch
+        {
+            UserAttributeBuilder user => new UserColumnBuild(user),
+            ItemAttributeBuilder item => new ItemColumnBuild(item, Named(item.Of)),
+            _ => (ColumnBuild)Named(column.Name),
+        })];
 
         if (info.EventNames.Count <= builder.MaxEvent || (basis is not null && !NameTable.Extends(info.EventNames, basis.EventNames)))
             throw new ArgumentException($"There are {info.EventNames.Count} event names for codes up to {builder.MaxEvent}, or they do not begin with the older names.", nameof(info));
@@ -67,6 +76,7 @@ sealed unsafe class BehaviorIndexBuild
             CopyBasis();
             Scatter(cursors, workers);
             SortUsers();
+            Derive();
             Seal(image);
             return image;
         }
@@ -118,7 +128,7 @@ sealed unsafe class BehaviorIndexBuild
     void RollUp()
     {
         rollup = EventRollupBuild.Of(builder, null, info.EventNames.Count, baseMs, lastMs, parallel);
-        columnRollups = [.. columns.Select(c => EventRollupBuild.Of(builder, c, info.EventNames.Count, baseMs, lastMs, parallel))];
+        columnRollups = [.. columns.Select(c => c is AppendedColumnBuild own ? EventRollupBuild.Of(builder, own, info.EventNames.Count, baseMs, lastMs, parallel) : null)];
     }
 
     void Plan()
@@ -136,7 +146,7 @@ sealed unsafe class BehaviorIndexBuild
         for (var c = 0; c < columns.Count; c++)
         {
             var (column, no) = (columns[c], (uint)c);
-            Add(SectionKind.ColumnName, no, column.IsNumber ? 8u : 0u, (ulong)Encoding.UTF8.GetByteCount(column.Name), at => Write(column.Name, at));
+            Add(SectionKind.ColumnName, no, (column.IsNumber ? 8u : 0u) + (uint)column.Origin, (ulong)Encoding.UTF8.GetByteCount(column.Name), at => Write(column.Name, at));
             Add(column.IsRaw ? SectionKind.ColumnRaw : SectionKind.ColumnCodes, no, (uint)column.Width, (ulong)events * (ulong)column.Width, column.Bind);
             if (column.Texts is { } texts)
                 Add(SectionKind.ColumnTexts, no, 0, NameTable.SizeOf(texts), at => NameTable.Write(texts, (byte*)at));
@@ -224,7 +234,7 @@ sealed unsafe class BehaviorIndexBuild
     {
         CopyCodes(from, to, count);
         CopyTicks(from, to, count);
-        foreach (var column in columns)
+        foreach (var column in appended)
             column.CopyBasis(from, to, count);
     }
 
@@ -282,7 +292,7 @@ sealed unsafe class BehaviorIndexBuild
                     WriteEvent(places[i], code[i], time[i]);
                 }
 
-                foreach (var column in columns)
+                foreach (var column in appended)
                     column.Scatter(b, n, places);
             }
         }
@@ -294,7 +304,7 @@ sealed unsafe class BehaviorIndexBuild
 
     void SortUsers() => Parallel.ForEach(UserRanges.Of(offsets, users, 16 * threads), parallel, range =>
     {
-        using var sort = new UserSort(codes, wideCodes, low, high, highWidth, columns);
+        using var sort = new UserSort(codes, wideCodes, low, high, highWidth, appended);
         for (var u = range.From; u < range.To; u++)
         {
             if ((u & 4095) == 0)
@@ -304,6 +314,28 @@ sealed unsafe class BehaviorIndexBuild
                 sort.Sort(offsets[u], offsets[u + 1]);
         }
     });
+
+    void Derive()
+    {
+        var (sorted, derived) = (new SortedEvents(offsets, ticks, baseMs, unitMs), columns.OfType<DerivedColumnBuild>().ToList());
+        if (derived.Count == 0)
+            return;
+        Parallel.ForEach(UserRanges.Of(offsets, users, 16 * threads), parallel, range =>
+        {
+            foreach (var column in derived)
+                column.Fill(range, sorted);
+        });
+    }
+
+    AppendedColumnBuild? Appended(BehaviorColumnBuilder column) => column switch
+    {
+        TextColumnBuilder text => new AppendedColumnBuild(text, basis?.Column(text.Name)),
+        NumberColumnBuilder number => new AppendedColumnBuild(number, basis?.Column(number.Name)),
+        _ => null,
+    };
+
+    AppendedColumnBuild Named(string column) =>
+        appended.Find(c => c.Name.Equals(column, StringComparison.OrdinalIgnoreCase)) ?? throw new ArgumentException($"There is no column '{column}' to look items up by.", nameof(column));
 
     void Seal(NativeRegion image)
     {

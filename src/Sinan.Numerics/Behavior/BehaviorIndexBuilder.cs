@@ -14,25 +14,25 @@ public sealed class BehaviorIndexBuilder : IDisposable
 {
     readonly Dictionary<string, BehaviorColumnBuilder> byName = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="columns">Further columns; all of <paramref name="basis"/> must be among them.</param>
+    /// <param name="columns">Further columns; all of <paramref name="basis"/> that came with its events must be among them.</param>
     /// <param name="basis">The index to bring up to date; null builds from nothing. Its events come before the appended ones among equal times.</param>
     /// <param name="mostDistinctNumbers">See <see cref="NumberColumnBuilder.MostDistinct"/>.</param>
-    /// <exception cref="ArgumentException">A name stands twice, or a column of the basis is missing or of the other kind.</exception>
+    /// <exception cref="ArgumentException">A name stands twice, or an appended column of the basis is missing or of another kind.</exception>
     public BehaviorIndexBuilder(IReadOnlyList<BehaviorColumnInfo> columns, BehaviorIndex? basis = null, int mostDistinctNumbers = NumberColumnBuilder.MostDistinct)
     {
         Basis = basis;
         foreach (var column in columns)
         {
             var old = basis?.Column(column.Name);
-            if (old is not null && old.IsNumber != column.IsNumber)
+            if (old is not null && (old.IsNumber, old.Origin) != (column.IsNumber, column.Origin))
                 throw new ArgumentException($"The column '{column.Name}' changed its kind; build the index from nothing.", nameof(columns));
-            BehaviorColumnBuilder builder = column.IsNumber ? new NumberColumnBuilder(column.Name, old, mostDistinctNumbers) : new TextColumnBuilder(column.Name, old);
+            var builder = Create(column, old, mostDistinctNumbers);
             if (!byName.TryAdd(column.Name, builder))
                 throw new ArgumentException($"The column '{column.Name}' stands twice.", nameof(columns));
             Columns = [.. Columns, builder];
         }
 
-        if (basis?.Columns.FirstOrDefault(c => !byName.ContainsKey(c.Name)) is { } lost)
+        if (basis?.Columns.FirstOrDefault(c => !c.IsDerived && !byName.ContainsKey(c.Name)) is { } lost)
             throw new ArgumentException($"The column '{lost.Name}' of the older index is missing.", nameof(columns));
     }
 
@@ -63,6 +63,10 @@ public sealed class BehaviorIndexBuilder : IDisposable
     public TextColumnBuilder Text(string column) => (TextColumnBuilder)byName[column];
 
     public NumberColumnBuilder Number(string column) => (NumberColumnBuilder)byName[column];
+
+    public UserAttributeBuilder UserAttribute(string column) => (UserAttributeBuilder)byName[column];
+
+    public ItemAttributeBuilder ItemAttribute(string column) => (ItemAttributeBuilder)byName[column];
 
     /// <param name="users">User numbers, ≥ 0, dense: the index has an entry for each number up to the highest.</param>
     /// <param name="timesMs">Milliseconds since 1970-01-01 UTC.</param>
@@ -107,6 +111,15 @@ public sealed class BehaviorIndexBuilder : IDisposable
     /// <exception cref="ArgumentException">A column has another number of rows, or a list of names is too short or does not extend the older one.</exception>
     public NativeRegion Build(BehaviorIndexInfo info, Func<long, NativeRegion>? allocate, CancellationToken cancellationToken) =>
         new BehaviorIndexBuild(this, info, cancellationToken).Run(allocate ?? NativeRegion.Allocate);
+
+    static BehaviorColumnBuilder Create(BehaviorColumnInfo column, BehaviorColumn? old, int mostDistinctNumbers) => column switch
+    {
+        { Origin: BehaviorColumnOrigin.User, IsNumber: false } => new UserAttributeBuilder(column.Name),
+        { Origin: BehaviorColumnOrigin.Item } => new ItemAttributeBuilder(column.Name),
+        { Origin: BehaviorColumnOrigin.Event or BehaviorColumnOrigin.Session, IsNumber: true } => new NumberColumnBuilder(column.Name, column.Origin, old, mostDistinctNumbers),
+        { Origin: BehaviorColumnOrigin.Event } => new TextColumnBuilder(column.Name, old),
+        _ => throw new ArgumentException($"The column '{column.Name}' cannot be: attributes of users are texts, sessions are numbers.", nameof(column)),
+    };
 
     public void Dispose()
     {

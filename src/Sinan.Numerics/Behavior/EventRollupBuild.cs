@@ -7,14 +7,14 @@ sealed unsafe class EventRollupBuild
     const long LeastMostCells = 1 << 22;
 
     readonly BehaviorIndexBuilder builder;
-    readonly ColumnBuild? column;
+    readonly AppendedColumnBuild? column;
     readonly int slots;
     readonly int lines;
     readonly long first;
     readonly int quarters;
     readonly uint[] counts;
 
-    EventRollupBuild(BehaviorIndexBuilder builder, ColumnBuild? column, int names, int slots, long first, int quarters)
+    EventRollupBuild(BehaviorIndexBuilder builder, AppendedColumnBuild? column, int names, int slots, long first, int quarters)
     {
         (this.builder, this.column, this.slots, lines) = (builder, column, slots, names * slots);
         (this.first, this.quarters) = (first, quarters);
@@ -34,7 +34,7 @@ sealed unsafe class EventRollupBuild
     /// <param name="lastMs">Time of the last.</param>
     /// <param name="parallel">Threads; the answer does not depend on them.</param>
     /// <returns>Null when the table would be large, or hold more than a cell for 16 events.</returns>
-    public static EventRollupBuild? Of(BehaviorIndexBuilder builder, ColumnBuild? column, int names, long firstMs, long lastMs, ParallelOptions parallel)
+    public static EventRollupBuild? Of(BehaviorIndexBuilder builder, AppendedColumnBuild? column, int names, long firstMs, long lastMs, ParallelOptions parallel)
     {
         var slots = column is null ? 1 : column.Texts is { } texts ? texts.Count + 1 : int.MaxValue;
         var (first, last) = (QuarterOf(firstMs), QuarterOf(lastMs));

@@ -14,7 +14,7 @@ sealed unsafe class SessionWalk
     readonly long gap;
     readonly long first;
     readonly long end;
-    readonly Dictionary<int, int> placeOf = [];
+    readonly Dictionary<long, int> placeOf = [];
     readonly List<Session> sessions = [];
 
     public SessionWalk(BehaviorIndex index, SessionQuestion question, Periods periods, SessionSink sink)
@@ -68,11 +68,10 @@ sealed unsafe class SessionWalk
         sessions.Clear();
         for (; from < to; from++)
         {
-            var code = name.CodeAt(from);
-            if (code < 0)
+            if (!name.TryKeyAt(from, out var key))
                 continue;
             var tick = ticks.At(from);
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(placeOf, code, out var isKnown);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(placeOf, key, out var isKnown);
             if (!isKnown)
             {
                 place = sessions.Count;

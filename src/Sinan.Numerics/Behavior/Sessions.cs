@@ -12,12 +12,10 @@ public static class Sessions
     /// <param name="question">How sessions are cut, and periods.</param>
     /// <param name="threads">Worker threads, ≥ 1; the answer does not depend on it.</param>
     /// <param name="cancellationToken">Checked every 4096 users.</param>
-    /// <exception cref="ArgumentException">A pause below zero, or a column without codes.</exception>
+    /// <exception cref="ArgumentException">A pause below zero.</exception>
     public static SessionAnswer Answer(BehaviorIndex index, SessionQuestion question, int threads, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(question.GapMs);
-        if (question.Column is { IsCoded: false })
-            throw new ArgumentException($"The column '{question.Column.Name}' has too many distinct values to name sessions.", nameof(question));
         var periods = new Periods(question.StartsMs.AsSpan(), index);
         var tally = new SessionTally(periods);
         Run(index, question, periods, threads, () => new SessionTally(periods), tally.Take, cancellationToken);

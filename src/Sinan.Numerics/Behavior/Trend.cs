@@ -10,14 +10,16 @@ namespace Sinan.Numerics.Behavior;
 /// <param name="Sum">Number column to add up; null = none. Events without a value add nothing.</param>
 /// <param name="By">Breakdown, by the value at the event.</param>
 /// <param name="CountsUsers">Whether distinct users are wanted; without sum, counting events alone is faster, and free where the index has counted them already.</param>
-public sealed record TrendQuestion(int Event, ImmutableArray<long> StartsMs, BehaviorColumn? Sum = null, BehaviorGrouping? By = null, bool CountsUsers = true);
+/// <param name="CountsSquares">Whether the squares of the users' own values are wanted, for intervals over a sample of users.</param>
+public sealed record TrendQuestion(int Event, ImmutableArray<long> StartsMs, BehaviorColumn? Sum = null, BehaviorGrouping? By = null, bool CountsUsers = true, bool CountsSquares = false);
 
 /// <summary>One line of the answer; arrays by period.</summary>
 /// <param name="Group">Value code of the group; −1 = none (or no breakdown).</param>
 /// <param name="Counts">Events.</param>
 /// <param name="Users">Distinct users of the event; all 0 when they were not asked for and not needed.</param>
 /// <param name="Sums">Sums of the column; all 0 when none was asked for.</param>
-public sealed record TrendSeries(int Group, ImmutableArray<long> Counts, ImmutableArray<long> Users, ImmutableArray<double> Sums);
+/// <param name="Squares">Sums over the users of the squares of their own sums, without a sum column of their own counts; empty when not asked for.</param>
+public sealed record TrendSeries(int Group, ImmutableArray<long> Counts, ImmutableArray<long> Users, ImmutableArray<double> Sums, ImmutableArray<double> Squares);
 
 /// <summary>Counts, distinct users and sums by period.</summary>
 public static unsafe class Trend
@@ -31,9 +33,9 @@ public static unsafe class Trend
     {
         var periods = new Periods(question.StartsMs.AsSpan(), index);
         var by = question.By ?? BehaviorGrouping.None;
-        var table = new TrendTable(by.Slots, periods.Count, question.Sum is not null);
+        var table = new TrendTable(by.Slots, periods.Count, question.Sum is not null, question.CountsSquares);
         var rollup = by.IsOfUsers ? null : by.Column is { } column ? column.Rollup : index.Rollup;
-        if (rollup is not null && question is { Event: >= 0, Sum: null, CountsUsers: false } && EventRollup.Fits(question.StartsMs.AsSpan()))
+        if (rollup is not null && question is { Event: >= 0, Sum: null, CountsUsers: false, CountsSquares: false } && EventRollup.Fits(question.StartsMs.AsSpan()))
         {
             for (var slot = 0; slot < by.Slots; slot++)
                 rollup.AddTo(question.Event * by.Slots + slot, question.StartsMs.AsSpan(), table.Counts.AsSpan(slot * periods.Count, periods.Count));
@@ -42,10 +44,10 @@ public static unsafe class Trend
         else if (question.Event >= 0)
         {
             // Sums are added range by range in the order of the ranges, so large tables get fewer ranges, never fewer threads' worth of certainty.
-            var ranges = UserRanges.Of(index.Offsets, index.Users, question.Sum is null ? 256 : Math.Clamp((1 << 24) / table.Cells, 4, 256));
+            var ranges = UserRanges.Of(index.Offsets, index.Users, question is { Sum: null, CountsSquares: false } ? 256 : Math.Clamp((1 << 24) / table.Cells, 4, 256));
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
             Parallel.ForEach(
-                ranges, parallel, () => new TrendTable(by.Slots, periods.Count, question.Sum is not null),
+                ranges, parallel, () => new TrendTable(by.Slots, periods.Count, question.Sum is not null, question.CountsSquares),
                 (range, _, own) =>
                 {
                     own.Begin(range.No);
@@ -69,7 +71,7 @@ public static unsafe class Trend
     {
         var codes = (T*)index.Codes;
         var wanted = T.CreateChecked(question.Event);
-        if (by.IsNone && question.Sum is null)
+        if (by.IsNone && question is { Sum: null, CountsSquares: false })
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (question.CountsUsers)

@@ -12,11 +12,13 @@ sealed class TrendTable
     readonly int[] lastUser;
     readonly double[] sums;
     readonly double[] rests;
-    readonly List<(int Range, double[] Sums)> byRange = [];
+    readonly double[] own;
+    readonly double[] squares;
+    readonly List<(int Range, double[] Sums, double[] Squares)> byRange = [];
     readonly Lock gate = new();
     int range;
 
-    public TrendTable(int slots, int periods, bool hasSums)
+    public TrendTable(int slots, int periods, bool hasSums, bool hasSquares)
     {
         (this.slots, this.periods) = (slots, periods);
         counts = new long[Cells];
@@ -24,6 +26,7 @@ sealed class TrendTable
         lastUser = new int[Cells];
         lastUser.AsSpan().Fill(-1);
         (sums, rests) = hasSums ? (new double[Cells], new double[Cells]) : ([], []);
+        (own, squares) = hasSquares ? (new double[Cells], new double[Cells]) : ([], []);
     }
 
     public long[] Counts => counts;
@@ -37,6 +40,7 @@ sealed class TrendTable
         this.range = range;
         sums.AsSpan().Clear();
         rests.AsSpan().Clear();
+        squares.AsSpan().Clear();
     }
 
     public void Add(int user, int slot, int period, double value)
@@ -47,21 +51,32 @@ sealed class TrendTable
         {
             lastUser[cell] = user;
             users[cell]++;
+            if (own.Length > 0)
+                own[cell] = 0;
         }
 
-        if (sums.Length > 0 && !double.IsNaN(value))
+        if (sums.Length == 0)
+            value = 1;
+        else if (double.IsNaN(value))
+            return;
+        else
             AddExactly(ref sums[cell], ref rests[cell], value);
+        if (own.Length == 0)
+            return;
+        // (x + v)² − x² = (2x + v)·v
+        squares[cell] += ((2 * own[cell]) + value) * value;
+        own[cell] += value;
     }
 
     /// <summary>Keeps the sums of the range apart until they can be added in the order of the ranges.</summary>
     public void EndRange()
     {
-        if (sums.Length == 0)
+        if (sums.Length == 0 && squares.Length == 0)
             return;
-        var own = new double[Cells];
-        for (var i = 0; i < own.Length; i++)
-            own[i] = sums[i] + rests[i];
-        byRange.Add((range, own));
+        var ofRange = new double[sums.Length];
+        for (var i = 0; i < ofRange.Length; i++)
+            ofRange[i] = sums[i] + rests[i];
+        byRange.Add((range, ofRange, [.. squares]));
     }
 
     /// <summary>Adds the table of a worker that has finished.</summary>
@@ -81,15 +96,18 @@ sealed class TrendTable
 
     public ImmutableArray<TrendSeries> Series(bool isPlain)
     {
-        foreach (var (_, own) in byRange.OrderBy(r => r.Range))
+        foreach (var (_, ofRange, squaresOfRange) in byRange.OrderBy(r => r.Range))
         {
-            for (var i = 0; i < own.Length; i++)
-                AddExactly(ref sums[i], ref rests[i], own[i]);
+            for (var i = 0; i < ofRange.Length; i++)
+                AddExactly(ref sums[i], ref rests[i], ofRange[i]);
+            for (var i = 0; i < squaresOfRange.Length; i++)
+                squares[i] += squaresOfRange[i];
         }
 
         var series = Enumerable.Range(0, slots).Select(slot => new TrendSeries(
             slot - 1, Row(counts, slot), Row(users, slot),
-            sums.Length == 0 ? [.. new double[periods]] : [.. Enumerable.Range(slot * periods, periods).Select(i => sums[i] + rests[i])]));
+            sums.Length == 0 ? [.. new double[periods]] : [.. Enumerable.Range(slot * periods, periods).Select(i => sums[i] + rests[i])],
+            squares.Length == 0 ? [] : [.. squares.AsSpan(slot * periods, periods)]));
         return isPlain ? [.. series] : [.. series.Where(s => s.Counts.Any(c => c > 0)).OrderByDescending(s => s.Counts.Sum()).ThenBy(s => s.Group)];
     }
 

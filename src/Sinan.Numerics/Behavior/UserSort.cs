@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Sinan.Numerics.Behavior;
 
 /// <summary>Stable sort of one user's events by time, in every column; does nothing where they are in order. Reused from user to user.</summary>
-sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high, int highWidth, List<ColumnBuild> columns) : IDisposable
+sealed unsafe class UserSort(byte* codes, bool wideCodes, uint* low, byte* high, int highWidth, List<AppendedColumnBuild> columns) : IDisposable
 {
     /// <summary>Bits for the place within the user beside 40 bits of tick in one sort key.</summary>
     const int PlaceBits = 23;

@@ -28,6 +28,9 @@ public sealed class SplitMix64
     /// <summary>64 uniform bits.</summary>
     public ulong NextUInt64() => Mix(state += Golden);
 
+    /// <summary>The number that <see cref="NextDouble"/> gives after so many others from a seed, without drawing those: a hash of <paramref name="position"/>, uniform in [0, 1).</summary>
+    public static double UniformAt(ulong seed, ulong position) => (Mix(seed + ((position + 1) * Golden)) >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>Uniform in [0, 1), all 53 bits.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 

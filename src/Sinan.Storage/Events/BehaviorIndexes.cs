@@ -57,7 +57,7 @@ public sealed class BehaviorIndexes(RecordDatabase database, IWorkspace workspac
             }
 
             var path = PathIn(workspace);
-            IndexBuild.Write(connection, columns, span.CanExtend ? basis : null, data, path + ".new", cancellationToken);
+            IndexBuild.Write(connection, columns, AttributeColumns.Of(connection, columns), span.CanExtend ? basis : null, data, path + ".new", cancellationToken);
             File.Move(path + ".new", path, overwrite: true);
             Replace(OpenFile() ?? throw new InvalidOperationException("The behaviour index that was just written cannot be read back."), data);
         }

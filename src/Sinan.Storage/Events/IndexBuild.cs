@@ -8,15 +8,17 @@ namespace Sinan.Storage.Events;
 static class IndexBuild
 {
     /// <param name="connection">A read transaction.</param>
-    /// <param name="columns">Columns to carry.</param>
+    /// <param name="columns">Columns of the events to carry.</param>
+    /// <param name="attributes">Attributes of users and items to carry.</param>
     /// <param name="basis">Index to bring up to date; null builds from nothing.</param>
     /// <param name="data">Data version that the transaction sees; its hash becomes the stamp.</param>
     /// <param name="path">File to write.</param>
     /// <param name="cancellationToken">Leaves an unfinished file at <paramref name="path"/>.</param>
     public static void Write(
-        DuckDbConnection connection, IReadOnlyList<IndexColumn> columns, BehaviorIndex? basis, DataVersion data, string path, CancellationToken cancellationToken)
+        DuckDbConnection connection, IReadOnlyList<IndexColumn> columns, IReadOnlyList<AttributeColumn> attributes, BehaviorIndex? basis, DataVersion data, string path,
+        CancellationToken cancellationToken)
     {
-        using var builder = new BehaviorIndexBuilder([.. columns.Select(c => c.Info)], basis);
+        using var builder = new BehaviorIndexBuilder([.. columns.Select(c => c.Info), .. attributes.Select(a => a.Info)], basis);
         var next = Fill(builder, connection, columns, basis?.NextOrdinal ?? 0, IndexSpan.InWholeSeconds(data), cancellationToken);
         foreach (var column in columns)
         {
@@ -24,6 +26,7 @@ static class IndexBuild
                 builder.Text(column.Info.Name).Texts = IndexColumns.Texts(connection, sql);
         }
 
+        AttributeColumns.Fill(builder, connection, attributes, IndexSpan.InWholeSeconds(data));
         var names = IndexColumns.Texts(connection, "SELECT name FROM event_names ORDER BY event_no");
         var users = connection.Scalar<int>("SELECT coalesce(max(user_no), -1)::INTEGER + 1 FROM users");
         var info = new BehaviorIndexInfo(names, data.Hash, next, users);
@@ -36,7 +39,7 @@ static class IndexBuild
         BehaviorIndexBuilder builder, DuckDbConnection connection, IReadOnlyList<IndexColumn> columns, long from, bool inWholeSeconds, CancellationToken cancellationToken)
     {
         var time = inWholeSeconds ? "date_trunc('second', time)::TIMESTAMP_MS" : "time";
-        var list = string.Concat(columns.Select(c => ", " + DuckDbSql.Name(c.Column)));
+        var list = string.Concat(columns.Select(c => ", " + c.Sql));
         var ordered = IsStoredInOrder(connection, from, cancellationToken) ? "" : " ORDER BY ordinal";
         // Before the events: a connection streams one result at a time.
         var persons = MergedUsers.Read(connection);
@@ -78,7 +81,8 @@ static class IndexBuild
         return true;
     }
 
-    static ReadOnlySpan<T> WithNone<T>(DuckDbColumn column, ReadOnlySpan<T> values, T[] buffer, T none)
+    /// <summary>Values of a column, with a stand-in where there is none.</summary>
+    public static ReadOnlySpan<T> WithNone<T>(DuckDbColumn column, ReadOnlySpan<T> values, T[] buffer, T none)
         where T : unmanaged
     {
         if (!column.HasMask)

@@ -8,7 +8,11 @@ namespace Sinan.Storage.Events;
 /// <param name="Column">Column of the table.</param>
 /// <param name="Info">Name and kind in the index.</param>
 /// <param name="TextsSql">Selects the texts by code; null for numbers.</param>
-sealed record IndexColumn(string Column, BehaviorColumnInfo Info, string? TextsSql);
+sealed record IndexColumn(string Column, BehaviorColumnInfo Info, string? TextsSql)
+{
+    /// <summary>The column in SQL. Of the 64 bits that name a session 53 fit into a number: the sessions of one user stay apart but for one pair in 2^53.</summary>
+    public string Sql => Info.Origin == BehaviorColumnOrigin.Session ? $"({DuckDbSql.Name(Column)} >> 11)::DOUBLE" : DuckDbSql.Name(Column);
+}
 
 /// <summary>Which columns of the record the index carries: those that hold anything at all.</summary>
 static class IndexColumns
@@ -25,6 +29,7 @@ static class IndexColumns
             new("value", new BehaviorColumnInfo("value", IsNumber: true), null),
             new("quantity", new BehaviorColumnInfo("quantity", IsNumber: true), null),
             new("duration", new BehaviorColumnInfo("duration", IsNumber: true), null),
+            new("session", new BehaviorColumnInfo("session", IsNumber: true, BehaviorColumnOrigin.Session), null),
         };
         foreach (var property in RecordProperty.ReadAll(connection))
         {
@@ -42,10 +47,10 @@ static class IndexColumns
         return [.. all.Where(c => connection.Scalar<long>($"SELECT count(*) FROM (SELECT 1 FROM events WHERE {DuckDbSql.Name(c.Column)} IS NOT NULL LIMIT 1)") > 0)];
     }
 
-    public static List<string> Texts(DuckDbConnection connection, string sql)
+    public static List<string> Texts(DuckDbConnection connection, string sql, params ReadOnlySpan<object?> parameters)
     {
         var texts = new List<string>();
-        using var result = connection.Query(sql);
+        using var result = connection.Query(sql, parameters);
         foreach (var chunk in result)
         {
             for (var row = 0; row < chunk.Count; row++)

@@ -5,8 +5,8 @@ using Sinan.Numerics.Behavior;
 namespace Sinan.Storage.Events;
 
 /// <summary>What separates an index from the record.</summary>
-/// <param name="CanExtend">The events of the index are the first events of the record, unchanged, and its columns are still wanted.</param>
-/// <param name="IsEmpty">Nothing: only other parts of the record changed.</param>
+/// <param name="CanExtend">The events of the index are the first events of the record, unchanged, and their columns are still wanted.</param>
+/// <param name="IsEmpty">Nothing: only parts of the record changed that the index does not hold.</param>
 sealed record IndexSpan(bool CanExtend, bool IsEmpty)
 {
     public static IndexSpan Between(DuckDbConnection connection, BehaviorIndex? basis, IReadOnlyList<IndexColumn> columns, DataVersion data)
@@ -19,11 +19,11 @@ sealed record IndexSpan(bool CanExtend, bool IsEmpty)
         var erased = connection.Scalar<long>("SELECT count(*) FROM imports WHERE import_no > $1 AND kind = 'erase'", since);
         var merged = connection.Scalar<long>(
             "SELECT count(*) FROM (SELECT 1 FROM events WHERE ordinal < $1 AND user_no IN (SELECT user_no FROM merged_users WHERE import_no > $2) LIMIT 1)", basis.NextOrdinal, since);
-        var wanted = columns.Select(c => (c.Info.Name, c.Info.IsNumber)).ToHashSet();
-        if (since < 0 || erased > 0 || merged > 0 || (InWholeSeconds(data) && basis.UnitMs == 1) || basis.Columns.Any(c => !wanted.Contains((c.Name, c.IsNumber))))
+        var wanted = columns.Select(c => (c.Info.Name, c.Info.IsNumber, c.Info.Origin)).ToHashSet();
+        if (since < 0 || erased > 0 || merged > 0 || (InWholeSeconds(data) && basis.UnitMs == 1) || basis.Columns.Any(c => !c.IsDerived && !wanted.Contains((c.Name, c.IsNumber, c.Origin))))
             return new IndexSpan(false, false);
         var later = connection.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM events WHERE ordinal >= $1 LIMIT 1)", basis.NextOrdinal);
-        return new IndexSpan(true, later == 0);
+        return new IndexSpan(true, later == 0 && !AttributeColumns.HaveChanged(connection, since));
     }
 
     /// <summary>The index counts 2^40 ticks. A log that reaches over more than 34 years (a wrong clock will do) is kept in whole seconds; else milliseconds are kept.</summary>

@@ -8,12 +8,14 @@ sealed class ItemTable : IImportTable
 {
     readonly DuckDbConnection connection;
     readonly GlobalCodes items;
+    readonly int importNo;
     readonly DuckDbAppender appender;
+    ItemAttributeTable? further;
     long appended;
 
-    public ItemTable(DuckDbConnection connection, GlobalCodes items)
+    public ItemTable(DuckDbConnection connection, GlobalCodes items, int importNo)
     {
-        (this.connection, this.items) = (connection, items);
+        (this.connection, this.items, this.importNo) = (connection, items, importNo);
         connection.Execute(
             "CREATE TEMP TABLE staged_items(row_no BIGINT, item_no INTEGER, title VARCHAR, description VARCHAR, category VARCHAR, price DOUBLE, tags VARCHAR)");
         appender = connection.Append("staged_items");
@@ -24,8 +26,11 @@ sealed class ItemTable : IImportTable
         var row = 0;
         foreach (var item in rows)
         {
+            var no = items.CodeOf(item.Id);
+            if (!item.Attributes.IsEmpty)
+                (further ??= new ItemAttributeTable(connection, importNo)).Append(no, item.Attributes);
             appender[0].Values<long>()[row] = appended++;
-            appender[1].Values<int>()[row] = items.CodeOf(item.Id);
+            appender[1].Values<int>()[row] = no;
             appender[2].Write(row, item.Title);
             appender[3].Write(row, item.Description);
             appender[4].Write(row, item.Category);
@@ -51,7 +56,7 @@ sealed class ItemTable : IImportTable
         var changed = connection.Execute(
             """
             UPDATE items SET title = coalesce(s.title, items.title), description = coalesce(s.description, items.description),
-                category = coalesce(s.category, items.category), price = coalesce(s.price, items.price), tags = coalesce(s.tags, items.tags)
+                category = coalesce(s.category, items.category), price = coalesce(s.price, items.price), tags = coalesce(s.tags, items.tags), import_no = $1
             FROM (SELECT item_no, last(title ORDER BY row_no) FILTER (title IS NOT NULL) AS title,
                       last(description ORDER BY row_no) FILTER (description IS NOT NULL) AS description,
                       last(category ORDER BY row_no) FILTER (category IS NOT NULL) AS category,
@@ -65,13 +70,21 @@ sealed class ItemTable : IImportTable
                 OR s.price IS NOT NULL AND s.price IS DISTINCT FROM items.price
                 OR s.tags IS NOT NULL AND s.tags IS DISTINCT FROM items.tags)
             """,
-            cancellationToken);
+            [importNo], cancellationToken);
+        changed += further?.Save(cancellationToken) ?? 0;
         // A new item without any attribute is new all the same.
         var bare = connection.Scalar<long>(
-            "SELECT count(*) FROM (SELECT item_no FROM staged_items GROUP BY item_no HAVING count(title) + count(description) + count(category) + count(price) + count(tags) = 0) WHERE item_no >= $1",
+            """
+            SELECT count(*) FROM (SELECT item_no FROM staged_items GROUP BY item_no HAVING count(title) + count(description) + count(category) + count(price) + count(tags) = 0)
+            WHERE item_no >= $1 AND item_no NOT IN (SELECT item_no FROM item_attributes)
+            """,
             items.FirstFresh);
         return (changed + bare, appended - changed - bare);
     }
 
-    public void Dispose() => appender.Dispose();
+    public void Dispose()
+    {
+        appender.Dispose();
+        further?.Dispose();
+    }
 }

@@ -47,7 +47,7 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         connection.Execute($"DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         var feedback = connection.Execute($"DELETE FROM feedback WHERE {Theirs}", cancellationToken);
         var events = connection.Execute($"DELETE FROM events WHERE {Theirs}", cancellationToken);
-        var attributes = connection.Execute($"DELETE FROM user_attributes WHERE {Theirs}", cancellationToken);
+        var attributes = connection.Execute($"DELETE FROM user_history WHERE {Theirs}", cancellationToken);
         connection.Execute($"DELETE FROM merged_users WHERE {Theirs}", cancellationToken);
         connection.Execute("DELETE FROM user_links WHERE from_key IN (SELECT user_key FROM erased_users) OR to_key IN (SELECT user_key FROM erased_users)", cancellationToken);
         connection.Execute($"DELETE FROM users WHERE {Theirs}", cancellationToken);

@@ -48,9 +48,9 @@ sealed class RecordImport : IRecordImport
 
     public void Append(IReadOnlyList<FeedbackRow> rows) => Explained(() => (feedback ??= new FeedbackTable(Connection, users, Items, erased, importNo)).Append(rows));
 
-    public void Append(IReadOnlyList<ItemRow> rows) => Explained(() => (itemRows ??= new ItemTable(Connection, Items)).Append(rows));
+    public void Append(IReadOnlyList<ItemRow> rows) => Explained(() => (itemRows ??= new ItemTable(Connection, Items, importNo)).Append(rows));
 
-    public void Append(IReadOnlyList<UserRow> rows) => Explained(() => (userRows ??= new UserTable(Connection, users, erased)).Append(rows));
+    public void Append(IReadOnlyList<UserRow> rows) => Explained(() => (userRows ??= new UserTable(Connection, users, erased, importNo)).Append(rows));
 
     public void Append(IReadOnlyList<IdentityLink> links) => Explained(() => (linkRows ??= new LinkTable(Connection, users, erased, importNo)).Append(links));
 

@@ -44,6 +44,18 @@ static class RecordSchema
             SELECT f.feedback_no, f.time, coalesce(m.person_no, f.user_no) AS user_no, f.rating, i.item_id AS item, f.source, f.label, f.text, r.language, r.sentiment, r.theme
             FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) LEFT JOIN feedback_readings r USING (feedback_no);
         """,
+        // What was stated of users, and from when it holds; NULL = always. What holds now is the view.
+        """
+        ALTER TABLE user_attributes RENAME TO user_history;
+        ALTER TABLE user_history ADD COLUMN since TIMESTAMP_MS;
+        ALTER TABLE user_history ADD COLUMN is_first BOOLEAN DEFAULT false;
+        ALTER TABLE user_history ADD COLUMN import_no INTEGER DEFAULT 0;
+        CREATE VIEW user_attributes AS
+            SELECT user_no, name, coalesce(last(value ORDER BY since NULLS FIRST) FILTER (NOT is_first), first(value ORDER BY since NULLS FIRST)) AS value
+            FROM user_history GROUP BY user_no, name;
+        ALTER TABLE items ADD COLUMN import_no INTEGER;
+        CREATE TABLE item_attributes(item_no INTEGER NOT NULL, name VARCHAR NOT NULL, value VARCHAR NOT NULL, import_no INTEGER NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -3,22 +3,23 @@ using Sinan.Kernel;
 
 namespace Sinan.Storage.Events;
 
-/// <summary>Attributes of users in one import. The last value of each attribute counts; a first value only where there is none.</summary>
+/// <summary>What one import states of users. Of equal times the last value of an attribute counts; of first values only the earliest is kept, since it alone can count.</summary>
 sealed class UserTable : IImportTable
 {
     readonly DuckDbConnection connection;
     readonly UserNumbers users;
     readonly ErasedUsers erased;
+    readonly int importNo;
     readonly DuckDbAppender appender;
     long appended;
     long left;
-    long attributes;
+    long statements;
     int row;
 
-    public UserTable(DuckDbConnection connection, UserNumbers users, ErasedUsers erased)
+    public UserTable(DuckDbConnection connection, UserNumbers users, ErasedUsers erased, int importNo)
     {
-        (this.connection, this.users, this.erased) = (connection, users, erased);
-        connection.Execute("CREATE TEMP TABLE staged_attributes(row_no BIGINT, user_no INTEGER, name VARCHAR, value VARCHAR, is_first BOOLEAN)");
+        (this.connection, this.users, this.erased, this.importNo) = (connection, users, erased, importNo);
+        connection.Execute("CREATE TEMP TABLE staged_attributes(row_no BIGINT, user_no INTEGER, name VARCHAR, value VARCHAR, since TIMESTAMP_MS, is_first BOOLEAN)");
         appender = connection.Append("staged_attributes");
     }
 
@@ -26,8 +27,7 @@ sealed class UserTable : IImportTable
     {
         foreach (var user in rows)
         {
-            // Attributes carry no time of their own, so those of an erased user stay out.
-            if (erased.Covers(user.User, null))
+            if (erased.Covers(user.User, user.SinceMs))
             {
                 left++;
                 continue;
@@ -37,11 +37,15 @@ sealed class UserTable : IImportTable
             var no = users.NumberOf(user.User, null);
             foreach (var (name, value) in user.Attributes)
             {
-                appender[0].Values<long>()[row] = attributes++;
+                appender[0].Values<long>()[row] = statements++;
                 appender[1].Values<int>()[row] = no;
                 appender[2].Write(row, name);
                 appender[3].Write(row, value);
-                appender[4].Values<byte>()[row] = user.IsFirstValue ? (byte)1 : (byte)0;
+                if (user.SinceMs is { } since)
+                    appender[4].Values<long>()[row] = since;
+                else
+                    appender[4].SetNull(row);
+                appender[5].Values<byte>()[row] = user.IsFirstValue ? (byte)1 : (byte)0;
                 if (++row == DuckDbAppender.Capacity)
                     Flush();
             }
@@ -56,15 +60,25 @@ sealed class UserTable : IImportTable
         connection.Execute(
             """
             CREATE TEMP TABLE changed_attributes AS
-            SELECT user_no, name, coalesce(last(value ORDER BY row_no) FILTER (NOT is_first), first(value ORDER BY row_no)) AS value
-            FROM staged_attributes
-            WHERE NOT is_first OR (user_no, name) NOT IN (SELECT (user_no, name) FROM user_attributes)
-            GROUP BY user_no, name
-            EXCEPT SELECT user_no, name, value FROM user_attributes
+            WITH stated AS (
+                SELECT user_no, name, last(value ORDER BY row_no) AS value, since, false AS is_first FROM staged_attributes WHERE NOT is_first GROUP BY user_no, name, since
+                UNION ALL
+                SELECT user_no, name, value, since, true FROM staged_attributes WHERE is_first
+                QUALIFY row_number() OVER (PARTITION BY user_no, name ORDER BY since NULLS FIRST, row_no) = 1)
+            SELECT * FROM stated s WHERE NOT EXISTS (
+                SELECT 1 FROM user_history h
+                WHERE h.user_no = s.user_no AND h.name = s.name AND h.is_first = s.is_first
+                  AND CASE WHEN s.is_first THEN h.since IS NULL OR h.since <= s.since ELSE h.since IS NOT DISTINCT FROM s.since AND h.value = s.value END)
             """,
             cancellationToken);
-        connection.Execute("DELETE FROM user_attributes a USING changed_attributes c WHERE a.user_no = c.user_no AND a.name = c.name", cancellationToken);
-        connection.Execute("INSERT INTO user_attributes SELECT user_no, name, value FROM changed_attributes ORDER BY user_no, name", cancellationToken);
+        connection.Execute(
+            """
+            DELETE FROM user_history h USING changed_attributes c
+            WHERE h.user_no = c.user_no AND h.name = c.name AND h.is_first = c.is_first AND (c.is_first OR h.since IS NOT DISTINCT FROM c.since)
+            """,
+            cancellationToken);
+        connection.Execute(
+            "INSERT INTO user_history SELECT user_no, name, value, since, is_first, $1 FROM changed_attributes ORDER BY user_no, name, since NULLS FIRST", [importNo], cancellationToken);
         var added = connection.Scalar<long>("SELECT count(DISTINCT user_no) FROM changed_attributes");
         return (added, Math.Max(0, appended - added) + left);
     }

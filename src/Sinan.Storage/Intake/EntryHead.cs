@@ -11,7 +11,7 @@ readonly ref struct EntryHead(UInt128 id, UInt128 user, long timeMs, ReadOnlySpa
     /// <summary>Keyed hash of the user; the known id of a link.</summary>
     public UInt128 User { get; } = user;
 
-    /// <summary>Time of the event or link; 0 for attributes.</summary>
+    /// <summary>Time of the event, link or attributes; 0 for attributes without one.</summary>
     public long TimeMs { get; } = timeMs;
 
     /// <summary>Name of the event.</summary>
@@ -21,6 +21,7 @@ readonly ref struct EntryHead(UInt128 id, UInt128 user, long timeMs, ReadOnlySpa
     {
         IntakeEntry.Event => new EntryHead(reader.Wide(), reader.Wide(), reader.Long(), reader.Text()),
         IntakeEntry.Link => new EntryHead(reader.Wide(), reader.Wide(), reader.Long(), []),
+        IntakeEntry.DatedAttributes or IntakeEntry.DatedFirstAttributes => new EntryHead(0, reader.Wide(), reader.Long(), []),
         IntakeEntry.Attributes or IntakeEntry.FirstAttributes => new EntryHead(0, reader.Wide(), 0, []),
         _ => throw new InvalidDataException($"The journal holds an entry of kind {entry}, which this version does not know."),
     };

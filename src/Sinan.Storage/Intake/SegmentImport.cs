@@ -61,7 +61,7 @@ sealed class SegmentImport
                 links.Add(new IdentityLink(head.Id, head.User, head.TimeMs));
                 break;
             default:
-                AddUser(ref reader, head.User, entry == IntakeEntry.FirstAttributes);
+                AddUser(ref reader, head, entry);
                 break;
         }
     }
@@ -121,7 +121,7 @@ sealed class SegmentImport
         }
     }
 
-    void AddUser(ref EntryReader reader, UInt128 user, bool isFirstValue)
+    void AddUser(ref EntryReader reader, scoped EntryHead head, IntakeEntry entry)
     {
         var attributes = System.Collections.Immutable.ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         while (reader.TryField(out var field))
@@ -132,7 +132,11 @@ sealed class SegmentImport
                 EntryHead.Skip(ref reader, field);
         }
 
-        users.Add(new UserRow(user, attributes.ToImmutable()) { IsFirstValue = isFirstValue });
+        users.Add(new UserRow(head.User, attributes.ToImmutable())
+        {
+            IsFirstValue = entry is IntakeEntry.FirstAttributes or IntakeEntry.DatedFirstAttributes,
+            SinceMs = entry is IntakeEntry.DatedAttributes or IntakeEntry.DatedFirstAttributes ? head.TimeMs : null,
+        });
         if (users.Count == RowsPerAppend)
             SendUsers();
     }

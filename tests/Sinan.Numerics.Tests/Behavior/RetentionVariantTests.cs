@@ -142,12 +142,12 @@ public sealed class RetentionVariantTests
     }
 
     /// <summary>The answer in the rows of <see cref="SqlAnswers.RetentionByText"/>.</summary>
-    internal static List<string> Ours(BehaviorIndex index, RetentionQuestion question)
+    internal static List<string> Ours(BehaviorIndex index, RetentionQuestion question, string by = "text")
     {
         var answer = Retention.Answer(index, question, 2, Token);
         return
         [
-            .. answer.Groups.Select(g => (Name: g.Group < 0 ? "none" : index.Column("text")!.TextOf(g.Group), g.Cohorts)).Prepend(("all", answer.Cohorts)).OrderBy(g => g.Item1, StringComparer.Ordinal)
+            .. answer.Groups.Select(g => (Name: g.Group < 0 ? "none" : index.Column(by)!.TextOf(g.Group), g.Cohorts)).Prepend(("all", answer.Cohorts)).OrderBy(g => g.Item1, StringComparer.Ordinal)
                 .SelectMany(g => g.Item2.SelectMany(c => c.Retained.Select((r, k) => (Users: r, Row: $"{g.Item1} {c.Period} {k} {r}")).Where(r => r.Users > 0).Select(r => r.Row))),
         ];
     }

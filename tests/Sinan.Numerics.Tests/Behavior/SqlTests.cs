@@ -137,9 +137,9 @@ public sealed class SqlTests
         }
     }
 
-    static List<string> Ours(BehaviorIndex index, FunnelQuestion question)
+    internal static List<string> Ours(BehaviorIndex index, FunnelQuestion question, string by = "text")
     {
-        var text = index.Column("text")!;
+        var text = index.Column(by)!;
         var answer = Funnel.Answer(index, question with { By = BehaviorGrouping.ByColumn(text) }, 2, Token);
         if (answer.Total.Users[0] == 0)
             return [];

@@ -46,8 +46,9 @@ public sealed class VisitTests
         using var sql = new SqlAnswers();
         ForRandomLogs(sql, (log, dice, starts) =>
         {
-            using var index = EventLog.Index(log);
-            var question = new SessionQuestion(starts, Hour * dice.Next(40), dice.Next(3) == 0 ? index.Column("text") : null);
+            // Ids of sessions as texts, as coded numbers, and as raw ones, as in a log with millions of sessions.
+            using var index = EventLog.Index(log, mostDistinct: dice.Next(2) == 0 ? 2 : 1 << 22);
+            var question = new SessionQuestion(starts, Hour * dice.Next(40), dice.Next(4) switch { 0 => index.Column("text"), 1 => index.Column("number"), _ => null });
 
             Same(sql, index, question);
         });
@@ -168,7 +169,7 @@ public sealed class VisitTests
     static void Same(SqlAnswers sql, BehaviorIndex index, SessionQuestion question)
     {
         Periods(sql, question.StartsMs);
-        var name = question.Column is null ? "sum(case when before is null or ms - before > " + question.GapMs + " then 1 else 0 end) over (partition by user_no order by ms, ordinal rows unbounded preceding)" : "text";
+        var name = question.Column is null ? "sum(case when before is null or ms - before > " + question.GapMs + " then 1 else 0 end) over (partition by user_no order by ms, ordinal rows unbounded preceding)" : question.Column.IsNumber ? "case when isnan(number) then null else number end" : "text";
         sql.Execute($"""
             create or replace temp table sessions as
             with s as (select *, lag(ms) over (partition by user_no order by ms, ordinal) as before from events),

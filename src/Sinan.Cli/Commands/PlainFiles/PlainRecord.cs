@@ -41,7 +41,12 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
     /// <summary>Numbers users and items in order of appearance and drops repeated event ids, as the stored record does.</summary>
     sealed class Import(PlainRecord record, ImportSource source) : IRecordImport
     {
-        const string Item = "item";
+        const string Item = "item", Category = "item.category", Session = "session";
+
+        static readonly BehaviorColumnInfo[] fixedColumns =
+        [
+            new(Item, false), new("value", true), new("quantity", true), new("duration", true), new(Session, true, BehaviorColumnOrigin.Session), new(Category, false, BehaviorColumnOrigin.Item),
+        ];
 
         readonly Dictionary<UInt128, int> userNumbers = [];
         readonly HashSet<UInt128> seen = [];
@@ -57,11 +62,7 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
             if (builder is null)
             {
                 dictionaries = batch.Dictionaries;
-                builder = new BehaviorIndexBuilder(
-                [
-                    new(Item, false), new("value", true), new("quantity", true), new("duration", true),
-                    .. dictionaries.Properties.Select(p => new BehaviorColumnInfo(p.Name, p.IsNumber)),
-                ]);
+                builder = new BehaviorIndexBuilder([.. fixedColumns, .. dictionaries.Properties.Select(p => new BehaviorColumnInfo(NameOf(p), p.IsNumber))]);
                 (users, kept) = (new int[batch.Capacity], new int[batch.Capacity]);
             }
 
@@ -82,12 +83,13 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
             builder.Number("value").Append(Pick(batch.Values, places));
             builder.Number("quantity").Append(Pick(batch.Quantities, places));
             builder.Number("duration").Append(Pick(batch.Durations, places));
+            builder.Number(Session).Append([.. Pick(batch.Sessions, places).Select(code => code < 0 ? double.NaN : code)]);
             foreach (var property in batch.Properties)
             {
                 if (property.Numbers is { } numbers)
-                    builder.Number(property.Property.Name).Append(Pick(numbers, places));
+                    builder.Number(NameOf(property.Property)).Append(Pick(numbers, places));
                 else
-                    builder.Text(property.Property.Name).Append(Pick(property.Codes!, places));
+                    builder.Text(NameOf(property.Property)).Append(Pick(property.Codes!, places));
             }
         }
 
@@ -126,8 +128,11 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
             {
                 events = builder.Count;
                 builder.Text(Item).Texts = dictionaries.Items;
+                var categories = record.categories.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+                builder.ItemAttribute(Category).Set(
+                    Item, categories, [.. dictionaries.Items.Select(item => record.categories.TryGetValue(item, out var known) ? categories.BinarySearch(known, StringComparer.Ordinal) : -1)]);
                 foreach (var property in dictionaries.Properties.Where(p => !p.IsNumber))
-                    builder.Text(property.Name).Texts = property.Dictionary;
+                    builder.Text(NameOf(property)).Texts = property.Dictionary;
                 record.index = Build(builder, dictionaries.Events, source.Hash, userNumbers.Count, cancellationToken);
                 record.version = new DataVersion(
                     source.Hash[..Math.Min(16, source.Hash.Length)], events, 0, DateTimeOffset.FromUnixTimeMilliseconds(times.First), DateTimeOffset.FromUnixTimeMilliseconds(times.Last));
@@ -153,6 +158,10 @@ sealed class PlainRecord : IEventRecord, IBehaviorIndexes, IItemCategories, IDis
             builder?.Dispose();
             return ValueTask.CompletedTask;
         }
+
+        /// <summary>A further column never takes the name of a fixed one.</summary>
+        static string NameOf(EventProperty property) =>
+            fixedColumns.Any(c => c.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase)) ? property.Name + "_column" : property.Name;
 
         static T[] Pick<T>(T[] column, ReadOnlySpan<int> places)
         {

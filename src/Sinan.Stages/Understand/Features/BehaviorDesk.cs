@@ -75,7 +75,7 @@ public sealed class BehaviorDesk(
             return Outcome<BehaviorColumn?>.Ok(null);
         if (index.Column(name.Trim()) is not { } column)
             return new Problem("understand.unknown_column", ProblemKind.Invalid, Fact.Of("column", name), Fact.Of("known", Told(index.Columns.Select(c => c.Name))));
-        return column.IsCoded ? column : new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", column.Name));
+        return column is { IsCoded: true, Origin: not BehaviorColumnOrigin.Session } ? column : new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", column.Name));
     }
 
     /// <summary>A length of time in ms; null for an empty text.</summary>
@@ -139,7 +139,7 @@ public sealed class BehaviorDesk(
             return new Breakdown(null, BehaviorGrouping.None, _ => (null, null));
         if (index.Column(by.Trim()) is { } column)
         {
-            return column.IsCoded && column.Values < BehaviorGrouping.MostGroups
+            return column is { IsCoded: true, Values: < BehaviorGrouping.MostGroups, Origin: not BehaviorColumnOrigin.Session }
                 ? new Breakdown(column.Name, BehaviorGrouping.ByColumn(column), group => (group < 0 ? null : column.TextOf(group), null))
                 : new Problem("understand.too_many_groups", ProblemKind.Invalid, Fact.Of("column", column.Name));
         }
@@ -167,7 +167,7 @@ public sealed class BehaviorDesk(
     /// <summary>Names of what one may break down by: columns with 2 to 1,000 values, fewest first, then segments and predictions when there are any.</summary>
     public async Task<IReadOnlyList<string>> BreakdownNamesAsync(BehaviorIndex index, CancellationToken cancellationToken)
     {
-        var names = index.Columns.Where(c => c is { IsCoded: true, Values: >= 2 and <= 1000 }).OrderBy(c => c.Values).Select(c => c.Name).ToList();
+        var names = index.Columns.Where(c => c is { IsCoded: true, Values: >= 2 and <= 1000, Origin: not BehaviorColumnOrigin.Session }).OrderBy(c => c.Values).Select(c => c.Name).ToList();
         if (segments is not null && await segments.MembershipAsync(cancellationToken) is { Segments.Count: > 1 })
             names.Add(BySegment);
         if (likeliest is not null && await likeliest.IsKnownAsync(cancellationToken))

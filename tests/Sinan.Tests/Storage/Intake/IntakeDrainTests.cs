@@ -121,7 +121,7 @@ public sealed class IntakeDrainTests : IAsyncLifetime
 
     static void Attributes(IntakeBatch batch, int user, string name, string value, bool isFirst)
     {
-        batch.BeginAttributes((UInt128)(uint)user, isFirst);
+        batch.BeginAttributes((UInt128)(uint)user, Start, isFirst);
         batch.Property(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(value));
         batch.End();
     }

@@ -17,7 +17,7 @@ sealed class UserWriter(IWorkspace workspace, NameCache names, CleanText clean, 
                 continue;
             var role = names.Property(ShortName.Of(pieces.Bytes(json, namePiece))).Role;
             if (role is PropertyRole.Set or PropertyRole.SetOnce)
-                WriteAttributes(pieces.Bytes(json, piece), user, role == PropertyRole.SetOnce);
+                WriteAttributes(pieces.Bytes(json, piece), user, time, role == PropertyRole.SetOnce);
         }
 
         var isIdentify = title.SequenceEqual("$identify"u8);
@@ -34,7 +34,7 @@ sealed class UserWriter(IWorkspace workspace, NameCache names, CleanText clean, 
             batch.Link(new IdentityLink(user, user, time));
     }
 
-    void WriteAttributes(ReadOnlySpan<byte> attributes, UInt128 user, bool isFirstValue)
+    void WriteAttributes(ReadOnlySpan<byte> attributes, UInt128 user, long time, bool isFirstValue)
     {
         var reader = new Utf8JsonReader(attributes);
         reader.Read();
@@ -54,7 +54,7 @@ sealed class UserWriter(IWorkspace workspace, NameCache names, CleanText clean, 
             if (text is null or "" || title.Length is 0 or > ShortName.MostBytes || !PropertyRoles.IsKeptAttribute(title))
                 continue;
             if (!hasBegun)
-                batch.BeginAttributes(user, isFirstValue);
+                batch.BeginAttributes(user, time, isFirstValue);
             hasBegun = true;
             batch.Property(ShortName.Of(Encoding.UTF8.GetBytes(title)), clean.Of(Encoding.UTF8.GetBytes(text)));
         }

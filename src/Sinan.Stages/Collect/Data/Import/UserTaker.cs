@@ -6,7 +6,7 @@ using Sinan.Stages.Collect.Domain.Columns;
 
 namespace Sinan.Stages.Collect.Data.Import;
 
-/// <summary>Rows that describe users: every further column is an attribute.</summary>
+/// <summary>Rows that describe users: every further column is an attribute. It holds from the time of the row on where a person named a time column, else always.</summary>
 public sealed class UserTaker(ImportPlan plan, IWorkspace workspace, Action<Action<IRecordImport>> emit) : RowTaker(plan, workspace, emit)
 {
     const int RowsPerAppend = 2_048;
@@ -25,6 +25,14 @@ public sealed class UserTaker(ImportPlan plan, IWorkspace workspace, Action<Acti
         var user = Cell(row, UserColumn);
         if (user.IsEmpty)
             return "missing_user";
+        long? since = null;
+        if (Cell(row, TimeColumn) is { IsEmpty: false } cell)
+        {
+            if (!TryTime(cell, out var time))
+                return "bad_time";
+            since = time;
+        }
+
         var values = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(attributes.Length);
         foreach (var (column, name) in attributes)
         {
@@ -32,7 +40,7 @@ public sealed class UserTaker(ImportPlan plan, IWorkspace workspace, Action<Acti
                 values.Add(new(name, PersonalData.Redact(value, Redacted)));
         }
 
-        rows.Add(new UserRow(UserKey(user, out _), values.ToImmutable()));
+        rows.Add(new UserRow(UserKey(user, out _), values.ToImmutable()) { SinceMs = since });
         Accepted++;
         if (rows.Count == RowsPerAppend)
             Finish();

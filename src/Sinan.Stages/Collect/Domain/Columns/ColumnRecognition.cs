@@ -196,7 +196,7 @@ public static class ColumnRecognition
         var role = profile.IsSequence ? ColumnRole.RowNumber
             : ColumnNames.RoleOf(profile.Name) == ColumnRole.Private || profile.WhollyPersonal >= PersonalColumn ? ColumnRole.Private
             : kind == ImportKind.Users && ColumnNames.RoleOf(profile.Name) == ColumnRole.Title ? ColumnRole.Private
-            : kind is ImportKind.Feedback or ImportKind.Items ? ColumnRole.NotUsed
+            : kind == ImportKind.Feedback ? ColumnRole.NotUsed
             : IsNumber(profile) ? ColumnRole.Property
             : profile.Distinct > 200 && profile.DistinctShare > 0.5 ? ColumnRole.TooManyValues
             : ColumnRole.Property;

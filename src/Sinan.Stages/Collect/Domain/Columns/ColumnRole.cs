@@ -5,7 +5,7 @@ namespace Sinan.Stages.Collect.Domain.Columns;
 /// <summary>What a column is used for.</summary>
 public enum ColumnRole
 {
-    /// <summary>A further column, kept beside the event or user.</summary>
+    /// <summary>A further column, kept beside the event, user or item.</summary>
     Property,
     Id,
     User,

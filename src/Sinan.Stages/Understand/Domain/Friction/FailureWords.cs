@@ -26,7 +26,7 @@ public sealed record FailureWords(ImmutableArray<bool> IsError, BehaviorColumn? 
 
     public static FailureWords Of(BehaviorIndex index)
     {
-        var columns = index.Columns.Where(c => c is { IsCoded: true, Values: > 0 and <= MostValues }).ToList();
+        var columns = index.Columns.Where(c => c is { IsDerived: false, IsCoded: true, Values: > 0 and <= MostValues }).ToList();
         var column = columns.FirstOrDefault(c => errors.Contains(Plain(c.Name))) ?? columns.FirstOrDefault(c => outcomes.Contains(Plain(c.Name)));
         var isErrorColumn = column is not null && errors.Contains(Plain(column.Name));
         return new FailureWords(

@@ -12,10 +12,13 @@ public sealed record AnswerSessions(PeriodUnit Interval = PeriodUnit.Day)
     /// <summary>Most periods of an answer.</summary>
     public const int MostPeriods = 2_000;
 
+    /// <summary>Column that holds the session ids that events bring.</summary>
+    public const string RecordedId = "session";
+
     /// <summary>A pause longer than this ends a visit ("30m").</summary>
     public string Gap { get; init; } = "30m";
 
-    /// <summary>Column that names the visit of an event, instead of pauses; null = pauses decide.</summary>
+    /// <summary>Column that names the visit of an event, instead of pauses: "session" for the id that events bring, or a column of texts; null = pauses decide.</summary>
     public string? Column { get; init; }
 
     /// <summary>From the period of this day on; null = since the beginning of the log.</summary>

@@ -8,7 +8,7 @@ namespace Sinan.Stages.Understand.Features.AnswerSessions;
 
 static class AnswerSessionsEndpoint
 {
-    /// <summary>GET /api/v1/understand/sessions?interval=hour|day|week|month&amp;gap=30m&amp;column=C&amp;from=D&amp;to=D&amp;segment=ID</summary>
+    /// <summary>GET /api/v1/understand/sessions?interval=hour|day|week|month&amp;gap=30m&amp;column=session|C&amp;from=D&amp;to=D&amp;segment=ID</summary>
     public static void MapAnswerSessions(this RouteGroupBuilder api) =>
         api.MapGet("/sessions", async (string? interval, string? gap, string? column, string? from, string? to, string? segment, AnswerSessionsHandler handler, CancellationToken cancellationToken) =>
                 CalendarPeriods.Parse(interval ?? "day") is { } unit

@@ -18,7 +18,7 @@ public sealed class AnswerSessionsHandler(BehaviorDesk desk)
             return opened.Problem;
         using var lease = opened.Value;
         var index = lease.Index;
-        var (gap, column) = (BehaviorDesk.WindowOf(request.Gap), BehaviorDesk.CodedColumn(index, request.Column));
+        var (gap, column) = (BehaviorDesk.WindowOf(request.Gap), ColumnOf(index, request.Column));
         if (!gap.IsOk || !column.IsOk)
             return gap.IsOk ? column.Problem : gap.Problem;
         var asked = desk.Periods(index, request.Interval, request.From, request.To, AnswerSessions.MostPeriods);
@@ -50,6 +50,10 @@ public sealed class AnswerSessionsHandler(BehaviorDesk desk)
         report = await WithEvidenceAsync(report, answer.Total, request, cancellationToken);
         return report with { Answer = SessionsWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
     }
+
+    /// <summary>The column of the session ids that events bring, or one of texts.</summary>
+    static Outcome<BehaviorColumn?> ColumnOf(BehaviorIndex index, string? name) =>
+        index.Column(name?.Trim() ?? "") is { Origin: BehaviorColumnOrigin.Session } recorded ? recorded : BehaviorDesk.CodedColumn(index, name);
 
     static SessionFigure? Depth(SessionPeriod p) => p.Sessions == 0 ? null : new SessionFigure(p.Depth, Ends(p.DepthInterval, p));
 

@@ -98,9 +98,9 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         if (!measure.StartsWith(SumPrefix, StringComparison.Ordinal))
             return new Problem("understand.bad_measure", ProblemKind.Invalid, Fact.Of("measure", measure));
         var name = measure[SumPrefix.Length..].Trim();
-        return index.Column(name) is { IsNumber: true } column
+        return index.Column(name) is { IsNumber: true, Origin: not BehaviorColumnOrigin.Session } column
             ? column
-            : new Problem("understand.not_a_number", ProblemKind.Invalid, Fact.Of("column", name), Fact.Of("known", string.Join(", ", index.Columns.Where(c => c.IsNumber).Select(c => c.Name).DefaultIfEmpty("–"))));
+            : new Problem("understand.not_a_number", ProblemKind.Invalid, Fact.Of("column", name), Fact.Of("known", string.Join(", ", index.Columns.Where(c => c is { IsNumber: true, Origin: not BehaviorColumnOrigin.Session }).Select(c => c.Name).DefaultIfEmpty("–"))));
     }
 
     /// <summary>Every period of the main part of the log, and those others in which a wrong clock has put events.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
+using Sinan.Numerics.Behavior;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Understand.Domain.Behavior;
 
@@ -18,9 +19,10 @@ public sealed record ListChoices;
 /// <param name="First">Day of the first event in the workspace's zone, without events of wrong clocks.</param>
 /// <param name="Last">Day of the last event.</param>
 /// <param name="Series">Names of series from outside.</param>
+/// <param name="HasSessions">Events bring session ids.</param>
 public sealed record QuestionChoices(
     ImmutableArray<string> Events, ImmutableArray<string> Breakdowns, ImmutableArray<string> Numbers, ImmutableArray<string> Columns, ImmutableArray<(string Id, Phrase Name)> Segments,
-    ImmutableArray<string> LikelySteps, DateOnly First, DateOnly Last, ImmutableArray<string> Series);
+    ImmutableArray<string> LikelySteps, DateOnly First, DateOnly Last, ImmutableArray<string> Series, bool HasSessions);
 
 public sealed class ListChoicesHandler(BehaviorDesk desk, ISeriesLibrary library)
 {
@@ -41,11 +43,12 @@ public sealed class ListChoicesHandler(BehaviorDesk desk, ISeriesLibrary library
         return new QuestionChoices(
             [.. users.Select(e => e.Name)],
             [.. await desk.BreakdownNamesAsync(index, cancellationToken)],
-            [.. index.Columns.Where(c => c.IsNumber).Select(c => c.Name)],
+            [.. index.Columns.Where(c => c is { IsNumber: true, Origin: not BehaviorColumnOrigin.Session }).Select(c => c.Name)],
             [.. index.Columns.Where(c => c is { IsNumber: false, Values: > 1 }).Select(c => c.Name)],
             [.. await desk.SegmentNamesAsync(cancellationToken)],
             [.. LikelySteps.Of([.. users.Select(e => e.Name)], name => users.First(e => e.Name == name).Users)],
             CalendarPeriods.DayOf(index.MainSpan.FirstMs, desk.Zone), CalendarPeriods.DayOf(index.MainSpan.LastMs, desk.Zone),
-            [.. (await library.ListAsync(cancellationToken)).Select(s => s.Name)]);
+            [.. (await library.ListAsync(cancellationToken)).Select(s => s.Name)],
+            index.Columns.Any(c => c.Origin == BehaviorColumnOrigin.Session));
     }
 }
