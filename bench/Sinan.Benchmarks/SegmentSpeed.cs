@@ -48,7 +48,7 @@ static class SegmentSpeed
     /// <param name="args">A text file of one comment a line (.gz too), then at will: --python PROGRAM and --node-modules FOLDER where the peers are.</param>
     /// <param name="output">Figures beside their targets.</param>
     /// <returns>0 when the speed and the ratios to the peers that could be run hold.</returns>
-    public static int Run(string[] args, TextWriter output)
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         if (args is not [var file, .. var options])
         {
@@ -65,10 +65,10 @@ static class SegmentSpeed
         var plain = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(plain, string.Join('\n', lines));
+            await File.WriteAllTextAsync(plain, string.Join('\n', lines));
             foreach (var peer in Peers)
             {
-                if (RunPeer(peer.Program == "python3" ? Option(options, "--python") ?? peer.Program : peer.Program, peer.Script, plain, Option(options, "--node-modules")) is not { } other)
+                if (await RunPeerAsync(peer.Program == "python3" ? Option(options, "--python") ?? peer.Program : peer.Program, peer.Script, plain, Option(options, "--node-modules")) is not { } other)
                 {
                     output.WriteLine($"  {peer.Name,-22} is not installed: not compared");
                     continue;
@@ -114,9 +114,9 @@ static class SegmentSpeed
     }
 
     /// <summary>What a peer printed; null when it or its library is not there.</summary>
-    static (double Speed, long Words)? RunPeer(string program, string script, string file, string? modules)
+    static async Task<(double Speed, long Words)?> RunPeerAsync(string program, string script, string file, string? modules)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         if (program == "node")
         {
             start.ArgumentList.Add("-e");
@@ -133,9 +133,9 @@ static class SegmentSpeed
         {
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
-            var parts = process.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            process.WaitForExit();
-            errors.Wait();
+            var parts = (await process.StandardOutput.ReadToEndAsync()).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            await errors;
+            await process.WaitForExitAsync();
             return process.ExitCode == 0 && parts.Length == 2
                 ? (double.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture))
                 : null;
