@@ -6,13 +6,24 @@ namespace Sinan.Numerics.Text;
 /// <remarks>Fill it before use; reading is thread-safe afterwards.</remarks>
 public sealed class SegmentDictionary
 {
-    readonly WordTrie trie = new();
-    readonly List<string> tagNames = [""];
+    readonly WordTrie trie;
+    readonly List<string> tagNames;
     double[] logs = [];
     long[] counts = [];
     byte[] tags = [];
 
-    SegmentDictionary() => Grow(1 << 12);
+    SegmentDictionary()
+    {
+        (trie, tagNames, ForcedSplits) = (new(), [""], new(StringComparer.Ordinal));
+        Grow(1 << 12);
+    }
+
+    SegmentDictionary(SegmentDictionary other)
+    {
+        (trie, tagNames, ForcedSplits) = (new(other.trie), [.. other.tagNames], new(other.ForcedSplits, StringComparer.Ordinal));
+        (logs, counts, tags) = ([.. other.logs], [.. other.counts], [.. other.tags]);
+        (Words, Total, UnknownLog) = (other.Words, other.Total, other.UnknownLog);
+    }
 
     /// <summary>Words with a count above zero.</summary>
     public int Words { get; private set; }
@@ -24,7 +35,7 @@ public sealed class SegmentDictionary
     public double UnknownLog { get; private set; }
 
     /// <summary>Words that the hidden Markov model must not join (count 0 in a user dictionary).</summary>
-    public HashSet<string> ForcedSplits { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> ForcedSplits { get; }
 
     internal WordTrie Trie => trie;
 
@@ -55,6 +66,9 @@ public sealed class SegmentDictionary
         dictionary.Weigh();
         return dictionary;
     }
+
+    /// <summary>An equal dictionary to which words can be added while this one is read.</summary>
+    public SegmentDictionary Copy() => new(this);
 
     /// <summary>Adds a user's words: "word [count] [tag]" a line. Without a count the word gets the smallest count that keeps it whole; count 0 forbids joining it.</summary>
     public void AddUserWords(TextReader reader)
