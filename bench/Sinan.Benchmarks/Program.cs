@@ -10,6 +10,7 @@ return args switch
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
+    ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     _ => Kernels(args),
 };
 

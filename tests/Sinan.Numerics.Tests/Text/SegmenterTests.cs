@@ -84,6 +84,18 @@ public sealed class SegmenterTests
     }
 
     [Fact]
+    public void Words_added_to_a_copy_are_not_in_the_original()
+    {
+        var copy = TestDictionaries.Dictionary.Copy();
+        copy.AddUserWords(new StringReader("北冥数据台 nz\n"));
+
+        Assert.Equal("nz", copy.TagOf("北冥数据台"));
+        Assert.False(TestDictionaries.Dictionary.Contains("北冥数据台"));
+        Assert.Equal(TestDictionaries.Dictionary.Words + 1, copy.Words);
+        Assert.Equal(["房间", "很大"], Cut("房间很大", SegmentMode.PreciseNoHmm, new Segmenter(copy, null)));
+    }
+
+    [Fact]
     public void A_dictionary_line_without_a_count_is_named()
     {
         var failure = Assert.Throws<FormatException>(() => SegmentDictionary.Load(new StringReader("酒店 100 n\n房间 many n\n")));

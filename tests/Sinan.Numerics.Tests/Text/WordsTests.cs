@@ -23,7 +23,29 @@ public sealed class WordsTests
     public void Comments_are_brought_into_one_form(string text, string expected) => Assert.Equal(expected, TextCleaner.Clean(text));
 
     [Fact]
-    public void What_nobody_sees_is_dropped() => Assert.Equal("好的 😀", TextCleaner.Clean("\uFEFF好\u200B的\u0007  \t 😀\uD83D"));
+    public void What_nobody_sees_is_dropped() => Assert.Equal("好的 😀", TextCleaner.Clean("\uFEFF好\u200B的\u0007  \t 😀\u200E"));
+
+    [Fact]
+    public void Half_a_character_becomes_a_replacement_character() => Assert.Equal("好\uFFFD的\uFFFD", TextCleaner.Clean("好\uD83D的\uDE00"));
+
+    [Fact]
+    public void Emoji_of_several_parts_stay_whole_and_stray_joiners_go()
+    {
+        const string family = "👨\u200D👩\u200D👧", thumb = "👍🏽", flag = "🇨🇳", heart = "❤\uFE0F";
+
+        Assert.Equal($"好{family}的", TextCleaner.Clean($"好\u200D\u200D{family}的\u200D"));
+        Assert.Equal("😀\u200D好", TextCleaner.Clean("😀" + new string('\u200D', 1000) + "好"));
+        Assert.Equal(["好", family, thumb, "很", "快", flag, heart], Words($"好{family}{thumb}很 快{flag}{heart}"));
+    }
+
+    [Fact]
+    public void Traditional_characters_are_simplified_where_one_form_fits_all_words()
+    {
+        Assert.Equal("这个软件的客服态度很好，发货很快", TraditionalChinese.Simplify("這個軟件的客服態度很好，發貨很快").Replace("態", "态", StringComparison.Ordinal));
+        Assert.Equal("乾著", TraditionalChinese.Simplify("乾著"));
+        Assert.Same("没有", TraditionalChinese.Simplify("没有"));
+        Assert.True(TraditionalChinese.Count > 600);
+    }
 
     [Fact]
     public void Any_text_can_be_cleaned_read_and_split()
@@ -36,14 +58,24 @@ public sealed class WordsTests
             var pieces = new List<Token>();
             SentenceSplitter.Clauses(clean, pieces);
             var score = new LexiconSentiment(new WordReader(TestDictionaries.Segmenter), SentimentLexicon.Default).Score(text);
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(clean)) == clean && TextLanguage.Detect(text) is "zh" or "en" && double.IsFinite(score);
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(clean)) == clean && TextLanguage.Detect(text) is "zh" or "en" or "other" && double.IsFinite(score);
         }).QuickCheckThrowOnFailure();
     }
 
     [Theory]
     [InlineData("这个 app 太差", "zh")]
     [InlineData("I love 淘宝 so much", "en")]
-    [InlineData("12345 !!", "en")]
+    [InlineData("12345 !! 😀", "other")]
+    [InlineData("", "other")]
+    [InlineData("The app keeps crashing on my phone", "en")]
+    [InlineData("great app", "en")]
+    [InlineData("café is nice", "en")]
+    [InlineData("La aplicación no funciona y es muy lenta", "other")]
+    [InlineData("Die App ist sehr gut, aber nicht schnell", "other")]
+    [InlineData("Это приложение не работает", "other")]
+    [InlineData("このアプリは使いにくいです", "other")]
+    [InlineData("배송이 너무 느려요", "other")]
+    [InlineData("這個軟體很好用", "zh")]
     [InlineData("不错", "zh")]
     public void Language_is_told_by_the_larger_part(string text, string expected) => Assert.Equal(expected, TextLanguage.Detect(text));
 

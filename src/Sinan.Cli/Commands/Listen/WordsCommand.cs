@@ -2,12 +2,10 @@ using System.CommandLine;
 using System.IO.Compression;
 using System.Text;
 using Sinan.Kernel;
-using Sinan.Numerics.Text;
-using Sinan.Stages.Listen.Data;
 
 namespace Sinan.Cli.Commands.Listen;
 
-/// <summary><c>listen words</c>: one line in, one line of words out.</summary>
+/// <summary><c>listen words FILE|- [--hmm on|off] [--dictionary FILE] [--tags]</c>: one line in, one line of words out.</summary>
 static class WordsCommand
 {
     public static Command Create(CommandShell shell)
@@ -16,37 +14,41 @@ static class WordsCommand
         var hmm = new Option<string>("--hmm") { HelpName = "on|off", Description = shell.Words["cli.listen.words.hmm"], DefaultValueFactory = _ => "on" };
         hmm.AcceptOnlyFromAmong("on", "off");
         var dictionary = new Option<string?>("--dictionary") { HelpName = "FILE", Description = shell.Words["cli.listen.words.dictionary"] };
+        var tags = new Option<bool>("--tags") { Description = shell.Words["cli.listen.words.tags"] };
         return shell.Verb("words", "cli.listen.words", async (context, parsed, cancellationToken) =>
         {
             var started = TimeProvider.System.GetTimestamp();
-            var useModel = parsed.GetValue(hmm) == "on";
-            var segmenter = LanguageTools.Shared.Segmenter;
-            if (parsed.GetValue(dictionary) is { } words)
-            {
-                if (OpenText(context, words) is not { } own)
-                    return context.Fail(Missing(words));
-                using (own)
-                    segmenter = LanguageTools.WithUserWords(own, useModel);
-            }
-
+            StreamReader? own = null;
+            if (parsed.GetValue(dictionary) is { } words && (own = OpenText(context, words)) is null)
+                return context.Fail(Missing(words));
+            LineCutter cutter;
+            using (own)
+                cutter = LineCutter.Of(own, parsed.GetValue(hmm) == "on", parsed.GetValue(tags));
             if (OpenText(context, parsed.GetValue(file)!) is not { } reader)
                 return context.Fail(Missing(parsed.GetValue(file)!));
             using (reader)
             {
-                var mode = useModel ? SegmentMode.Precise : SegmentMode.PreciseNoHmm;
                 return context.Options.Json
-                    ? await WriteJsonAsync(context, reader, segmenter, mode, started, cancellationToken)
-                    : await WriteLinesAsync(context, reader, segmenter, mode, cancellationToken);
+                    ? await WriteJsonAsync(context, reader, cutter, started, cancellationToken)
+                    : await WriteLinesAsync(context, reader, cutter, cancellationToken);
             }
-        }, file, hmm, dictionary);
+        }, file, hmm, dictionary, tags);
     }
 
-    static async Task<int> WriteLinesAsync(CommandContext context, StreamReader reader, Segmenter segmenter, SegmentMode mode, CancellationToken cancellationToken)
+    static async Task<int> WriteLinesAsync(CommandContext context, StreamReader reader, LineCutter cutter, CancellationToken cancellationToken)
     {
-        var (tokens, output) = (new TokenList(), new StringBuilder());
+        var output = new StringBuilder();
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
-            Join(line, segmenter, mode, tokens, output);
+            var isFirst = true;
+            foreach (var word in cutter.Cut(line))
+            {
+                output.Append(isFirst ? "" : " ").Append(word.Of(line));
+                if (word.Tag.Length > 0)
+                    output.Append('/').Append(word.Tag);
+                isFirst = false;
+            }
+
             output.Append('\n');
             if (output.Length < 1 << 16)
                 continue;
@@ -58,33 +60,19 @@ static class WordsCommand
         return 0;
     }
 
-    static async Task<int> WriteJsonAsync(CommandContext context, StreamReader reader, Segmenter segmenter, SegmentMode mode, long started, CancellationToken cancellationToken)
+    static async Task<int> WriteJsonAsync(CommandContext context, StreamReader reader, LineCutter cutter, long started, CancellationToken cancellationToken)
     {
-        var (tokens, lines) = (new TokenList(), new List<string[]>());
+        var (lines, tags) = (new List<string[]>(), new List<string[]>());
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
-            segmenter.Cut(line, mode, tokens);
-            lines.Add([.. tokens.ToStrings(line).Where(w => !string.IsNullOrWhiteSpace(w))]);
+            var words = cutter.Cut(line);
+            lines.Add([.. words.Select(w => line.Substring(w.Start, w.Length))]);
+            if (cutter.HasTags)
+                tags.Add([.. words.Select(w => w.Tag)]);
         }
 
-        var answer = Outcome<CutLines>.Ok(new CutLines(lines, TimeProvider.System.GetElapsedTime(started).TotalSeconds));
+        var answer = Outcome<CutLines>.Ok(new CutLines(lines, cutter.HasTags ? tags : null, TimeProvider.System.GetElapsedTime(started).TotalSeconds));
         return context.Answer(answer, (_, _) => { });
-    }
-
-    static void Join(string line, Segmenter segmenter, SegmentMode mode, TokenList tokens, StringBuilder output)
-    {
-        segmenter.Cut(line, mode, tokens);
-        var isFirst = true;
-        foreach (var token in tokens.Tokens)
-        {
-            var word = token.Of(line);
-            if (word.IsWhiteSpace())
-                continue;
-            if (!isFirst)
-                output.Append(' ');
-            output.Append(word);
-            isFirst = false;
-        }
     }
 
     static StreamReader? OpenText(CommandContext context, string name)
@@ -100,5 +88,5 @@ static class WordsCommand
 
     static Problem Missing(string name) => new("collect.no_file", ProblemKind.NotFound, Fact.Of("file", Path.GetFileName(name)));
 
-    sealed record CutLines(IReadOnlyList<string[]> Lines, double Seconds);
+    sealed record CutLines(IReadOnlyList<string[]> Lines, IReadOnlyList<string[]>? Tags, double Seconds);
 }

@@ -89,7 +89,7 @@ public sealed class Segmenter(SegmentDictionary dictionary, SegmentHmm? hmm)
     }
 
     /// <summary>The most probable way from each character to the end; of equals the longer word wins.</summary>
-    void FindRoute(ReadOnlySpan<char> text, int start, int end, TokenList tokens)
+    internal void FindRoute(ReadOnlySpan<char> text, int start, int end, TokenList tokens)
     {
         var (route, following, trie) = (tokens.Route, tokens.Next, dictionary.Trie);
         var logs = dictionary.Logs;

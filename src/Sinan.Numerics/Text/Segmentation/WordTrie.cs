@@ -10,9 +10,14 @@ public sealed class WordTrie
     // An edge is parent (24 bits), character (16 bits), child (24 bits); 0 is an empty slot, for no edge leads to the root.
     const int MostNodes = 1 << 24;
 
-    readonly int[] first = new int[char.MaxValue + 1];
-    ulong[] edges = new ulong[1 << 12];
+    readonly int[] first;
+    ulong[] edges;
     int edgeCount;
+
+    public WordTrie() => (first, edges) = (new int[char.MaxValue + 1], new ulong[1 << 12]);
+
+    /// <summary>A trie of the same words that grows by itself.</summary>
+    public WordTrie(WordTrie other) => (first, edges, edgeCount, Nodes) = ([.. other.first], [.. other.edges], other.edgeCount, other.Nodes);
 
     /// <summary>Nodes so far, the root among them.</summary>
     public int Nodes { get; private set; } = 1;

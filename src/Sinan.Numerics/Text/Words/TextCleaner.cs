@@ -5,7 +5,10 @@ using System.Text;
 namespace Sinan.Numerics.Text;
 
 /// <summary>Brings comments into one form before they are read: entities, tags, full-width letters, invisible characters, blanks.</summary>
-/// <remarks>Emoji, punctuation and letter case stay. Lone surrogates and control characters go. Idempotent on texts without entities.</remarks>
+/// <remarks>
+/// Emoji with their joiners, punctuation and letter case stay. Lone surrogates become U+FFFD, for something stood there; invisible and control characters go.
+/// Idempotent on texts without entities.
+/// </remarks>
 public static class TextCleaner
 {
     const char ZeroWidthJoiner = '\u200D';
@@ -22,8 +25,9 @@ public static class TextCleaner
             if (char.IsSurrogate(c))
             {
                 if (HanText.LengthAt(text, at) < 2)
-                    continue;
-                clean.Append(c).Append(text[++at]);
+                    clean.Append('\uFFFD');
+                else
+                    clean.Append(c).Append(text[++at]);
                 blank = false;
                 continue;
             }
@@ -42,7 +46,7 @@ public static class TextCleaner
                 continue;
             }
 
-            if (char.IsControl(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c != ZeroWidthJoiner))
+            if (char.IsControl(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && !(c == ZeroWidthJoiner && EndsInEmoji(clean))))
                 continue;
             clean.Append(Narrow(c));
             blank = false;
@@ -52,6 +56,9 @@ public static class TextCleaner
             clean.Length--;
         return clean.ToString();
     }
+
+    /// <summary>Whether a joiner may follow: after a character beyond the basic plane, or one that is shown as a picture (U+FE0F).</summary>
+    static bool EndsInEmoji(StringBuilder clean) => clean.Length > 0 && (char.IsLowSurrogate(clean[^1]) || clean[^1] == '\uFE0F');
 
     /// <summary>Full-width letters and digits as ASCII; full-width punctuation stays, for it splits clauses.</summary>
     static char Narrow(char c) => c switch

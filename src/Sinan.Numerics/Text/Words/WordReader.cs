@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Sinan.Numerics.Text;
@@ -30,6 +31,9 @@ public readonly record struct Word(int Start, int Length, WordKind Kind)
 /// <summary>Reads mixed text as words: Chinese by the segmenter, other scripts by letters and inner apostrophes; blanks are dropped. For one thread at a time.</summary>
 public sealed class WordReader(Segmenter segmenter)
 {
+    /// <summary>Before it (←) stand letters and punctuation, not pictures.</summary>
+    const char FirstSymbol = '\u2190';
+
     readonly TokenList tokens = new();
     readonly List<Word> words = [];
 
@@ -41,17 +45,22 @@ public sealed class WordReader(Segmenter segmenter)
         foreach (var token in tokens.Tokens)
         {
             var piece = token.Of(text);
-            if (char.IsWhiteSpace(piece[0]))
+            // A part of the picture before it, or white space.
+            if ((words.Count > 0 && token.Start < words[^1].End) || char.IsWhiteSpace(piece[0]))
                 continue;
             var kind = KindOf(piece);
             if (kind == WordKind.Latin && JoinsLast(text, token))
                 words[^1] = words[^1] with { Length = token.End - words[^1].Start };
             else
-                words.Add(new Word(token.Start, token.Length, kind));
+                words.Add(new Word(token.Start, kind == WordKind.Mark ? PictureLength(text, token) : token.Length, kind));
         }
 
         return CollectionsMarshal.AsSpan(words);
     }
+
+    /// <summary>An emoji with its skin tone, joined parts or second flag letter is one mark.</summary>
+    static int PictureLength(ReadOnlySpan<char> text, Token token) =>
+        text[token.Start] < FirstSymbol ? token.Length : Math.Max(token.Length, StringInfo.GetNextTextElementLength(text[token.Start..]));
 
     /// <summary>"don", "'", "t" and "caf", "é" are one word each.</summary>
     bool JoinsLast(ReadOnlySpan<char> text, Token token)

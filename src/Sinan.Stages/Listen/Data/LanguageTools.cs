@@ -6,19 +6,32 @@ namespace Sinan.Stages.Listen.Data;
 /// <summary>The dictionaries that stand beside the program, read once when first needed. Thread-safe.</summary>
 public sealed class LanguageTools
 {
+    readonly string directory;
+    readonly Lazy<SegmentDictionary> dictionary;
     readonly Lazy<Segmenter> segmenter;
     readonly Lazy<ThemeVocabulary> vocabulary;
+    readonly Lazy<TagModel> tags;
 
-    /// <param name="directory">Holds jieba.dict.utf8, hmm_model.utf8 and stopwords-iso.json; "dictionaries" beside the program when null.</param>
+    /// <param name="directory">Holds jieba.dict.utf8, hmm_model.utf8, stopwords-iso.json and jieba's four part-of-speech files; "dictionaries" beside the program when null.</param>
     public LanguageTools(string? directory = null)
     {
-        directory ??= Path.Combine(AppContext.BaseDirectory, "dictionaries");
-        segmenter = new(() => new Segmenter(LoadDictionary(directory), LoadModel(directory)));
+        this.directory = directory ??= Path.Combine(AppContext.BaseDirectory, "dictionaries");
+        dictionary = new(() => Load(directory, "jieba.dict.utf8", SegmentDictionary.Load));
+        segmenter = new(() => new Segmenter(dictionary.Value, Load(directory, "hmm_model.utf8", SegmentHmm.Load)));
         vocabulary = new(() =>
         {
             using var stream = Open(directory, "stopwords-iso.json");
             return new ThemeVocabulary(StopWords.Load(stream, TextLanguage.Chinese, TextLanguage.English));
         });
+        tags = new(() => Load(directory, "char_state_tab.utf8", candidates => Load(directory, "prob_start.utf8", starts =>
+            Load(directory, "prob_trans.utf8", transitions => Load(directory, "prob_emit.utf8", emissions => TagModel.Load(candidates, starts, transitions, emissions))))));
+    }
+
+    LanguageTools(LanguageTools basis, SegmentDictionary own)
+    {
+        (directory, vocabulary, tags) = (basis.directory, basis.vocabulary, basis.tags);
+        dictionary = new(own);
+        segmenter = new(() => new Segmenter(own, Load(directory, "hmm_model.utf8", SegmentHmm.Load)));
     }
 
     /// <summary>The tools with the dictionaries beside the program.</summary>
@@ -30,27 +43,25 @@ public sealed class LanguageTools
     /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
     public ThemeVocabulary Vocabulary => vocabulary.Value;
 
-    /// <summary>A segmenter that also knows a user's words.</summary>
-    /// <param name="userWords">"word [count] [tag]" a line.</param>
+    /// <summary>Tells parts of speech.</summary>
     /// <param name="hmm">Whether unknown runs are joined by the hidden Markov model.</param>
-    public static Segmenter WithUserWords(TextReader userWords, bool hmm)
+    /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
+    public PartOfSpeechTagger Tagger(bool hmm) => new(dictionary.Value, hmm ? tags.Value : null);
+
+    /// <summary>Tools that also know a user's words; these stay as they are.</summary>
+    /// <param name="userWords">"word [count] [tag]" a line.</param>
+    /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
+    public LanguageTools With(TextReader userWords)
     {
-        var directory = Path.Combine(AppContext.BaseDirectory, "dictionaries");
-        var dictionary = LoadDictionary(directory);
-        dictionary.AddUserWords(userWords);
-        return new Segmenter(dictionary, hmm ? LoadModel(directory) : null);
+        var own = Load(directory, "jieba.dict.utf8", SegmentDictionary.Load);
+        own.AddUserWords(userWords);
+        return new LanguageTools(this, own);
     }
 
-    static SegmentDictionary LoadDictionary(string directory)
+    static T Load<T>(string directory, string name, Func<TextReader, T> read)
     {
-        using var reader = new StreamReader(Open(directory, "jieba.dict.utf8"));
-        return SegmentDictionary.Load(reader);
-    }
-
-    static SegmentHmm LoadModel(string directory)
-    {
-        using var reader = new StreamReader(Open(directory, "hmm_model.utf8"));
-        return SegmentHmm.Load(reader);
+        using var reader = new StreamReader(Open(directory, name));
+        return read(reader);
     }
 
     static FileStream Open(string directory, string name)
