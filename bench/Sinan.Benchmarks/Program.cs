@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
 using Sinan.Benchmarks.Ingest;
+using Sinan.Benchmarks.Listen;
 
 // A named measurement prints its figures beside their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
 return args switch
@@ -10,6 +11,7 @@ return args switch
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
+    ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),
     _ => Kernels(args),
 };
 
