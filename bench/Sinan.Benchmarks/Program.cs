@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
 using Sinan.Benchmarks.Ingest;
+using Sinan.Benchmarks.Listen;
 
 // A named measurement prints its figures beside their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
 return args switch
@@ -11,6 +12,7 @@ return args switch
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
+    ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),
     _ => Kernels(args),
 };
 

@@ -38,7 +38,7 @@ public sealed class ThemeModelTests
         var model = Fit(texts, language, seed: 3, threads: 2);
 
         var rand = Agreement.AdjustedRand(truth, model.Labels);
-        Assert.True(rand >= 0.8, $"adjusted Rand {rand:F3}, {model.Themes.Count} themes of {model.Quality.Clusters} clusters: {string.Join(" | ", model.Themes.Select(t => t.Name))}");
+        Assert.True(rand >= 0.8, $"adjusted Rand {rand:F3}, {model.Themes.Count} themes: {string.Join(" | ", model.Themes.Select(t => t.Name))}");
         Assert.Equal(model.Labels.Count(l => l >= 0), model.Themes.Sum(t => t.Size));
         Assert.True(model.Themes.Zip(model.Themes.Skip(1)).All(p => p.First.Size >= p.Second.Size));
     }
@@ -72,6 +72,72 @@ public sealed class ThemeModelTests
         }
     }
 
+    [Fact]
+    public void Comments_keep_their_theme_when_more_come_in()
+    {
+        var (texts, _) = Planted(Chinese, 3000, "，", 31);
+        var first = Fit(texts[..1000], "zh", seed: 4, threads: 2);
+
+        var second = Fit(texts, "zh", 4, 2, Known(first, texts.Length));
+
+        var lineage = ThemeLineage.Between(first.Labels, first.Themes.Count, second.Labels.AsSpan(0, 1000), second.Themes.Count);
+        var kept = Enumerable.Range(0, 1000).Count(i => first.Labels[i] >= 0 && second.Labels[i] >= 0 && lineage.Continues[second.Labels[i]] == first.Labels[i]);
+        Assert.True(kept >= 0.9 * first.Labels.Count(l => l >= 0), $"{kept} of {first.Labels.Count(l => l >= 0)} keep their theme");
+    }
+
+    [Fact]
+    public void A_subject_that_comes_up_later_begins_a_theme()
+    {
+        var (old, _) = Planted(Chinese[..5], 1500, "，", 41);
+        var (all, subjects) = Planted(Chinese[..7], 1500, "，", 42);
+        var first = Fit(old, "zh", seed: 4, threads: 2);
+
+        string[] texts = [.. old, .. all];
+        var second = Fit(texts, "zh", 4, 2, Known(first, texts.Length));
+
+        var lineage = ThemeLineage.Between(first.Labels, first.Themes.Count, second.Labels.AsSpan(0, old.Length), second.Themes.Count);
+        var born = Enumerable.Range(0, all.Length).Where(i => second.Labels[old.Length + i] >= 0 && lineage.Continues[second.Labels[old.Length + i]] < 0).ToArray();
+        Assert.True(born.Length > 200 && born.Average(i => subjects[i] >= 5 ? 1.0 : 0) >= 0.9, $"{born.Length} comments in new themes: {string.Join(" | ", second.Themes.Select(t => t.Name))}");
+    }
+
+    [Fact]
+    public void Comments_of_a_held_theme_stay_in_it_whatever_lies_nearer()
+    {
+        var (texts, truth) = Planted(Chinese, 1400, "，", 51);
+        // A person put two subjects into one theme.
+        int[] labels = [.. truth.Select(t => t == 6 ? 0 : t)];
+
+        var model = Fit(texts, "zh", 4, 2, new ThemePrior(6, labels, new HashSet<int> { 0 }));
+
+        var theme = model.Labels[Array.IndexOf(labels, 0)];
+        Assert.All(Enumerable.Range(0, texts.Length).Where(i => labels[i] == 0), i => Assert.Equal(theme, model.Labels[i]));
+    }
+
+    [Fact]
+    public void A_final_prior_moves_no_comment()
+    {
+        var (texts, truth) = Planted(Chinese, 700, "，", 61);
+        int[] labels = [.. truth.Select(t => t == 6 ? -1 : t)];
+
+        var model = Fit(texts, "zh", 4, 2, new ThemePrior(7, labels, new HashSet<int>(), IsFinal: true));
+
+        Assert.Equal(6, model.Themes.Count);
+        Assert.Equal(1, Agreement.AdjustedRand(labels, model.Labels));
+        Assert.Equal(labels.Select(l => l < 0), model.Labels.Select(l => l < 0));
+    }
+
+    [Fact]
+    public void Every_theme_is_in_one_group_and_likes_are_together()
+    {
+        var (texts, _) = Planted(Chinese, 2000, "，", 71);
+
+        var model = Fit(texts, "zh", seed: 2, threads: 2);
+
+        Assert.Equal(Enumerable.Range(0, model.Themes.Count), model.Groups.SelectMany(g => g.Themes).Order());
+        // By hand: the cosines are 0.8 (first and second), −1 and −0.8: only the first two are alike.
+        Assert.Equal([0, 0, 1], ThemeGroups.Of([1, 0, 0.8f, 0.6f, -1, 0], 2, [10, 10, 10]));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -98,8 +164,11 @@ public sealed class ThemeModelTests
     public void Coherence_is_as_worked_by_hand() =>
         Assert.Equal(Math.Log(0.75) / Math.Log(3), ThemeQuality.Npmi([[0, 1], [0], [1]], [0, 1]), 9);
 
-    static ThemeModel Fit(string[] texts, string language, long seed, int threads) =>
-        ThemeModel.Fit(texts, language, TestDictionaries.Segmenter, Vocabulary, new ThemeOptions { Seed = seed, Threads = threads }, TestContext.Current.CancellationToken);
+    static ThemeModel Fit(string[] texts, string language, long seed, int threads, ThemePrior? prior = null) =>
+        ThemeModel.Fit(texts, language, TestDictionaries.Segmenter, Vocabulary, new ThemeOptions { Seed = seed, Threads = threads }, TestContext.Current.CancellationToken, prior);
+
+    static ThemePrior Known(ThemeModel model, int texts) =>
+        new(model.Themes.Count, [.. model.Labels, .. Enumerable.Repeat(-1, texts - model.Labels.Length)], new HashSet<int>());
 
     static (string[] Texts, int[] Truth) Planted(string[][] subjects, int count, string separator, long seed)
     {

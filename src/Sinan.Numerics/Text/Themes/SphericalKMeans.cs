@@ -12,29 +12,48 @@ sealed record SphericalKMeans(float[] Centroids, int[] Labels, double Cohesion, 
 {
     const int MostIterations = 40;
 
+    /// <summary>Starts are compared on so many points at most, and the best one is finished on all.</summary>
+    const int StartPoints = 20_000;
+
     /// <summary>The best of some starts, by cohesion. Same seed, same clusters, on any number of threads.</summary>
-    public static SphericalKMeans Fit(float[] points, int rank, int k, int starts, SplitMix64 random, ParallelOptions options)
+    public static SphericalKMeans Fit(float[] points, int rank, int k, int starts, SplitMix64 random, ParallelOptions options) =>
+        Fit(points, rank, k, starts, ClusterStart.None(points.Length / rank), random, options);
+
+    /// <summary>The same from clusters that are known already; k-means++ finds the others, apart from them.</summary>
+    public static SphericalKMeans Fit(float[] points, int rank, int k, int starts, ClusterStart start, SplitMix64 random, ParallelOptions options)
     {
+        var count = points.Length / rank;
+        var rows = count > StartPoints ? random.Fork(-1).Sample(count, StartPoints) : null;
+        var (tried, begun) = rows is null ? (points, start) : (Pick(points, rank, rows), start.Of(rows));
+        // Nothing is left to chance when all clusters are known.
         SphericalKMeans? best = null;
-        for (var start = 0; start < starts; start++)
+        for (var i = 0; i < (start.Count >= k ? 1 : starts); i++)
         {
-            var run = FitOnce(points, rank, k, random.Fork(start), options);
+            var run = Improve(tried, rank, Seeds(tried, rank, k, start.Centroids, random.Fork(i)), begun, options);
             if (best is null || run.Cohesion > best.Cohesion)
                 best = run;
         }
 
-        return best!;
+        return rows is null ? best! : Improve(points, rank, best!.Centroids, start, options);
     }
 
-    static SphericalKMeans FitOnce(float[] points, int rank, int k, SplitMix64 random, ParallelOptions options)
+    /// <summary>Some of the points, row by row.</summary>
+    public static float[] Pick(float[] points, int rank, ReadOnlySpan<int> rows)
+    {
+        var picked = new float[rows.Length * rank];
+        for (var i = 0; i < rows.Length; i++)
+            points.AsSpan(rows[i] * rank, rank).CopyTo(picked.AsSpan(i * rank));
+        return picked;
+    }
+
+    static SphericalKMeans Improve(float[] points, int rank, float[] centroids, ClusterStart start, ParallelOptions options)
     {
         var count = points.Length / rank;
-        var centroids = Seeds(points, rank, k, random);
         var labels = new int[count];
         var (own, other) = (new float[count], new float[count]);
         for (var iteration = 0; ; iteration++)
         {
-            var changed = Assign(points, rank, centroids, labels, own, other, options);
+            var changed = Assign(points, rank, centroids, labels, start, own, other, options);
             if (iteration >= MostIterations || (iteration > 0 && changed <= count / 2000))
                 break;
             Move(points, rank, labels, own, centroids);
@@ -55,14 +74,17 @@ sealed record SphericalKMeans(float[] Centroids, int[] Labels, double Cohesion, 
     }
 
     /// <summary>k-means++ (Arthur and Vassilvitskii 2007) with the cosine distance, which is half the squared Euclidean one.</summary>
-    static float[] Seeds(float[] points, int rank, int k, SplitMix64 random)
+    static float[] Seeds(float[] points, int rank, int k, float[] known, SplitMix64 random)
     {
         var count = points.Length / rank;
-        var centroids = new float[k * rank];
+        var centroids = new float[Math.Max(k * rank, known.Length)];
+        known.CopyTo(centroids, 0);
         var distance = new double[count];
         for (var i = 0; i < count; i++)
             distance[i] = IsZero(points, rank, i) ? 0 : 1;
-        for (var c = 0; c < k; c++)
+        for (var c = 0; c < known.Length / rank; c++)
+            Nearer(points, rank, known.AsSpan(c * rank, rank), distance);
+        for (var c = known.Length / rank; c < k; c++)
         {
             var target = random.NextDouble() * distance.Sum();
             var chosen = count - 1;
@@ -78,14 +100,19 @@ sealed record SphericalKMeans(float[] Centroids, int[] Labels, double Cohesion, 
 
             var centroid = centroids.AsSpan(c * rank, rank);
             points.AsSpan(chosen * rank, rank).CopyTo(centroid);
-            for (var i = 0; i < count; i++)
-                distance[i] = Math.Min(distance[i], Math.Max(0, 1 - TensorPrimitives.Dot(points.AsSpan(i * rank, rank), centroid)));
+            Nearer(points, rank, centroid, distance);
         }
 
         return centroids;
     }
 
-    static int Assign(float[] points, int rank, float[] centroids, int[] labels, float[] own, float[] other, ParallelOptions options)
+    static void Nearer(float[] points, int rank, ReadOnlySpan<float> centroid, double[] distance)
+    {
+        for (var i = 0; i < distance.Length; i++)
+            distance[i] = Math.Min(distance[i], Math.Max(0, 1 - TensorPrimitives.Dot(points.AsSpan(i * rank, rank), centroid)));
+    }
+
+    static int Assign(float[] points, int rank, float[] centroids, int[] labels, ClusterStart start, float[] own, float[] other, ParallelOptions options)
     {
         var (count, k) = (labels.Length, centroids.Length / rank);
         var changed = new int[(count + 1023) / 1024];
@@ -106,6 +133,8 @@ sealed record SphericalKMeans(float[] Centroids, int[] Labels, double Cohesion, 
 
                 if (first == 0 && IsZero(points, rank, i))
                     best = -1;
+                if (best >= 0 && start.Labels[i] != best && start.Stays(i, point, centroids, first))
+                    (best, second, first) = (start.Labels[i], first, TensorPrimitives.Dot(point, centroids.AsSpan(start.Labels[i] * rank, rank)));
                 changed[block] += labels[i] == best ? 0 : 1;
                 (labels[i], own[i], other[i]) = (best, first, second);
             }

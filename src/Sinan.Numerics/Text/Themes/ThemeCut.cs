@@ -5,7 +5,12 @@ namespace Sinan.Numerics.Text;
 /// <summary>Makes themes of clusters: small ones are dissolved, far points left out, the largest comes first.</summary>
 static class ThemeCut
 {
-    public static (float[] Centroids, int[] Labels) Cut(float[] points, int rank, SphericalKMeans clusters, ThemeOptions options)
+    /// <param name="points">Points, row by row.</param>
+    /// <param name="rank">Dimensions.</param>
+    /// <param name="clusters">What was found.</param>
+    /// <param name="start">Where it began; held clusters are never dissolved.</param>
+    /// <param name="options">Smallest size and cosine.</param>
+    public static (float[] Centroids, int[] Labels) Cut(float[] points, int rank, SphericalKMeans clusters, ClusterStart start, ThemeOptions options)
     {
         var (count, labels, centroids) = (clusters.Labels.Length, clusters.Labels.ToArray(), clusters.Centroids);
         var least = options.LeastSize ?? Math.Max(5, count / 500);
@@ -16,11 +21,22 @@ static class ThemeCut
                 sizes[label]++;
         }
 
-        var kept = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] >= least).ToArray();
+        bool IsHeld(int cluster) => cluster < start.Count && start.Loyalty[cluster] >= ClusterStart.Held;
+        var kept = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] >= least || (IsHeld(c) && sizes[c] > 0)).ToArray();
+        var place = new int[sizes.Length];
+        Array.Fill(place, -1);
+        for (var i = 0; i < kept.Length; i++)
+            place[kept[i]] = i;
         for (var i = 0; i < count; i++)
-            labels[i] = Nearest(points.AsSpan(i * rank, rank), centroids, rank, kept, options.LeastCosine);
+        {
+            var point = points.AsSpan(i * rank, rank);
+            var (nearest, cosine) = Nearest(point, centroids, rank, kept);
+            var known = start.Labels[i];
+            var stays = known >= 0 && place[known] >= 0 && start.Stays(i, point, centroids, cosine);
+            labels[i] = stays && (cosine > options.LeastCosine || IsHeld(known)) ? place[known] : cosine > options.LeastCosine ? nearest : -1;
+        }
 
-        var order = kept.Select((_, i) => (Number: i, Size: labels.Count(l => l == i))).Where(c => c.Size >= least)
+        var order = kept.Select((c, i) => (Number: i, Size: labels.Count(l => l == i), IsHeld: IsHeld(c))).Where(c => c.Size >= least || (c.IsHeld && c.Size > 0))
             .OrderByDescending(c => c.Size).ThenBy(c => c.Number).ToArray();
         var renumber = new int[kept.Length];
         Array.Fill(renumber, -1);
@@ -28,12 +44,12 @@ static class ThemeCut
             renumber[order[i].Number] = i;
         for (var i = 0; i < count; i++)
             labels[i] = labels[i] < 0 ? -1 : renumber[labels[i]];
-        return (Means(points, rank, labels, order.Length), labels);
+        return (ClusterStart.Means(points, rank, labels, order.Length), labels);
     }
 
-    static int Nearest(ReadOnlySpan<float> point, float[] centroids, int rank, int[] kept, double least)
+    static (int Number, float Cosine) Nearest(ReadOnlySpan<float> point, float[] centroids, int rank, int[] kept)
     {
-        var (best, cosine) = (-1, least);
+        var (best, cosine) = (-1, -2f);
         for (var i = 0; i < kept.Length; i++)
         {
             var c = TensorPrimitives.Dot(point, centroids.AsSpan(kept[i] * rank, rank));
@@ -41,28 +57,6 @@ static class ThemeCut
                 (best, cosine) = (i, c);
         }
 
-        return best;
-    }
-
-    static float[] Means(float[] points, int rank, int[] labels, int k)
-    {
-        var means = new float[k * rank];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] < 0)
-                continue;
-            var sum = means.AsSpan(labels[i] * rank, rank);
-            TensorPrimitives.Add(sum, points.AsSpan(i * rank, rank), sum);
-        }
-
-        for (var c = 0; c < k; c++)
-        {
-            var mean = means.AsSpan(c * rank, rank);
-            var norm = TensorPrimitives.Norm(mean);
-            if (norm > 0)
-                TensorPrimitives.Divide(mean, norm, mean);
-        }
-
-        return means;
+        return (best, cosine);
     }
 }

@@ -9,19 +9,28 @@ namespace Sinan.Numerics.Text;
 /// <param name="Size">Comments.</param>
 public sealed record ThemeCluster(string Name, IReadOnlyList<string> Words, int Size);
 
+/// <summary>Themes that are like each other.</summary>
+/// <param name="Name">Their most telling words together.</param>
+/// <param name="Themes">Numbers of the themes, ascending.</param>
+public sealed record ThemeClusterGroup(string Name, IReadOnlyList<int> Themes);
+
 /// <summary>Themes of comments in one language: word vectors from associations, TF-IDF weighted sums, spherical k-means, names by class-based TF-IDF.</summary>
-/// <remarks>Same texts, options and seed give the same themes on any number of threads.</remarks>
+/// <remarks>Same texts, options, prior and seed give the same themes on any number of threads.</remarks>
 public sealed class ThemeModel
 {
     readonly LatentSpace space;
     readonly ThemeTerms terms;
     readonly float[] centroids;
 
-    ThemeModel(LatentSpace space, ThemeTerms terms, float[] centroids, int[] labels, IReadOnlyList<ThemeCluster> themes, ThemeQuality quality) =>
-        (this.space, this.terms, this.centroids, Labels, Themes, Quality) = (space, terms, centroids, labels, themes, quality);
+    ThemeModel(
+        LatentSpace space, ThemeTerms terms, float[] centroids, int[] labels, IReadOnlyList<ThemeCluster> themes, IReadOnlyList<ThemeClusterGroup> groups, ThemeQuality quality) =>
+        (this.space, this.terms, this.centroids, Labels, Themes, Groups, Quality) = (space, terms, centroids, labels, themes, groups, quality);
 
     /// <summary>Largest first.</summary>
     public IReadOnlyList<ThemeCluster> Themes { get; }
+
+    /// <summary>Themes of themes, by their first theme; a theme that is like no other is alone in its group.</summary>
+    public IReadOnlyList<ThemeClusterGroup> Groups { get; }
 
     /// <summary>Theme of each comment; −1 for none.</summary>
     public int[] Labels { get; }
@@ -34,8 +43,9 @@ public sealed class ThemeModel
     /// <param name="vocabulary">Which words carry a subject.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Cancels between steps.</param>
+    /// <param name="prior">Themes of an earlier reading: clusters begin there, so that themes stay when comments come in; null = none.</param>
     public static ThemeModel Fit(
-        IReadOnlyList<string> texts, string language, Segmenter segmenter, ThemeVocabulary vocabulary, ThemeOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<string> texts, string language, Segmenter segmenter, ThemeVocabulary vocabulary, ThemeOptions options, CancellationToken cancellationToken, ThemePrior? prior = null)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
         var random = new SplitMix64(options.Seed);
@@ -43,16 +53,24 @@ public sealed class ThemeModel
         if (terms.Terms.Length < 2)
             return Empty(terms, parallel);
         var space = LatentSpace.Fit(terms, options.Rank, unchecked((long)random.Fork(0).NextUInt64()), parallel);
-        var k = Math.Min(options.Clusters ?? ThemeCount.Choose(space.Points, space.Rank, random.Fork(1), parallel), Math.Max(1, texts.Count / 2));
-        var clusters = SphericalKMeans.Fit(space.Points, space.Rank, k, starts: Math.Clamp(100_000 / Math.Max(1, texts.Count), 3, 12), random.Fork(2), parallel);
-        var (centroids, labels) = ThemeCut.Cut(space.Points, space.Rank, clusters, options);
+        var (centroids, labels, silhouette) = prior is { IsFinal: true }
+            ? ThemeSearch.Keep(space, prior)
+            : ThemeSearch.Find(space, options, prior, random, parallel);
 
         var words = ThemeWords.Of(terms, labels, centroids.Length / space.Rank);
         var separator = language == TextLanguage.Chinese ? "、" : ", ";
         var themes = new ThemeCluster[words.Length];
         for (var theme = 0; theme < themes.Length; theme++)
             themes[theme] = new ThemeCluster(ThemeWords.Name(words[theme], separator), [.. words[theme].Select(w => w.Term)], labels.Count(l => l == theme));
-        return new ThemeModel(space, terms, centroids, labels, themes, ThemeQuality.Of(terms, words, clusters));
+        return new ThemeModel(space, terms, centroids, labels, themes, GroupsOf(space, terms, centroids, labels, themes, separator), ThemeQuality.Of(terms, words, silhouette));
+    }
+
+    static ThemeClusterGroup[] GroupsOf(LatentSpace space, ThemeTerms terms, float[] centroids, int[] labels, ThemeCluster[] themes, string separator)
+    {
+        var groupOf = ThemeGroups.Of(centroids, space.Rank, [.. themes.Select(t => t.Size)]);
+        var count = groupOf.Length == 0 ? 0 : groupOf.Max() + 1;
+        var words = ThemeWords.Of(terms, [.. labels.Select(l => l < 0 ? -1 : groupOf[l])], count);
+        return [.. Enumerable.Range(0, count).Select(g => new ThemeClusterGroup(ThemeWords.Name(words[g], separator), [.. Enumerable.Range(0, themes.Length).Where(t => groupOf[t] == g)]))];
     }
 
     /// <summary>The comments that show a theme best and differ from each other: maximal marginal relevance with λ = 0.7 (Carbonell and Goldstein 1998).</summary>
@@ -103,6 +121,6 @@ public sealed class ThemeModel
         var labels = new int[terms.Rows.Length];
         Array.Fill(labels, -1);
         var nothing = new ThemeTerms(["", " "], [1, 1], [[]]);
-        return new ThemeModel(LatentSpace.Fit(nothing, 1, 0, options), nothing, [], labels, [], new ThemeQuality(0, 0, 0, 0));
+        return new ThemeModel(LatentSpace.Fit(nothing, 1, 0, options), nothing, [], labels, [], [], new ThemeQuality(0, 0, 0));
     }
 }

@@ -7,7 +7,7 @@ public sealed record ThemeOptions
     public int? Clusters { get; init; }
 
     /// <summary>Dimensions of the space of comments.</summary>
-    public int Rank { get; init; } = 32;
+    public int Rank { get; init; } = 64;
 
     /// <summary>A comment whose cosine to its theme's centre is smaller belongs to no theme.</summary>
     public double LeastCosine { get; init; } = 0.2;

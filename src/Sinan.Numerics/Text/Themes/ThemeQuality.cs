@@ -3,16 +3,15 @@ namespace Sinan.Numerics.Text;
 /// <summary>How good the themes are.</summary>
 /// <param name="Coherence">Mean over themes of the mean normalised pointwise mutual information of the pairs among the ten first words, over comments (Bouma 2009; ε = 10⁻¹²).</param>
 /// <param name="Diversity">Distinct words among all themes' ten first words ÷ all.</param>
-/// <param name="Silhouette">Simplified silhouette of the clusters.</param>
-/// <param name="Clusters">Clusters before small ones are dissolved.</param>
-public sealed record ThemeQuality(double Coherence, double Diversity, double Silhouette, int Clusters)
+/// <param name="Silhouette">Simplified silhouette of the clusters; NaN when no clusters were sought.</param>
+public sealed record ThemeQuality(double Coherence, double Diversity, double Silhouette)
 {
-    internal static ThemeQuality Of(ThemeTerms terms, ThemeWord[][] words, SphericalKMeans clusters)
+    internal static ThemeQuality Of(ThemeTerms terms, ThemeWord[][] words, double silhouette)
     {
         var all = words.SelectMany(w => w).Select(w => w.Number).ToArray();
         var diversity = all.Length == 0 ? 0 : all.Distinct().Count() / (double)all.Length;
         var coherence = words.Length == 0 ? 0 : words.Average(w => Npmi(terms.Rows, [.. w.Select(x => x.Number)]));
-        return new ThemeQuality(coherence, diversity, clusters.Silhouette, clusters.Centroids.Length == 0 ? 0 : clusters.Labels.Max() + 1);
+        return new ThemeQuality(coherence, diversity, silhouette);
     }
 
     /// <param name="rows">Terms of each comment, ascending.</param>

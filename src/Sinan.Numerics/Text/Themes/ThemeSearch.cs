@@ -1,0 +1,46 @@
+using Sinan.Numerics.Random;
+
+namespace Sinan.Numerics.Text;
+
+/// <summary>Finds the clusters that become themes, from nothing or from earlier themes.</summary>
+static class ThemeSearch
+{
+    /// <summary>Another theme must be nearer by so much, in cosine, before a comment leaves the theme that it was in.</summary>
+    const float Loyalty = 0.1f;
+    const int Starts = 10;
+
+    /// <returns>Centres, theme of each comment (−1 for none), and the silhouette of the clusters.</returns>
+    public static (float[] Centroids, int[] Labels, double Silhouette) Find(LatentSpace space, ThemeOptions options, ThemePrior? prior, SplitMix64 random, ParallelOptions parallel)
+    {
+        var count = space.Points.Length / space.Rank;
+        var start = Start(space, prior);
+        var k = options.Clusters ?? (start.Count == 0
+            ? ThemeCount.Choose(space.Points, space.Rank, random.Fork(1), parallel)
+            : ThemeCount.Grow(space.Points, space.Rank, start, random.Fork(1), parallel));
+        k = Math.Max(start.Count, Math.Min(k, Math.Max(1, count / 2)));
+        var clusters = SphericalKMeans.Fit(space.Points, space.Rank, k, Starts, start, random.Fork(2), parallel);
+        var (centroids, labels) = ThemeCut.Cut(space.Points, space.Rank, clusters, start, options);
+        return (centroids, labels, clusters.Silhouette);
+    }
+
+    /// <summary>The earlier themes as they are, largest first.</summary>
+    public static (float[] Centroids, int[] Labels, double Silhouette) Keep(LatentSpace space, ThemePrior prior)
+    {
+        var sizes = new int[prior.Count];
+        foreach (var label in prior.Labels.Where(l => l >= 0))
+            sizes[label]++;
+        var order = Enumerable.Range(0, prior.Count).Where(t => sizes[t] > 0).OrderByDescending(t => sizes[t]).ThenBy(t => t).ToArray();
+        int[] labels = [.. prior.Labels.Select(l => l < 0 ? -1 : Array.IndexOf(order, l))];
+        return (ClusterStart.Means(space.Points, space.Rank, labels, order.Length), labels, double.NaN);
+    }
+
+    /// <summary>The centres of earlier themes in the new space; themes that have no comments any more are left out.</summary>
+    static ClusterStart Start(LatentSpace space, ThemePrior? prior)
+    {
+        if (prior is null)
+            return ClusterStart.None(space.Points.Length / space.Rank);
+        var used = prior.Labels.Where(l => l >= 0).Distinct().Order().ToArray();
+        int[] labels = [.. prior.Labels.Select(l => l < 0 ? -1 : Array.BinarySearch(used, l))];
+        return new ClusterStart(ClusterStart.Means(space.Points, space.Rank, labels, used.Length), labels, [.. used.Select(t => prior.Held.Contains(t) ? ClusterStart.Held : Loyalty)]);
+    }
+}
