@@ -22,6 +22,7 @@ static class TrendCommand
         var from = new Option<string?>("--from") { HelpName = "D", Description = words["cli.understand.from"] };
         var to = new Option<string?>("--to") { HelpName = "D", Description = words["cli.understand.to"] };
         var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
+        var sample = new Option<double?>("--sample") { HelpName = "0.1", Description = words["cli.understand.sample"] };
         var files = new EventFileOptions(words);
         return shell.Verb("trend", "cli.understand.trend", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerTrendHandler, TrendReport>(
@@ -29,12 +30,12 @@ static class TrendCommand
                 (handler, threads, token) => handler.HandleAsync(
                     new AnswerTrend(parsed.GetValue(name)![0], parsed.GetValue(measure)!, CalendarPeriods.Parse(parsed.GetValue(interval))!.Value)
                     {
-                        With = [.. parsed.GetValue(name)!.Skip(1)], Formula = parsed.GetValue(formula), By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Threads = threads,
+                        With = [.. parsed.GetValue(name)!.Skip(1)], Formula = parsed.GetValue(formula), By = parsed.GetValue(by), From = parsed.GetValue(from), To = parsed.GetValue(to), Segment = parsed.GetValue(segment), Sample = parsed.GetValue(sample), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [name, formula, measure, by, interval, from, to, segment, .. files.All]);
+            [name, formula, measure, by, interval, from, to, segment, sample, .. files.All]);
     }
 
     static void Write(TrendReport report, TextWriter output, Localizer words)
@@ -52,9 +53,13 @@ static class TrendCommand
             shown.SelectMany(s => s.Points).Select(p => p.Start).Distinct().Order().Select(start => (IReadOnlyList<string>)
             [
                 words.Write(report.Interval == "hour" ? Fact.At("t", start) : Fact.Date("t", start)),
-                .. shown.Select(s => s.Points.FirstOrDefault(p => p.Start == start)?.Value is { } v ? FactFormat.Number(v, kind, words) : "–"),
+                .. shown.Select(s => Cell(s.Points.FirstOrDefault(p => p.Start == start))),
             ]));
         if (report.Series.Length > MostColumns)
             output.WriteLine(words["understand.funnel.groups.more", Fact.Count("shown", MostColumns), Fact.Count("all", report.Series.Length)]);
+
+        string Cell(TrendPoint? point) => point?.Value is not { } value ? "–"
+            : point.Ci95 is [var low, var high] ? $"{FactFormat.Number(value, kind, words)} ({words.WriteInterval(new Fact { Name = "i", Kind = kind }.Between(low, high))})"
+            : FactFormat.Number(value, kind, words);
     }
 }

@@ -14,7 +14,7 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
     const long MostCells = 10_000_000;
 
     /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups", "understand.retention.periods",
-    /// "understand.retention.brackets".</returns>
+    /// "understand.retention.brackets", "understand.cohort.unknown_segment", "understand.sample.share", "understand.sample.small".</returns>
     public async Task<Outcome<RetentionReport>> HandleAsync(AnswerRetention request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -31,7 +31,7 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var (born, back) = (BehaviorDesk.CodeOf(index, request.Born), BehaviorDesk.CodeOf(index, request.Return));
         if (!born.IsOk || !back.IsOk)
             return born.IsOk ? back.Problem : born.Problem;
-        var by = await desk.BreakdownAsync(index, request.By, request.Segment, cancellationToken);
+        var by = await desk.BreakdownAsync(index, request.By, request.Segment, request.Sample, cancellationToken);
         if (!by.IsOk)
             return by.Problem;
 
@@ -48,7 +48,7 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var (retained, sizes) = Totals(answer.Cohorts, columns);
         var evidence = sizes.Select((size, k) => size == 0 || k == 0
             ? null
-            : Proof(request, RetentionWords.CameBack(request, brackets.Value, k, size, retained[k]), lease.Data, retained[k], size)).ToArray();
+            : Proof(request, by.Value.Sample, RetentionWords.CameBack(request, brackets.Value, k, size, retained[k]), lease.Data, retained[k], size)).ToArray();
         await desk.KeepAsync([.. evidence.OfType<Evidence>()], cancellationToken);
 
         var report = new RetentionReport
@@ -67,11 +67,12 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
             AsOf = DateTimeOffset.FromUnixTimeMilliseconds(asOf),
             Since = DateTimeOffset.FromUnixTimeMilliseconds(index.MainSpan.FirstMs),
             Base = [.. sizes],
+            Sample = by.Value.Sample,
             Answer = [],
             Evidence = [.. evidence.Select(e => e?.Id)],
             Data = lease.Data,
         };
-        return report with { Answer = RetentionWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
+        return RetentionSample.Scaled(report) with { Answer = RetentionWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
 
         ImmutableArray<RetentionCohortReport> Cohorts(ImmutableArray<RetentionCohort> cohorts) =>
         [
@@ -88,10 +89,10 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
     }
 
     /// <summary>The share that came back. One user in several cohorts breaks the independence that Wilson's interval rests on.</summary>
-    Evidence Proof(AnswerRetention request, Phrase statement, DataVersion data, long retained, long size)
+    Evidence Proof(AnswerRetention request, SampleReport? sample, Phrase statement, DataVersion data, long retained, long size)
     {
-        var share = desk.Share(nameof(AnswerRetention), request, statement, data, retained, size);
-        return (request.IsRecurring ? share with { Method = "method.exact_count", Interval = null, NoInterval = "evidence.no_interval.recurring", Users = null } : share).Sealed();
+        var share = SampleReport.Told(sample, desk.Share(nameof(AnswerRetention), request, statement, data, retained, size));
+        return (request.IsRecurring ? share with { Method = sample is null ? "method.exact_count" : "method.exact_count_sample", Interval = null, NoInterval = sample is null ? "evidence.no_interval.recurring" : "evidence.no_interval.recurring_sample", Users = null } : share).Sealed();
     }
 
     /// <summary>Users who came back and users of the cohorts that are over, by column.</summary>
