@@ -21,6 +21,7 @@ static class FunnelCommand
         var exclude = new Option<string?>("--exclude") { HelpName = "a,b", Description = words["cli.understand.funnel.exclude"] };
         var interval = new Option<string?>("--interval") { HelpName = "day|week|month", Description = words["cli.understand.funnel.interval"] };
         interval.AcceptOnlyFromAmong("day", "week", "month");
+        var sample = new Option<double?>("--sample") { HelpName = "0.1", Description = words["cli.understand.sample"] };
         var files = new EventFileOptions(words);
         return shell.Verb("funnel", "cli.understand.funnel", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerFunnelHandler, FunnelReport>(
@@ -30,12 +31,12 @@ static class FunnelCommand
                     {
                         Within = parsed.GetValue(within), By = parsed.GetValue(by), From = span.From(parsed), To = span.To(parsed),
                         IsStrict = parsed.GetValue(order) == "strict", IsAnyOrder = parsed.GetValue(order) == "any",
-                        Exclude = Names(parsed.GetValue(exclude)), Interval = CalendarPeriods.Parse(parsed.GetValue(interval)), Segment = span.Segment(parsed), Threads = threads,
+                        Exclude = Names(parsed.GetValue(exclude)), Interval = CalendarPeriods.Parse(parsed.GetValue(interval)), Segment = span.Segment(parsed), Sample = parsed.GetValue(sample), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [steps, within, by, .. span.All, order, exclude, interval, .. files.All]);
+            [steps, within, by, .. span.All, order, exclude, interval, sample, .. files.All]);
     }
 
     static ImmutableArray<string> Names(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
@@ -62,10 +63,12 @@ static class FunnelCommand
             [.. new[] { "step", "users", "conversion", "from_previous", "interval", "median" }.Select(c => words["understand.funnel.column." + c])],
             steps.Select(s => (IReadOnlyList<string>)
             [
-                s.Event, words.Write(Fact.Count("n", s.Users)), Share(s.Conversion), Share(s.FromPrevious),
+                s.Event, Users(s), Share(s.Conversion), Share(s.FromPrevious),
                 s.Ci95 is { } ci ? words.WriteInterval(Fact.Share("i", 0).Between(ci[0], ci[1]))! : "–",
                 s.MedianSecondsFromPrevious is { } seconds ? words.Write(Fact.Duration("d", seconds)) : "–",
             ]));
+
+        string Users(FunnelStep s) => words.Write(Fact.Count("n", s.Users)) + (s.UsersCi95 is { } ci ? $" ({words.WriteInterval(Fact.Count("i", 0).Between(ci[0], ci[1]))})" : "");
 
         string Share(double? share) => share is { } value ? words.Write(Fact.Share("s", value)) : "–";
     }

@@ -29,6 +29,7 @@ static class RetentionCommand
         var brackets = new Option<string?>("--brackets") { HelpName = "1,3,7", Description = words["cli.understand.retention.brackets"] };
         var by = new Option<string?>("--by") { HelpName = "COLUMN", Description = words["cli.understand.by"] };
         var segment = new Option<string?>("--segment") { HelpName = "ID", Description = words["cli.understand.segment"] };
+        var sample = new Option<double?>("--sample") { HelpName = "0.1", Description = words["cli.understand.sample"] };
         var files = new EventFileOptions(words);
         return shell.Verb("retention", "cli.understand.retention", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerRetentionHandler, RetentionReport>(
@@ -37,12 +38,12 @@ static class RetentionCommand
                     new AnswerRetention(
                         parsed.GetValue(born)!, parsed.GetValue(back)!, CalendarPeriods.Parse(parsed.GetValue(period))!.Value, parsed.GetValue(periods), parsed.GetValue(rolling))
                     {
-                        IsRecurring = parsed.GetValue(recurring), Brackets = parsed.GetValue(brackets), By = parsed.GetValue(by), Segment = parsed.GetValue(segment), Threads = threads,
+                        IsRecurring = parsed.GetValue(recurring), Brackets = parsed.GetValue(brackets), By = parsed.GetValue(by), Segment = parsed.GetValue(segment), Sample = parsed.GetValue(sample), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [born, back, period, periods, rolling, first, recurring, brackets, by, segment, .. files.All]);
+            [born, back, period, periods, rolling, first, recurring, brackets, by, segment, sample, .. files.All]);
     }
 
     static void Write(RetentionReport report, TextWriter output, Localizer words)

@@ -18,6 +18,7 @@ static class TrendCommand
         var by = new Option<string?>("--by") { HelpName = "COLUMN", Description = words["cli.understand.by"] };
         var interval = IntervalOption.Hourly(words);
         var span = new SpanOptions(words);
+        var sample = new Option<double?>("--sample") { HelpName = "0.1", Description = words["cli.understand.sample"] };
         var files = new EventFileOptions(words);
         return shell.Verb("trend", "cli.understand.trend", (context, parsed, cancellationToken) =>
             files.AskAsync<AnswerTrendHandler, TrendReport>(
@@ -25,12 +26,12 @@ static class TrendCommand
                 (handler, threads, token) => handler.HandleAsync(
                     new AnswerTrend(parsed.GetValue(name)![0], parsed.GetValue(measure)!, interval.Of(parsed))
                     {
-                        With = [.. parsed.GetValue(name)!.Skip(1)], Formula = parsed.GetValue(formula), By = parsed.GetValue(by), From = span.From(parsed), To = span.To(parsed), Segment = span.Segment(parsed), Threads = threads,
+                        With = [.. parsed.GetValue(name)!.Skip(1)], Formula = parsed.GetValue(formula), By = parsed.GetValue(by), From = span.From(parsed), To = span.To(parsed), Segment = span.Segment(parsed), Sample = parsed.GetValue(sample), Threads = threads,
                     }, token),
                 (report, seconds) => report with { Seconds = seconds },
                 (report, output) => Write(report, output, words),
                 cancellationToken),
-            [name, formula, measure, by, interval.Symbol, .. span.All, .. files.All]);
+            [name, formula, measure, by, interval.Symbol, .. span.All, sample, .. files.All]);
     }
 
     static void Write(TrendReport report, TextWriter output, Localizer words)
@@ -47,9 +48,13 @@ static class TrendCommand
             shown.SelectMany(s => s.Points).Select(p => p.Start).Distinct().Order().Select(start => (IReadOnlyList<string>)
             [
                 words.Write(report.Interval == "hour" ? Fact.At("t", start) : Fact.Date("t", start)),
-                .. shown.Select(s => s.Points.FirstOrDefault(p => p.Start == start)?.Value is { } v ? FactFormat.Number(v, kind, words) : "–"),
+                .. shown.Select(s => Cell(s.Points.FirstOrDefault(p => p.Start == start))),
             ]));
         if (report.Series.Length > MostColumns)
             output.WriteLine(words["understand.funnel.groups.more", Fact.Count("shown", MostColumns), Fact.Count("all", report.Series.Length)]);
+
+        string Cell(TrendPoint? point) => point?.Value is not { } value ? "–"
+            : point.Ci95 is [var low, var high] ? $"{FactFormat.Number(value, kind, words)} ({words.WriteInterval(new Fact { Name = "i", Kind = kind }.Between(low, high))})"
+            : FactFormat.Number(value, kind, words);
     }
 }

@@ -122,14 +122,31 @@ public sealed class BehaviorDesk(
         return names;
     }
 
-    /// <summary>A breakdown by a column or by segment, over the users of a segment; no breakdown for an empty name.</summary>
-    public async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, string? segment, CancellationToken cancellationToken)
+    /// <summary>A breakdown by a column or by segment, over the users of a segment or a share of them; no breakdown for an empty name.</summary>
+    /// <returns>Problems: "understand.unknown_column", "understand.too_many_groups", "understand.cohort.unknown_segment", "understand.sample.share", "understand.sample.small".</returns>
+    public async Task<Outcome<Breakdown>> BreakdownAsync(BehaviorIndex index, string? by, string? segment, double? share, CancellationToken cancellationToken)
     {
         var users = await UsersAsync(index, segment, cancellationToken);
         if (!users.IsOk)
             return users.Problem;
+        var asked = SampleOf(index, share, users.Value);
+        if (!asked.IsOk)
+            return asked.Problem;
         var breakdown = await BreakdownAsync(index, by, cancellationToken);
-        return breakdown.Map(b => b with { Grouping = b.Grouping.And(users.Value), Users = users.Value });
+        return breakdown.Map(b => b with { Grouping = b.Grouping.And(asked.Value.Users), Users = asked.Value.Users, Sample = asked.Value.Sample });
+    }
+
+    /// <summary>A share of the users asked about, and what it stands for; all of them without a share or with the whole.</summary>
+    static Outcome<(BehaviorGrouping Users, SampleReport? Sample)> SampleOf(BehaviorIndex index, double? share, BehaviorGrouping users)
+    {
+        if (share is null or 1)
+            return (users, null);
+        if (share is not (> 0 and < 1))
+            return new Problem("understand.sample.share", ProblemKind.Invalid, Fact.Decimal("share", share.Value));
+        var sample = UserSample.Of(index, share.Value, users);
+        return sample.Users < SampleReport.LeastUsers
+            ? new Problem("understand.sample.small", ProblemKind.NotEnough, Fact.Count("users", sample.Users), Fact.Count("least", SampleReport.LeastUsers))
+            : (BehaviorGrouping.None.Where(sample.Members), new SampleReport(share.Value, sample.Users, sample.Population));
     }
 
     /// <summary>A breakdown by a column or by segment; no breakdown for an empty name.</summary>
@@ -224,4 +241,7 @@ public sealed record Breakdown(string? Name, BehaviorGrouping Grouping, Func<int
 {
     /// <summary>The users asked about, not broken down.</summary>
     public BehaviorGrouping Users { get; init; } = BehaviorGrouping.None;
+
+    /// <summary>The users asked about are a sample; null = all.</summary>
+    public SampleReport? Sample { get; init; }
 }

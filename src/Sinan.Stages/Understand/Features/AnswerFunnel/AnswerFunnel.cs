@@ -42,6 +42,9 @@ public sealed record AnswerFunnel(params ImmutableArray<string> Steps)
     /// <summary>Only users of this segment, by its id; null = all.</summary>
     public string? Segment { get; init; }
 
+    /// <summary>Asks only this share of the users (0.1), chosen by a hash, and estimates the rest; null or 1 = all.</summary>
+    public double? Sample { get; init; }
+
     /// <summary>Worker threads; 0 = all processors. The answer does not depend on it.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

@@ -12,7 +12,8 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
     const long LateHour = 3_600_000;
 
     /// <returns>Problems: "understand.no_events", "understand.funnel.steps", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups",
-    /// "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.funnel.any_order", "understand.cohort.unknown_segment".</returns>
+    /// "understand.bad_window", "understand.bad_date", "understand.empty_period", "understand.funnel.any_order", "understand.cohort.unknown_segment",
+    /// "understand.sample.share", "understand.sample.small".</returns>
     public async Task<Outcome<FunnelReport>> HandleAsync(AnswerFunnel request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -23,7 +24,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         var parsed = Question(lease.Index, request);
         if (!parsed.IsOk)
             return parsed.Problem;
-        var by = await desk.BreakdownAsync(lease.Index, request.By, request.Segment, cancellationToken);
+        var by = await desk.BreakdownAsync(lease.Index, request.By, request.Segment, request.Sample, cancellationToken);
         if (!by.IsOk)
             return by.Problem;
 
@@ -45,13 +46,14 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
             Before = before is null ? [] : Steps(before, names),
             UsersBefore = before?.Users[0],
             IsOpen = question.WithinMs is { } window && Math.Min(question.ToMs ?? long.MaxValue, lease.Index.MainSpan.LastMs) + window > lease.Index.MainSpan.LastMs + LateHour,
+            Sample = by.Value.Sample,
             Answer = [],
             Data = lease.Data,
         };
         var times = question.Steps.Length > 1 ? Funnel.Times(lease.Index, question with { By = by.Value.Users }, threads, cancellationToken) : [];
         report = report with { Times = FunnelTimes.Of(times), Periods = Periods(lease.Index, request, question with { By = Filter(by.Value) }, threads, cancellationToken) };
         report = await WithEvidenceAsync(report, request, OutlyingGroup.Find([.. answer.Groups.Select(g => (IReadOnlyList<long>)g.Users)]), cancellationToken);
-        return report with { Answer = FunnelWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
+        return FunnelSample.Scaled(report) with { Answer = FunnelWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
     }
 
     Outcome<FunnelQuestion> Question(BehaviorIndex index, AnswerFunnel request)
@@ -123,9 +125,9 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         for (var k = 0; k < steps.Count; k++)
         {
             var evidence = k == 0
-                ? desk.Count(nameof(AnswerFunnel), request, FunnelWords.Entered(steps[0]), report.Data, steps[0].Users, FactKind.Count, steps[0].Users)
+                ? SampleReport.OfCount(report.Sample, desk.Count(nameof(AnswerFunnel), request, FunnelWords.Entered(steps[0]), report.Data, steps[0].Users, FactKind.Count, steps[0].Users))
                 : steps[k - 1].Users == 0 ? null
-                : desk.Share(nameof(AnswerFunnel), request, FunnelWords.WentOn(steps[k - 1], steps[k]), report.Data, steps[k].Users, steps[k - 1].Users);
+                : Share(FunnelWords.WentOn(steps[k - 1], steps[k]), steps[k].Users, steps[k - 1].Users);
             if (evidence is null)
                 continue;
             kept.Add(evidence.Sealed());
@@ -133,11 +135,11 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         }
 
         if (steps.Count > 2 && report.Users > 0)
-            kept.Add(desk.Share(nameof(AnswerFunnel), request, FunnelWords.WentThrough(steps[0], steps[^1]), report.Data, steps[^1].Users, report.Users).Sealed());
+            kept.Add(Share(FunnelWords.WentThrough(steps[0], steps[^1]), steps[^1].Users, report.Users).Sealed());
         report = report with { Steps = steps.ToImmutable(), Through = steps.Count > 2 && report.Users > 0 ? kept[^1].Id : steps[^1].Evidence };
         EvidenceId Prove(FunnelGroupReport group, int step)
         {
-            kept.Add(desk.Share(nameof(AnswerFunnel), request, FunnelWords.WentOn(report.By!, group, step), report.Data, group.Steps[step].Users, group.Steps[step - 1].Users).Sealed());
+            kept.Add(Share(FunnelWords.WentOn(report.By!, group, step), group.Steps[step].Users, group.Steps[step - 1].Users).Sealed());
             return kept[^1].Id;
         }
 
@@ -165,7 +167,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
                 {
                     if (t.Ci95 is not { } ci)
                         return t;
-                    kept.Add((desk.Blank(nameof(AnswerFunnel), request, FunnelWords.Took(report, t), report.Data) with
+                    kept.Add(SampleReport.Told(report.Sample, desk.Blank(nameof(AnswerFunnel), request, FunnelWords.Took(report, t), report.Data) with
                     {
                         Method = "method.order_statistics", Value = t.Seconds, Unit = FactKind.Duration, Interval = new Interval(ci[0], ci[1]), Users = report.Steps[^1].Users,
                     }).Sealed());
@@ -175,5 +177,7 @@ public sealed class AnswerFunnelHandler(BehaviorDesk desk)
         };
         await desk.KeepAsync(kept, cancellationToken);
         return report;
+
+        Evidence Share(Phrase statement, long part, long whole) => SampleReport.Told(report.Sample, desk.Share(nameof(AnswerFunnel), request, statement, report.Data, part, whole));
     }
 }

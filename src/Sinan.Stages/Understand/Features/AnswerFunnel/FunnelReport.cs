@@ -51,6 +51,9 @@ public sealed record FunnelReport
     /// <summary>Some entries lie less than a window before the end of the log: their users may still go on.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Counts are estimated from a sample of the users; null = everybody was counted.</summary>
+    public SampleReport? Sample { get; init; }
+
     /// <summary>The answer in sentences, the main one first.</summary>
     public required ImmutableArray<Phrase> Answer { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record FunnelReport
 /// <param name="ConversionCi95">Wilson interval of <paramref name="Conversion"/>.</param>
 /// <param name="MedianSecondsFromPrevious">Median time from the step before.</param>
 /// <param name="Evidence">Where <paramref name="FromPrevious"/> is proved, at the first step the number of users; null for smaller groups and periods before.</param>
+/// <param name="UsersCi95">Interval of <paramref name="Users"/> where they are estimated from a sample.</param>
 public sealed record FunnelStep(
     string Event,
     long Users,
@@ -76,7 +80,8 @@ public sealed record FunnelStep(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ImmutableArray<double>? Ci95,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ImmutableArray<double>? ConversionCi95,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? MedianSecondsFromPrevious,
-    EvidenceId? Evidence = null);
+    EvidenceId? Evidence = null,
+    ImmutableArray<double>? UsersCi95 = null);
 
 /// <summary>The steps of one group.</summary>
 /// <param name="Value">Value of the column; null = events without a value.</param>
@@ -107,5 +112,8 @@ public sealed record FunnelTime(double Q, double Seconds, ImmutableArray<double>
 /// <param name="Conversion">Share; null where nobody entered.</param>
 /// <param name="Ci95">Wilson.</param>
 /// <param name="Open">Entries of the period may still go on, or the log covers it only in part.</param>
+/// <param name="UsersCi95">Interval of <paramref name="Users"/> where they are estimated from a sample.</param>
+/// <param name="ThroughCi95">Likewise of <paramref name="Through"/>.</param>
 public sealed record FunnelPeriod(
-    DateTimeOffset Start, long Users, long Through, double? Conversion, ImmutableArray<double>? Ci95, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Open = false);
+    DateTimeOffset Start, long Users, long Through, double? Conversion, ImmutableArray<double>? Ci95, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Open = false,
+    ImmutableArray<double>? UsersCi95 = null, ImmutableArray<double>? ThroughCi95 = null);

@@ -48,13 +48,14 @@ static class FunnelWords
 
     public static Fact Length(FunnelTime time) => Shares.Fact("length", time.Seconds, time.Ci95, time.Evidence) with { Kind = FactKind.Duration };
 
+    /// <param name="report">The answer, in a sample before its counts are scaled up: differences are judged by the users who were asked about.</param>
     public static ImmutableArray<Phrase> Answer(FunnelReport report)
     {
         var (first, last) = (report.Steps[0], report.Steps[^1]);
         if (report.Users == 0)
-            return [new Phrase("understand.funnel.nobody", Fact.Of("first", first.Event))];
+            return [new Phrase("understand.funnel.nobody", Fact.Of("first", first.Event)), .. Noted(report)];
         if (report.Steps.Length == 1)
-            return [new Phrase("understand.funnel.entered", first.Evidence is { } counted ? Fact.Count("users", first.Users).From(counted) : Fact.Count("users", first.Users), Fact.Of("first", first.Event))];
+            return [new Phrase("understand.funnel.entered", SampleReport.Count(report.Sample, "users", first.Users) is var users && first.Evidence is { } counted ? users.From(counted) : users, Fact.Of("first", first.Event)), .. Noted(report)];
 
         var sentences = ImmutableArray.CreateBuilder<Phrase>();
         sentences.Add(report.Within is { } within
@@ -73,8 +74,10 @@ static class FunnelWords
                 Fact.Of("from", report.Steps[outlier.Step - 1].Event), Fact.Of("to", report.Steps[outlier.Step].Event), Fact.Share("others", outlier.Others)));
         }
 
-        return sentences.ToImmutable();
+        return [.. sentences, .. Noted(report)];
     }
+
+    static IEnumerable<Phrase> Noted(FunnelReport report) => report.Sample is { } sample ? [sample.Note] : [];
 
     /// <summary>The change against the period before: a number only where chance alone would hardly make it.</summary>
     static Phrase? Compared(FunnelReport report)
@@ -93,6 +96,6 @@ static class FunnelWords
         var step = Enumerable.Range(1, report.Steps.Length - 1).MaxBy(k => report.Steps[k - 1].Users - report.Steps[k].Users);
         return new Phrase(
             "understand.funnel.worst", Fact.Of("from", report.Steps[step - 1].Event), Fact.Of("to", report.Steps[step].Event),
-            Fact.Count("lost", report.Steps[step - 1].Users - report.Steps[step].Users), FromPrevious(report.Steps[step]));
+            SampleReport.Count(report.Sample, "lost", report.Steps[step - 1].Users - report.Steps[step].Users), FromPrevious(report.Steps[step]));
     }
 }

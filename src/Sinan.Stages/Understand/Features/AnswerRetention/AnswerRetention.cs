@@ -25,6 +25,9 @@ public sealed record AnswerRetention(string Born, string Return, PeriodUnit Peri
     /// <summary>Only users of this segment, by its id; null = all.</summary>
     public string? Segment { get; init; }
 
+    /// <summary>Asks only this share of the users (0.1), chosen by a hash, and estimates the rest; null or 1 = all.</summary>
+    public double? Sample { get; init; }
+
     /// <summary>Worker threads; 0 = all processors.</summary>
     [JsonIgnore]
     public int Threads { get; init; }

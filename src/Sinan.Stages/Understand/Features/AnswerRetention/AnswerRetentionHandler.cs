@@ -14,7 +14,7 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
     const long MostCells = 10_000_000;
 
     /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups", "understand.retention.periods",
-    /// "understand.retention.brackets".</returns>
+    /// "understand.retention.brackets", "understand.cohort.unknown_segment", "understand.sample.share", "understand.sample.small".</returns>
     public async Task<Outcome<RetentionReport>> HandleAsync(AnswerRetention request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -31,7 +31,7 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
         var (born, back) = (BehaviorDesk.CodeOf(index, request.Born), BehaviorDesk.CodeOf(index, request.Return));
         if (!born.IsOk || !back.IsOk)
             return born.IsOk ? back.Problem : born.Problem;
-        var by = await desk.BreakdownAsync(index, request.By, request.Segment, cancellationToken);
+        var by = await desk.BreakdownAsync(index, request.By, request.Segment, request.Sample, cancellationToken);
         if (!by.IsOk)
             return by.Problem;
 
@@ -67,11 +67,12 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
             AsOf = DateTimeOffset.FromUnixTimeMilliseconds(asOf),
             Since = DateTimeOffset.FromUnixTimeMilliseconds(index.MainSpan.FirstMs),
             Base = [.. sizes],
+            Sample = by.Value.Sample,
             Answer = [],
             Evidence = evidence,
             Data = lease.Data,
         };
-        return report with { Answer = RetentionWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
+        return RetentionSample.Scaled(report) with { Answer = RetentionWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
 
         ImmutableArray<RetentionCohortReport> Cohorts(ImmutableArray<RetentionCohort> cohorts) =>
         [
@@ -93,17 +94,18 @@ public sealed class AnswerRetentionHandler(BehaviorDesk desk)
             {
                 if (size == 0 || k == 0)
                     return (EvidenceId?)null;
-                kept.Add(Proof(request, say(RetentionWords.CameBack(request, brackets.Value, k, size, back[k])), lease.Data, back[k], size, byUser.ElementAtOrDefault(k)));
+                kept.Add(Proof(request, by.Value.Sample, say(RetentionWords.CameBack(request, brackets.Value, k, size, back[k])), lease.Data, back[k], size, byUser.ElementAtOrDefault(k)));
                 return kept[^1].Id;
             }),
         ];
     }
 
     /// <summary>The share that came back. One user in several cohorts breaks the independence that Wilson's interval rests on, so there the interval is over users.</summary>
-    Evidence Proof(AnswerRetention request, Phrase statement, DataVersion data, long retained, long size, ClusterRatio byUser)
+    Evidence Proof(AnswerRetention request, SampleReport? sample, Phrase statement, DataVersion data, long retained, long size, ClusterRatio byUser)
     {
         var share = desk.Share(nameof(AnswerRetention), request, statement, data, retained, size);
-        return (request.IsRecurring ? share with { Method = "method.cluster_share", Interval = BehaviorDesk.Between(byUser.ShareInterval()), Users = byUser.Clusters } : share).Sealed();
+        var told = request.IsRecurring ? share with { Method = "method.cluster_share", Interval = BehaviorDesk.Between(byUser.ShareInterval()), Users = byUser.Clusters } : share;
+        return SampleReport.Told(sample, told).Sealed();
     }
 
     /// <summary>Users who came back and users of the cohorts that are over, by column.</summary>

@@ -46,6 +46,9 @@ public sealed record RetentionReport
     /// <summary>The time up to which the log reaches: periods that end later are not over.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>Counts are estimated from a sample of the users; null = everybody was counted.</summary>
+    public SampleReport? Sample { get; init; }
+
     /// <summary>The answer in sentences, the main one first.</summary>
     public required ImmutableArray<Phrase> Answer { get; init; }
 
@@ -56,8 +59,8 @@ public sealed record RetentionReport
 
     public double Seconds { get; init; }
 
-    /// <summary>Whether enough users stand behind the overall share at k to tell it: a hundredth of all, and ten.</summary>
-    public bool IsTelling(int k) => k < Base.Length && Base[k] >= Math.Max(10, Base[0] / 100);
+    /// <summary>Whether enough users stand behind the overall share at k to tell it: a hundredth of all, and ten who were asked about.</summary>
+    public bool IsTelling(int k) => k < Base.Length && Base[k] >= Math.Max(10.0 * (Sample?.Of ?? 1) / (Sample?.Users ?? 1), Base[0] / 100);
 }
 
 /// <summary>One cohort.</summary>
@@ -65,7 +68,10 @@ public sealed record RetentionReport
 /// <param name="Size">Users in it.</param>
 /// <param name="Retained">Users who came back in column k; [0] is the size; null while its last period is not over.</param>
 /// <param name="IsMain">Whether its period touches the time that the log is really about; false where a wrong clock made the cohort.</param>
-public sealed record RetentionCohortReport(DateTimeOffset Start, long Size, ImmutableArray<long?> Retained, bool IsMain)
+/// <param name="RetainedCi95">Intervals of <paramref name="Retained"/> where they are estimated from a sample.</param>
+public sealed record RetentionCohortReport(
+    DateTimeOffset Start, long Size, ImmutableArray<long?> Retained, bool IsMain,
+    ImmutableArray<ImmutableArray<double>?>? RetainedCi95 = null)
 {
     /// <summary>Share retained at k; null while the period is not over.</summary>
     public double? ShareAt(int k) => k < Retained.Length && Retained[k] is { } users ? (double)users / Size : null;
@@ -78,13 +84,15 @@ public sealed record RetentionCohortReport(DateTimeOffset Start, long Size, Immu
 /// <param name="Overall">Share retained at k over its cohorts; null where none is over.</param>
 /// <param name="OverallCi95">As in <see cref="RetentionReport"/>.</param>
 /// <param name="Name">Name of a segment; null for values of columns.</param>
+/// <param name="SizeCi95">Interval of <paramref name="Size"/> where it is estimated from a sample; null for recurring cohorts.</param>
 public sealed record RetentionGroupReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
     long Size,
     ImmutableArray<RetentionCohortReport> Cohorts,
     ImmutableArray<double?> Overall,
     ImmutableArray<ImmutableArray<double>?> OverallCi95,
-    Phrase? Name = null)
+    Phrase? Name = null,
+    ImmutableArray<double>? SizeCi95 = null)
 {
     /// <summary>Where <see cref="Overall"/> at k is proved; empty for the smaller groups.</summary>
     public ImmutableArray<EvidenceId?> Evidence { get; init; } = [];

@@ -58,12 +58,13 @@ public static class RetentionWords
     public static Fact? ShareAt(RetentionGroupReport group, int k) =>
         group.Overall[k] is not { } share ? null : Shares.Fact("share", share, group.OverallCi95[k], group.Evidence.IsEmpty ? null : group.Evidence[k]);
 
+    /// <param name="report">The answer, in a sample before its counts are scaled up: differences are judged by the users who were asked about.</param>
     public static ImmutableArray<Phrase> Answer(RetentionReport report)
     {
         if (report.Cohorts.IsEmpty)
-            return [new Phrase("understand.retention.nobody", Fact.Of("born", report.Born))];
+            return [new Phrase("understand.retention.nobody", Fact.Of("born", report.Born)), .. Noted(report)];
         if (report.Overall.Length < 2 || report.Overall[1] is null || !report.IsTelling(1))
-            return [new Phrase(KeyOf(report, "too_early"), Fact.Count("users", report.Cohorts.Sum(c => c.Size)), Fact.Of("born", report.Born), When(report, 1))];
+            return [new Phrase(KeyOf(report, "too_early"), Born(report), Fact.Of("born", report.Born), When(report, 1)), .. Noted(report)];
         var sentences = ImmutableArray.CreateBuilder<Phrase>();
         sentences.Add(new Phrase("understand.retention.answer" + Form(report.Recurring, report.Rolling), ShareAt(report, 1), Fact.Of("born", report.Born), Period(report.Period), Fact.Of("return", report.Return), When(report, 1)));
         var last = Enumerable.Range(0, report.Overall.Length).Last(k => report.Overall[k] is not null && report.IsTelling(k));
@@ -72,8 +73,15 @@ public static class RetentionWords
             sentences.Add(new Phrase("understand.retention.later", ShareAt(report, later), When(report, later)));
         if (Newest(report) is { } newest)
             sentences.Add(newest);
-        return sentences.ToImmutable();
+        return [.. sentences, .. Noted(report)];
     }
+
+    static IEnumerable<Phrase> Noted(RetentionReport report) => report.Sample is { } sample ? [sample.Note] : [];
+
+    /// <summary>Users of all cohorts, each of whom is in one unless cohorts recur.</summary>
+    static Fact Born(RetentionReport report) => report.Cohorts.Sum(c => c.Size) is var users && report is { Recurring: true, Sample: { } sample }
+        ? Fact.Count("users", sample.Estimate(users))
+        : SampleReport.Count(report.Sample, "users", users);
 
     /// <summary>The newest cohort whose next period is over, against all earlier ones; a sentence only where they differ beyond chance.</summary>
     static Phrase? Newest(RetentionReport report)

@@ -29,6 +29,9 @@ public sealed record AnswerTrend(string Event, string Measure = "count", PeriodU
     /// <summary>Only users of this segment, by its id; null = all.</summary>
     public string? Segment { get; init; }
 
+    /// <summary>Asks only this share of the users (0.1), chosen by a hash, and estimates the rest; null or 1 = all. Not with a formula.</summary>
+    public double? Sample { get; init; }
+
     /// <summary>Worker threads; 0 = all processors.</summary>
     [JsonIgnore]
     public int Threads { get; init; }
@@ -61,6 +64,9 @@ public sealed record TrendReport
     /// <summary>The last whole periods against as many before, over all groups; null when there are too few.</summary>
     public TrendChange? Change { get; init; }
 
+    /// <summary>Values are estimated from a sample of the users; null = everybody was counted.</summary>
+    public SampleReport? Sample { get; init; }
+
     /// <summary>The answer in sentences, the main one first.</summary>
     public required ImmutableArray<Phrase> Answer { get; init; }
 
@@ -79,11 +85,13 @@ public sealed record TrendSeriesReport([property: JsonIgnore(Condition = JsonIgn
 /// <param name="Value">The measure; null per user where there is no user, and where a formula divides by zero.</param>
 /// <param name="Partial">The log or the question covers the period only in part.</param>
 /// <param name="Stray">The period lies far outside the log: wrong clocks have put these events there.</param>
+/// <param name="Ci95">Interval of <paramref name="Value"/> where it is estimated from a sample.</param>
 public sealed record TrendPoint(
     DateTimeOffset Start,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Partial = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stray = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stray = false,
+    ImmutableArray<double>? Ci95 = null);
 
 /// <summary>The last whole periods against as many before: seven days, 24 hours, else one.</summary>
 /// <param name="Start">Start of the first of the last periods.</param>
@@ -91,6 +99,10 @@ public sealed record TrendPoint(
 /// <param name="Value">Mean of the last ones.</param>
 /// <param name="Before">Mean of those before.</param>
 /// <param name="Ratio">Value ÷ before; null when before is not above 0.</param>
-/// <param name="RatioCi95">Interval of the ratio: Student's over the differences of paired periods; for one period of counts or users exact, conditional on the total; else null.</param>
+/// <param name="RatioCi95">Interval of the ratio: Student's over the differences of paired periods; for one period of counts or users exact, conditional on the total; else null. In a sample it is wider by what the users who were not asked might change.</param>
 /// <param name="Evidence">Where <paramref name="Value"/> is proved.</param>
-public sealed record TrendChange(DateTimeOffset Start, int Periods, double Value, double Before, double? Ratio, ImmutableArray<double>? RatioCi95, EvidenceId Evidence);
+/// <param name="ValueCi95">Interval of <paramref name="Value"/> where it is estimated from a sample.</param>
+/// <param name="BeforeCi95">Likewise of <paramref name="Before"/>.</param>
+public sealed record TrendChange(
+    DateTimeOffset Start, int Periods, double Value, double Before, double? Ratio, ImmutableArray<double>? RatioCi95, EvidenceId Evidence,
+    ImmutableArray<double>? ValueCi95 = null, ImmutableArray<double>? BeforeCi95 = null);

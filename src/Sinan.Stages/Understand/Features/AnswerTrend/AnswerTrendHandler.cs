@@ -19,7 +19,8 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
 
     /// <returns>Problems: "understand.no_events", "understand.unknown_event", "understand.unknown_column", "understand.too_many_groups", "understand.bad_measure",
     /// "understand.not_a_number", "understand.bad_date", "understand.empty_period", "understand.trend.too_many_periods", "understand.trend.formula",
-    /// "understand.trend.formula_missing", "understand.trend.too_many_events".</returns>
+    /// "understand.trend.formula_missing", "understand.trend.too_many_events", "understand.cohort.unknown_segment", "understand.sample.share", "understand.sample.small",
+    /// "understand.sample.formula".</returns>
     public async Task<Outcome<TrendReport>> HandleAsync(AnswerTrend request, CancellationToken cancellationToken)
     {
         var started = desk.Clock.GetTimestamp();
@@ -37,12 +38,14 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         var sum = SumColumn(index, request.Measure);
         if (!sum.IsOk)
             return sum.Problem;
-        var by = await desk.BreakdownAsync(index, request.By, request.Segment, cancellationToken);
+        var by = await desk.BreakdownAsync(index, request.By, request.Segment, request.Sample, cancellationToken);
         if (!by.IsOk)
             return by.Problem;
-        var bounds = desk.Bounds(request.From, request.To);
+        var (sample, bounds) = (by.Value.Sample, desk.Bounds(request.From, request.To));
         if (!bounds.IsOk)
             return bounds.Problem;
+        if (sample is not null && formula.Value is not null)
+            return new Problem("understand.sample.formula", ProblemKind.Invalid);
 
         var periods = TrendPeriods.Of(index, request.Interval, bounds.Value.From, bounds.Value.To, desk.Zone);
         if (periods is null)
@@ -65,17 +68,23 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
             Name = formula.Value?.Write(names) ?? names[0],
             Measure = request.Measure,
             By = by.Value.Name,
+            Sample = sample,
             Answer = [],
             Data = lease.Data,
         };
-        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Lines(by.Value.Users), periods, cancellationToken);
+        report = await WithChangeAsync(report, request, by.Value.Name is null ? lines : Lines(by.Value.Users), periods, Contrast, cancellationToken);
         return report with { Answer = TrendWords.Answer(report), Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds };
 
         ImmutableArray<TrendLine> Lines(BehaviorGrouping grouping)
         {
-            var events = codes.Value.Select(code => Trend.Answer(index, new TrendQuestion(code, periods.Edges, sum.Value, grouping, CountsUsers(request.Measure)), threads, cancellationToken)).ToList();
-            return formula.Value is { } of ? TrendLine.Of(of, events, request.Measure, periods.Edges.Length - 1) : [.. events[0].Select(line => TrendLine.Of(line, request.Measure))];
+            var events = codes.Value.Select(code => Trend.Answer(index, Question(code, grouping), threads, cancellationToken)).ToList();
+            return formula.Value is { } of ? TrendLine.Of(of, events, request.Measure, periods.Edges.Length - 1) : [.. events[0].Select(line => TrendLine.Of(line, request.Measure, sample))];
         }
+
+        TrendQuestion Question(int code, BehaviorGrouping grouping) => new(code, periods.Edges, sum.Value, grouping, CountsUsers(request.Measure), CountsSquares: sample is not null);
+
+        Bounds? Contrast(ImmutableArray<double> weights) => sample is null ? null : TrendSample.Interval(
+            sample, request.Measure, of => TrendContrast.Answer(index, Question(codes.Value[0], by.Value.Users), of, threads, cancellationToken), weights);
     }
 
     /// <summary>The formula over the events; null for one event without any.</summary>
@@ -109,11 +118,18 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         var (value, name) = by.NameOf(line.Group);
         return new TrendSeriesReport(
             value,
-            [.. periods.Kept.Where(p => !p.IsStray || line.Counts[p.Edge] > 0).Select(p => new TrendPoint(DateTimeOffset.FromUnixTimeMilliseconds(p.StartMs), line.Values[p.Edge], p.IsPartial, p.IsStray))],
+            [.. periods.Kept.Where(p => !p.IsStray || line.Counts[p.Edge] > 0).Select(p => new TrendPoint(DateTimeOffset.FromUnixTimeMilliseconds(p.StartMs), line.Values[p.Edge], p.IsPartial, p.IsStray, line.Ci95.IsEmpty ? null : line.Ci95[p.Edge]))],
             name);
     }
 
-    async Task<TrendReport> WithChangeAsync(TrendReport report, AnswerTrend request, ImmutableArray<TrendLine> lines, TrendPeriods periods, CancellationToken cancellationToken)
+    /// <param name="report">The answer so far.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="lines">One line over all groups.</param>
+    /// <param name="periods">Its periods.</param>
+    /// <param name="contrast">Interval of a weighted sum of the line's periods over samples; null where everybody was counted.</param>
+    /// <param name="cancellationToken">Cancels the keeping.</param>
+    async Task<TrendReport> WithChangeAsync(
+        TrendReport report, AnswerTrend request, ImmutableArray<TrendLine> lines, TrendPeriods periods, Func<ImmutableArray<double>, Bounds?> contrast, CancellationToken cancellationToken)
     {
         var whole = periods.Kept.Where(p => p is { IsPartial: false, IsStray: false }).ToList();
         var n = request.Interval switch { PeriodUnit.Day => 7, PeriodUnit.Hour => 24, _ => 1 };
@@ -126,9 +142,27 @@ public sealed class AnswerTrendHandler(BehaviorDesk desk)
         var (before, value) = (values[..n].Average()!.Value, values[n..].Average()!.Value);
         var start = DateTimeOffset.FromUnixTimeMilliseconds(whole[^n].StartMs);
         var evidence = desk.Count(
-            nameof(AnswerTrend), request, TrendWords.Value(report, start, n, value), report.Data, value, TrendWords.KindOf(report), lines[0].Users is { IsEmpty: false } counted && counted[whole[^1].Edge] is > 0 and var users ? users : null).Sealed();
+            nameof(AnswerTrend), request, TrendWords.Value(report, start, n, value), report.Data, value, TrendWords.KindOf(report), lines[0].Users is { IsEmpty: false } counted && counted[whole[^1].Edge] is > 0 and var users ? users : null);
+        var (ofValue, ofBefore) = (contrast(Weights(0, 1)), contrast(Weights(1, 0)));
+        if (report.Sample is not null)
+            evidence = evidence with { Method = "method.sample_total", Interval = ofValue is { } own ? BehaviorDesk.Between(own) : null, NoInterval = ofValue is null ? "evidence.no_interval.sample_ratio" : null };
+        evidence = evidence.Sealed();
         await desk.KeepAsync([evidence], cancellationToken);
-        return report with { Change = new TrendChange(start, n, value, before, before <= 0 ? null : value / before, RatioInterval(report, values, n, before), evidence.Id) };
+        var (ratio, overTime) = (before <= 0 ? (double?)null : value / before, RatioInterval(report, values, n, before));
+        if (report.Sample is not null && ratio is { } changed)
+            overTime = TrendSample.Widened(changed, overTime, contrast(Weights(-changed, 1)) is { } error ? (error.High - error.Low) / 2 / before : null);
+        return report with { Change = new TrendChange(start, n, value, before, ratio, overTime, evidence.Id, Ends(ofValue), Ends(ofBefore)) };
+
+        // The mean of the n periods before and that of the last n, each with its weight.
+        ImmutableArray<double> Weights(double ofEarlier, double ofLater)
+        {
+            var weights = new double[periods.Edges.Length - 1];
+            foreach (var (place, period) in whole.TakeLast(2 * n).Index())
+                weights[period.Edge] = (place < n ? ofEarlier : ofLater) / n;
+            return [.. weights];
+        }
+
+        static ImmutableArray<double>? Ends(Bounds? bounds) => bounds is { } b ? [b.Low, b.High] : null;
     }
 
     /// <summary>Interval of the ratio of the last n values to the n before.</summary>

@@ -11,8 +11,14 @@ namespace Sinan.Stages.Understand.Features.AnswerTrend;
 /// <param name="Users">Distinct users, by period; empty where they were not counted, and for a formula, whose events share users.</param>
 sealed record TrendLine(int Group, ImmutableArray<double?> Values, ImmutableArray<long> Counts, ImmutableArray<long> Users)
 {
-    public static TrendLine Of(TrendSeries series, string measure) =>
-        new(series.Group, [.. Enumerable.Range(0, series.Counts.Length).Select(p => ValueOf(series, measure, p))], series.Counts, series.Users);
+    /// <summary>Intervals of the values, by period, where they are estimated from a sample.</summary>
+    public ImmutableArray<ImmutableArray<double>?> Ci95 { get; init; } = [];
+
+    public static TrendLine Of(TrendSeries series, string measure, SampleReport? sample) =>
+        new(series.Group, [.. Enumerable.Range(0, series.Counts.Length).Select(p => ValueOf(series, measure, p) is { } value ? TrendSample.Estimate(sample, measure, value) : (double?)null)], series.Counts, series.Users)
+        {
+            Ci95 = sample is null ? [] : [.. Enumerable.Range(0, series.Counts.Length).Select(p => TrendSample.Interval(sample, measure, series, p))],
+        };
 
     /// <summary>The formula for each group that one of the events has; most events first.</summary>
     public static ImmutableArray<TrendLine> Of(Formula formula, IReadOnlyList<ImmutableArray<TrendSeries>> events, string measure, int periods)
