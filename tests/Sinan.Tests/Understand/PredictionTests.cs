@@ -150,6 +150,60 @@ public sealed class PredictionTests
     }
 
     [Fact]
+    public void Costs_decide_whom_to_call_and_the_decision_is_measured_on_unseen_users()
+    {
+        using var index = Index(Wishes(1500, 0.9, seed: 2));
+        var request = new PredictionRequest(PredictionGoal.Event, "pay", 7 * Day) { MissCost = 100, FalseAlarmCost = 1 };
+        var careful = Run(index, request).Decision!;
+        var thrifty = Run(index, request with { MissCost = 1 }).Decision!;
+
+        // Elkan 2001: false alarm ÷ (false alarm + miss).
+        Assert.Equal(1 / 101.0, careful.Threshold, 12);
+        Assert.Equal(0.5, thrifty.Threshold);
+        Assert.True(careful.Found.Value > 0.95);
+        Assert.True(careful.Called.Value > thrifty.Called.Value);
+        Assert.True(thrifty.Right!.Value > 0.5);
+        // Somebody is told apart, so at equal costs the model must be cheaper than calling nobody.
+        Assert.True(thrifty.IsAgainstNobody);
+        Assert.True(thrifty.Saved.Interval!.Low > 0);
+        Assert.Null(Run(index, request with { MissCost = null, FalseAlarmCost = null }).Decision);
+    }
+
+    /// <summary>A bank whose frauds follow a change of device: the template's question is asked with its costs.</summary>
+    [Fact]
+    public async Task The_preset_of_the_template_is_a_start()
+    {
+        using var line = new CommandLine();
+        string[] names = ["transfer", "fraud", "device_change"];
+        var rows = Wishes(700, 0.8, seed: 6).Select(e => $"u{e.User},{DateTimeOffset.FromUnixTimeMilliseconds(e.Ms):yyyy-MM-dd HH:mm:ss},{names[e.Code]}");
+        await line.AskAsync("collect", "import", "events", line.File("bank.csv", "user,time,event\n" + string.Join('\n', rows)));
+        var (exit, _, error) = await line.RunAsync("understand", "predict", "--preset", "template");
+        Assert.NotEqual(0, exit);
+        Assert.Contains("[understand.predict.no_suggestion]", error, StringComparison.Ordinal);
+        await line.RunAsync("understand", "template", "choose", "finance");
+
+        var answer = await line.AskAsync("understand", "predict", "--preset", "template", "--horizon", "7d");
+
+        Assert.Equal(("fraud", 7), (answer.GetProperty("event").GetString(), answer.GetProperty("horizon_days").GetInt32()));
+        var decision = answer.GetProperty("decision");
+        Assert.Equal((100, 1), (decision.GetProperty("miss_cost").GetInt32(), decision.GetProperty("false_alarm_cost").GetInt32()));
+        Assert.Equal(1 / 101.0, decision.GetProperty("threshold").GetDouble(), 12);
+        Assert.InRange(decision.GetProperty("found").GetDouble(), 0.9, 1);
+    }
+
+    [Theory]
+    [InlineData("--miss-cost", "3")]
+    [InlineData("--miss-cost", "0", "--false-alarm-cost", "1")]
+    public async Task Costs_are_given_together_and_above_nothing(params string[] costs)
+    {
+        using var line = new CommandLine();
+        var (exit, _, error) = await line.RunAsync(["understand", "predict", "--event", "pay", "--events", line.File("events.csv", SmallShop.Csv), .. costs]);
+
+        Assert.Equal(2, exit);
+        Assert.Contains("[understand.predict.costs]", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_number_of_threads_changes_nothing()
     {
         using var index = Index(Wishes(400, 0.8, seed: 6));

@@ -6,7 +6,7 @@ namespace Sinan.Stages.Understand.Contracts;
 public interface IPredictions
 {
     /// <summary>Learns from the past, measures on a later part, scores everybody now, and keeps report, scores and evidence.
-    /// Problems: "understand.no_events", "understand.unknown_event", "understand.predict.horizon", "understand.predict.too_short", "understand.predict.too_few".</summary>
+    /// Problems: "understand.no_events", "understand.unknown_event", "understand.predict.horizon", "understand.predict.costs", "understand.predict.too_short", "understand.predict.too_few".</summary>
     Task<Outcome<PredictionReport>> PredictAsync(PredictionRequest request, IProgressSink progress, CancellationToken cancellationToken);
 
     /// <summary>The newest prediction; null before the first.</summary>
@@ -34,4 +34,11 @@ public enum PredictionGoal
 /// <param name="Seed">Seed of samples and folds.</param>
 /// <param name="Threads">Worker threads; 0 = all. The answer does not depend on them.</param>
 public sealed record PredictionRequest(
-    PredictionGoal Goal, string? Event, long HorizonMs, long Seed = SegmentRequest.DefaultSeed, [property: System.Text.Json.Serialization.JsonIgnore] int Threads = 0);
+    PredictionGoal Goal, string? Event, long HorizonMs, long Seed = SegmentRequest.DefaultSeed, [property: System.Text.Json.Serialization.JsonIgnore] int Threads = 0)
+{
+    /// <summary>Cost of missing a user to whom it happens, in the unit of <see cref="FalseAlarmCost"/>; null = nothing is to be decided.</summary>
+    public double? MissCost { get; init; }
+
+    /// <summary>Cost of calling a user to whom it does not happen.</summary>
+    public double? FalseAlarmCost { get; init; }
+}

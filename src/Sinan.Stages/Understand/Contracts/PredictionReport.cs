@@ -83,6 +83,9 @@ public sealed record PredictionReport
     /// <summary>Users expected to do it now: the sum of the chances.</summary>
     public required SegmentFigure Expected { get; init; }
 
+    /// <summary>Whom to call when mistakes cost what the question says; null without costs.</summary>
+    public PredictionDecision? Decision { get; init; }
+
     /// <summary>Address of the chances among the blobs: one little-endian 32-bit float a user number, NaN = none.</summary>
     public string? Scores { get; init; }
 

@@ -31,13 +31,15 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
         var error = Figure(
             "calibration", Reliability.Error(told, labels), FactKind.Share,
             Bootstrap.Percentile(labels.Length, picks => Reliability.Error(Pick(told, picks), Pick(labels, picks)), request.Seed, Resamples), "method.calibration_error");
+        var decision = request is { MissCost: { } miss, FalseAlarmCost: { } alarm } ? Decide(miss, alarm, chances) : null;
         return new PredictionReport
         {
             Data = data,
             At = at,
             Request = request,
             Verdict = verdict,
-            Answer = Answer(verdict, rate, area, baseline, lift[0]),
+            Answer = [.. Answer(verdict, rate, area, baseline, lift[0]), .. decision is null ? [] : DecisionWords.Of(request, decision)],
+            Decision = decision,
             Model = measure.Learner == AnswerLearner.Boosted ? "boosted" : "logistic",
             IsByTime = isByTime,
             TrainingCutOffs = isByTime ? [.. cuts.Training.Select(DateTimeOffset.FromUnixTimeMilliseconds)] : [],
@@ -89,6 +91,24 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
             .OrderByDescending(g => g.Mean)];
     }
 
+    PredictionDecision Decide(double missCost, double falseAlarmCost, double[] now)
+    {
+        var decision = CostDecision.Of(measure.Chances, measure.Labels, missCost, falseAlarmCost);
+        var (calls, threshold) = (decision.Calls, Fact.Share("threshold", decision.Threshold));
+        var called = calls.TruePositives + calls.FalsePositives;
+        var isAgainstNobody = decision.SavedOnNobody.Mean <= decision.SavedOnEverybody.Mean;
+        var saved = isAgainstNobody ? decision.SavedOnNobody : decision.SavedOnEverybody;
+        return new PredictionDecision(
+            decision.Threshold,
+            Part("called", called, calls.Rows),
+            Part("caught", calls.TruePositives, calls.TruePositives + calls.FalseNegatives),
+            called == 0 ? null : Part("right", calls.TruePositives, called),
+            Figure("saved", saved.Mean, FactKind.Number, Means.Interval(saved), "method.cost_by_user", threshold),
+            isAgainstNobody, now.Count(chance => chance >= decision.Threshold));
+
+        SegmentFigure Part(string name, long part, long whole) => Figure(name, (double)part / whole, FactKind.Share, Proportions.Wilson(part, whole), "method.wilson", threshold);
+    }
+
     PredictionStep Step(LiftStep step, long all)
     {
         var figure = Figure("found", step.Gain, FactKind.Share, Proportions.Wilson(step.Yes, all), "method.wilson", Fact.Share("part", step.Part));
@@ -130,7 +150,7 @@ sealed class PredictionReports(PredictionRequest request, CutOffs cuts, bool isB
         return new SegmentFigure(value, interval, proof.Id);
     }
 
-    static Fact FactOf(string name, FactKind kind, SegmentFigure figure) =>
+    internal static Fact FactOf(string name, FactKind kind, SegmentFigure figure) =>
         new() { Name = name, Kind = kind, Number = figure.Value, Interval = figure.Interval, Evidence = figure.Evidence };
 
     static Interval Between(Bounds bounds) => new(bounds.Low, bounds.High);

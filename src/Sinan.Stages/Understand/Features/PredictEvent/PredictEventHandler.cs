@@ -19,6 +19,8 @@ public sealed class PredictEventHandler(
         var started = desk.Clock.GetTimestamp();
         if (request.HorizonMs < shortest.TotalMilliseconds || request.HorizonMs > longest.TotalMilliseconds)
             return new Problem("understand.predict.horizon", ProblemKind.Invalid, Fact.Duration("least", shortest.TotalSeconds), Fact.Duration("most", longest.TotalSeconds));
+        if (PredictionQuestions.Checked(request) is { IsOk: false } wrong)
+            return wrong.Problem;
         var opened = await desk.OpenAsync(cancellationToken);
         if (!opened.IsOk)
             return opened.Problem;

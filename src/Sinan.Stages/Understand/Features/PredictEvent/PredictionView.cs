@@ -67,6 +67,9 @@ public sealed record PredictionView
 
     public required ImmutableArray<GroupView> Groups { get; init; }
 
+    /// <summary>Whom to call when mistakes cost what was asked; null without costs.</summary>
+    public DecisionView? Decision { get; init; }
+
     public required int ScoredUsers { get; init; }
 
     public required double ExpectedUsers { get; init; }
@@ -107,6 +110,7 @@ public sealed record PredictionView
         Lift = report.Lift,
         Calibration = report.Calibration,
         Groups = [.. report.Groups.Select(g => new GroupView(g.Segment, words.Write(g.Name), g.Users, g.Mean, [g.Interval.Low, g.Interval.High], [.. g.Features.Select(f => FeatureView.Of(f, words))]))],
+        Decision = report.Decision is { } decision ? DecisionView.Of(report.Request, decision) : null,
         ScoredUsers = report.ScoredUsers,
         ExpectedUsers = report.Expected.Value,
         ExpectedUsersCi95 = Ends(report.Expected),
@@ -114,7 +118,7 @@ public sealed record PredictionView
         Seconds = report.Seconds,
     };
 
-    static ImmutableArray<double> Ends(SegmentFigure figure) => figure.Interval is { } interval ? [interval.Low, interval.High] : [];
+    internal static ImmutableArray<double> Ends(SegmentFigure figure) => figure.Interval is { } interval ? [interval.Low, interval.High] : [];
 }
 
 /// <param name="Feature">Name.</param>
