@@ -6,7 +6,7 @@ namespace Sinan.Stages.Listen.Domain;
 /// <summary>A piece of feedback prepared for reading.</summary>
 /// <param name="Source">As stored.</param>
 /// <param name="Text">Cleaned.</param>
-/// <param name="Language">"zh" or "en".</param>
+/// <param name="Language">"zh", "en" or "other".</param>
 /// <param name="Asks">Whether it asks for something.</param>
 public sealed record Comment(StoredFeedback Source, string Text, string Language, bool Asks)
 {
