@@ -41,7 +41,7 @@ public static class SaidAgain
     /// <summary>Letter case, width, marks and blanks do not make comments different.</summary>
     static string FormOf(string text)
     {
-        var clean = TextCleaner.Clean(text).ToLowerInvariant();
+        var clean = Comment.FormOf(text).ToLowerInvariant();
         var form = string.Create(clean.Count(char.IsLetterOrDigit), clean, static (to, from) =>
         {
             var at = 0;
@@ -85,16 +85,17 @@ public static class SaidAgain
     {
         var (first, other) = (new List<ulong>(), new List<ulong>());
         Shingles.Of(forms[members[0]], first);
-        var said = members.Select(m =>
-        {
-            Shingles.Of(forms[m], other);
-            var similarity = Shingles.Jaccard(CollectionsMarshal.AsSpan(first), CollectionsMarshal.AsSpan(other));
-            return new DuplicateMember(feedback[m].No, feedback[m].Text, similarity, feedback[m].Time);
-        }).ToImmutableArray();
+        var said = members.Select(m => new DuplicateMember(feedback[m].No, feedback[m].Text, forms[m] == forms[members[0]] ? 1 : SimilarityOf(m), feedback[m].Time)).ToImmutableArray();
         var users = members.Select(m => feedback[m].UserNo).ToArray();
         var votes = users.Count(u => u is null) + users.OfType<int>().Distinct().Count();
         var merged = merges.All.Where(m => m.Members.Contains(said[0].No) || said.Any(s => s.No == m.Kept)).SelectMany(m => m.Members).ToHashSet();
         var state = merged.Count == 0 ? MergeState.Open : said.All(s => merged.Contains(s.No)) ? MergeState.Merged : MergeState.Grown;
         return new DuplicateGroup(said[0].No, said, votes, state);
+
+        double SimilarityOf(int member)
+        {
+            Shingles.Of(forms[member], other);
+            return Shingles.Jaccard(CollectionsMarshal.AsSpan(first), CollectionsMarshal.AsSpan(other));
+        }
     }
 }

@@ -37,7 +37,7 @@ public sealed class ReadFeedbackHandler(
     FeedbackAnalysis Analyse(IReadOnlyList<StoredFeedback> feedback, DataVersion data, AnalysisOptions options, IProgressSink progress, CancellationToken cancellationToken)
     {
         progress.Report(new Phrase("listen.progress.words", Fact.Count("comments", feedback.Count)), 0);
-        var learned = LearnedWords.In(feedback.Select(f => f.Text), tools.Dictionary, tools.StopWords, cancellationToken);
+        var learned = LearnedWords.In(feedback.Select(f => Comment.FormOf(f.Text)), tools.Dictionary, tools.StopWords, cancellationToken);
         var own = learned.IsEmpty ? tools : tools.With(new StringReader(string.Join('\n', learned.Select(w => w.Text))));
         var analysis = FeedbackAnalysis.Of(feedback, data, own.Segmenter, own.Vocabulary, options, progress, cancellationToken);
         return analysis with { Report = analysis.Report with { NewWords = [.. learned.Select(w => new LearnedWord(w.Text, w.Count))] } };
