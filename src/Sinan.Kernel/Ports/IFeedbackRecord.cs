@@ -13,7 +13,7 @@ public sealed record StoredFeedback(long No, int? UserNo, DateTimeOffset? Time, 
 
 /// <summary>What Listen found in one piece of feedback.</summary>
 /// <param name="No">Number of the feedback.</param>
-/// <param name="Language">"zh" or "en".</param>
+/// <param name="Language">"zh", "en" or "other".</param>
 /// <param name="Sentiment">Probability of being positive, 0…1.</param>
 /// <param name="Theme">Theme id; null when in none.</param>
 public sealed record FeedbackReading(long No, string Language, double Sentiment, string? Theme);

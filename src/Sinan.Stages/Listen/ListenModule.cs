@@ -5,7 +5,9 @@ using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Features.EvaluateText;
+using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.ListThemes;
+using Sinan.Stages.Listen.Features.MergeDuplicates;
 using Sinan.Stages.Listen.Features.ReadFeedback;
 using Sinan.Stages.Listen.Features.ShowTheme;
 
@@ -14,6 +16,12 @@ namespace Sinan.Stages.Listen;
 public sealed class ListenModule : StageModule
 {
     public override StageInfo Info => new("listen", Order: 4);
+
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/listen", "listen.themes.short"),
+        new("/listen/duplicates", "listen.duplicates.short"),
+    ];
 
     public override void Services(IServiceCollection services)
     {
@@ -26,6 +34,8 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddScoped<ListDuplicatesHandler>();
+        services.AddScoped<MergeDuplicatesHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -33,6 +43,8 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapListDuplicates();
+        api.MapMergeDuplicates();
     }
 
     /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>

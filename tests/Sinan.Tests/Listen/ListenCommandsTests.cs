@@ -39,6 +39,33 @@ public sealed class ListenCommandsTests : IDisposable
         Assert.Equal("如果 是 蔡陆线 的话\n", own.Out);
     }
 
+    // Independent source: jieba.posseg 0.42.1.
+    [Fact]
+    public async Task Words_carry_their_part_of_speech_when_asked_for()
+    {
+        var text = await RunAsync("房间 很大，在川沙公路\n", "listen", "words", "-", "--tags");
+        var json = await RunAsync("我用Python\n", "listen", "words", "-", "--tags", "--json");
+
+        Assert.Equal("房间/n 很大/a ，/x 在/p 川沙/ns 公路/n\n", text.Out);
+        using var answer = JsonDocument.Parse(json.Out);
+        Assert.Equal(["r", "p", "eng"], answer.RootElement.GetProperty("tags")[0].EnumerateArray().Select(t => t.GetString()));
+    }
+
+    [Fact]
+    public async Task Duplicates_of_a_file_are_listed_and_a_merge_asks_for_a_workspace()
+    {
+        var file = File("again.csv", "text,user\n物流太慢了等了一周,u1\n客服态度不错,u2\n物流太慢了，等了一周,u3\n");
+
+        var answer = await RunAsync("", "listen", "duplicates", file, "--json");
+        var refused = await RunAsync("", "listen", "duplicates", file, "--merge", "0");
+
+        using var json = JsonDocument.Parse(answer.Out);
+        var group = Assert.Single(json.RootElement.GetProperty("groups").EnumerateArray());
+        Assert.Equal((2, 1, 3), (group.GetProperty("votes").GetInt32(), json.RootElement.GetProperty("repeats").GetInt32(), json.RootElement.GetProperty("comments").GetInt32()));
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("[listen.merge_needs_workspace]", refused.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Themes_of_a_file_have_the_promised_keys()
     {

@@ -5,10 +5,12 @@ namespace Sinan.Cli.Commands.Listen;
 
 /// <summary>Themes as CLI.md promises them.</summary>
 sealed record ThemesView(
-    IReadOnlyList<ThemeLine> Themes, double NoiseShare, double Npmi, double Diversity, int Comments, double NegativeShare, SentimentChoice Sentiment, long Seed, double Seconds)
+    IReadOnlyList<ThemeLine> Themes, double NoiseShare, double Npmi, double Diversity, int Comments, double NegativeShare, SentimentChoice Sentiment,
+    IReadOnlyList<LearnedWord> NewWords, long Seed, double Seconds)
 {
     public static ThemesView Of(ThemeReport report, double seconds) => new(
-        [.. report.Themes.Select(ThemeLine.Of)], report.NoiseShare.Value, report.Coherence, report.Diversity, report.Comments, report.NegativeShare.Value, report.Sentiment, report.Seed, seconds);
+        [.. report.Themes.Select(ThemeLine.Of)], report.NoiseShare.Value, report.Coherence, report.Diversity, report.Comments, report.NegativeShare.Value, report.Sentiment,
+        report.NewWords, report.Seed, seconds);
 }
 
 /// <param name="Id">Theme.</param>

@@ -57,6 +57,18 @@ public static class TextCleaner
         return clean.ToString();
     }
 
+    /// <summary>Whether nobody would see anything: white space, control and invisible characters only.</summary>
+    public static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a joiner may follow: after a character beyond the basic plane, or one that is shown as a picture (U+FE0F).</summary>
     static bool EndsInEmoji(StringBuilder clean) => clean.Length > 0 && (char.IsLowSurrogate(clean[^1]) || clean[^1] == '\uFE0F');
 

@@ -20,7 +20,7 @@ public sealed record ThemeReport
     /// <summary>Pieces of feedback read.</summary>
     public required int Comments { get; init; }
 
-    /// <summary>Pieces by language: "zh", "en".</summary>
+    /// <summary>Pieces by language: "zh", "en", "other".</summary>
     public required ImmutableArray<LanguageCount> Languages { get; init; }
 
     /// <summary>Share of all feedback that reads negative.</summary>
@@ -33,6 +33,9 @@ public sealed record ThemeReport
     public required SentimentChoice Sentiment { get; init; }
 
     public required ImmutableArray<Theme> Themes { get; init; }
+
+    /// <summary>Words that the comments use and no dictionary holds, best first; learned for this reading.</summary>
+    public ImmutableArray<LearnedWord> NewWords { get; init; } = [];
 
     /// <summary>Mean normalised pointwise mutual information of the themes' top words, −1…1; how much the words of a theme belong together.</summary>
     public double Coherence { get; init; }
@@ -162,3 +165,7 @@ public sealed record ThemeExample(long No, string Text, double Sentiment, DateTi
 /// <param name="LinearAccuracy">On those rows; null without them.</param>
 /// <param name="Gain">Linear − lexicon, paired, with interval; null without held-out rows.</param>
 public sealed record SentimentChoice(string Method, int HeldOut, double? LexiconAccuracy, double? LinearAccuracy, ThemeFigure? Gain);
+
+/// <param name="Text">Two to four Han characters.</param>
+/// <param name="Count">Occurrences.</param>
+public sealed record LearnedWord(string Text, int Count);

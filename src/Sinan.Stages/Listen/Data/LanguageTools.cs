@@ -6,36 +6,44 @@ namespace Sinan.Stages.Listen.Data;
 /// <summary>The dictionaries that stand beside the program, read once when first needed. Thread-safe.</summary>
 public sealed class LanguageTools
 {
-    readonly string directory;
     readonly Lazy<SegmentDictionary> dictionary;
+    readonly Lazy<SegmentHmm> hmm;
     readonly Lazy<Segmenter> segmenter;
+    readonly Lazy<StopWords> stopWords;
     readonly Lazy<ThemeVocabulary> vocabulary;
     readonly Lazy<TagModel> tags;
 
     /// <param name="directory">Holds jieba.dict.utf8, hmm_model.utf8, stopwords-iso.json and jieba's four part-of-speech files; "dictionaries" beside the program when null.</param>
     public LanguageTools(string? directory = null)
     {
-        this.directory = directory ??= Path.Combine(AppContext.BaseDirectory, "dictionaries");
+        directory ??= Path.Combine(AppContext.BaseDirectory, "dictionaries");
         dictionary = new(() => Load(directory, "jieba.dict.utf8", SegmentDictionary.Load));
-        segmenter = new(() => new Segmenter(dictionary.Value, Load(directory, "hmm_model.utf8", SegmentHmm.Load)));
-        vocabulary = new(() =>
+        hmm = new(() => Load(directory, "hmm_model.utf8", SegmentHmm.Load));
+        segmenter = new(() => new Segmenter(dictionary.Value, hmm.Value));
+        stopWords = new(() =>
         {
             using var stream = Open(directory, "stopwords-iso.json");
-            return new ThemeVocabulary(StopWords.Load(stream, TextLanguage.Chinese, TextLanguage.English));
+            return StopWords.Load(stream, TextLanguage.Chinese, TextLanguage.English);
         });
+        vocabulary = new(() => new ThemeVocabulary(stopWords.Value));
         tags = new(() => Load(directory, "char_state_tab.utf8", candidates => Load(directory, "prob_start.utf8", starts =>
             Load(directory, "prob_trans.utf8", transitions => Load(directory, "prob_emit.utf8", emissions => TagModel.Load(candidates, starts, transitions, emissions))))));
     }
 
     LanguageTools(LanguageTools basis, SegmentDictionary own)
     {
-        (directory, vocabulary, tags) = (basis.directory, basis.vocabulary, basis.tags);
-        dictionary = new(own);
-        segmenter = new(() => new Segmenter(own, Load(directory, "hmm_model.utf8", SegmentHmm.Load)));
+        (hmm, stopWords, vocabulary, tags, dictionary) = (basis.hmm, basis.stopWords, basis.vocabulary, basis.tags, new(own));
+        segmenter = new(() => new Segmenter(own, basis.hmm.Value));
     }
 
     /// <summary>The tools with the dictionaries beside the program.</summary>
     public static LanguageTools Shared { get; } = new();
+
+    /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
+    public SegmentDictionary Dictionary => dictionary.Value;
+
+    /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
+    public StopWords StopWords => stopWords.Value;
 
     /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
     public Segmenter Segmenter => segmenter.Value;
@@ -53,7 +61,7 @@ public sealed class LanguageTools
     /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
     public LanguageTools With(TextReader userWords)
     {
-        var own = Load(directory, "jieba.dict.utf8", SegmentDictionary.Load);
+        var own = dictionary.Value.Copy();
         own.AddUserWords(userWords);
         return new LanguageTools(this, own);
     }

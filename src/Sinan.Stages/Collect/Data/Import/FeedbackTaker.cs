@@ -1,5 +1,6 @@
 using Sinan.Kernel;
 using Sinan.Numerics.Privacy;
+using Sinan.Numerics.Text;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Domain.Columns;
 using Sinan.Stages.Collect.Domain.Keys;
@@ -29,7 +30,7 @@ public sealed class FeedbackTaker(ImportPlan plan, IWorkspace workspace, Action<
     public override string? Take(TableReader row)
     {
         var text = TextOf(row, at.Text)?.Trim().Trim('\uFEFF');
-        if (string.IsNullOrEmpty(text))
+        if (text is null || TextCleaner.IsBlank(text))
             return "missing_text";
         long? time = null;
         if (Cell(row, TimeColumn) is { IsEmpty: false } written)

@@ -72,7 +72,7 @@ public sealed class JsonLinesReader : TableReader
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = prefix + json.GetString();
+            var name = prefix + (json.ValueIsEscaped ? Encoding.UTF8.GetString(EscapedText.Utf8Of(ref json)) : json.GetString());
             json.Read();
             switch (json.TokenType)
             {
@@ -88,7 +88,7 @@ public sealed class JsonLinesReader : TableReader
                     Keep(name, []);
                     break;
                 case JsonTokenType.String when json.ValueIsEscaped:
-                    Keep(name, Encoding.UTF8.GetBytes(json.GetString()!));
+                    Keep(name, EscapedText.Utf8Of(ref json));
                     break;
                 default:
                     Keep(name, json.ValueSpan);

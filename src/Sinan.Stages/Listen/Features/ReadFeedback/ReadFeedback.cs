@@ -23,8 +23,7 @@ public sealed class ReadFeedbackHandler(
             return new Problem("listen.no_feedback", ProblemKind.NotEnough);
         var data = await versions.CurrentAsync(cancellationToken);
         var options = new AnalysisOptions(request.Seed, Environment.ProcessorCount, workspace.Zone, clock.GetUtcNow(), request.Clusters);
-        var analysis = await Task.Run(
-            () => FeedbackAnalysis.Of(feedback, data, tools.Segmenter, tools.Vocabulary, options, progress, cancellationToken), cancellationToken);
+        var analysis = await Task.Run(() => Analyse(feedback, data, options, progress, cancellationToken), cancellationToken);
 
         // The report last: whoever finds it finds its readings and its evidence too.
         await evidence.SaveAsync(analysis.Evidence, cancellationToken);
@@ -32,6 +31,16 @@ public sealed class ReadFeedbackHandler(
         await snapshots.SaveAsync(ThemeReport.SnapshotKind, analysis.Report, data, cancellationToken);
         progress.Report(new Phrase("listen.progress.done", Fact.Count("themes", analysis.Report.Themes.Length)), 1);
         return analysis.Report;
+    }
+
+    /// <summary>Reads with the dictionary and the words that these comments teach.</summary>
+    FeedbackAnalysis Analyse(IReadOnlyList<StoredFeedback> feedback, DataVersion data, AnalysisOptions options, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        progress.Report(new Phrase("listen.progress.words", Fact.Count("comments", feedback.Count)), 0);
+        var learned = LearnedWords.In(feedback.Select(f => Comment.FormOf(f.Text)), tools.Dictionary, tools.StopWords, cancellationToken);
+        var own = learned.IsEmpty ? tools : tools.With(new StringReader(string.Join('\n', learned.Select(w => w.Text))));
+        var analysis = FeedbackAnalysis.Of(feedback, data, own.Segmenter, own.Vocabulary, options, progress, cancellationToken);
+        return analysis with { Report = analysis.Report with { NewWords = [.. learned.Select(w => new LearnedWord(w.Text, w.Count))] } };
     }
 
     public Task<Outcome<ThemeReport>> ReadAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) =>
@@ -49,6 +58,6 @@ public sealed class ReadFeedbackJob(ReadFeedbackHandler handler) : IJobHandler
     {
         var request = payload.Deserialize<ReadFeedback>(EvidenceJson.Options) ?? throw new JsonException("A job 'ReadFeedback' has no request.");
         var outcome = await handler.HandleAsync(request, progress, cancellationToken);
-        return outcome.Map(report => JsonSerializer.SerializeToElement(new { themes = report.Themes.Length, comments = report.Comments }, EvidenceJson.Options));
+        return outcome.Map(report => JsonSerializer.SerializeToElement(new { themes = report.Themes.Length, comments = report.Comments, new_words = report.NewWords.Length }, EvidenceJson.Options));
     }
 }
