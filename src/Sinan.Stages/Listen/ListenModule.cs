@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.EvaluateText;
 using Sinan.Stages.Listen.Features.ListThemes;
 using Sinan.Stages.Listen.Features.ReadFeedback;
 using Sinan.Stages.Listen.Features.ShowTheme;
+using Sinan.Stages.Listen.Features.UndoCorrection;
 
 namespace Sinan.Stages.Listen;
 
@@ -26,6 +28,9 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddScoped<MovedComments>();
+        services.AddScoped<CorrectThemeHandler>();
+        services.AddScoped<UndoCorrectionHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -33,6 +38,8 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapCorrectTheme();
+        api.MapUndoCorrection();
     }
 
     /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>
