@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.EvaluateText;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.ListThemes;
 using Sinan.Stages.Listen.Features.MergeDuplicates;
 using Sinan.Stages.Listen.Features.ReadFeedback;
 using Sinan.Stages.Listen.Features.ShowTheme;
+using Sinan.Stages.Listen.Features.UndoCorrection;
 
 namespace Sinan.Stages.Listen;
 
@@ -36,6 +38,9 @@ public sealed class ListenModule : StageModule
         services.AddScoped<EvaluateTextHandler>();
         services.AddScoped<ListDuplicatesHandler>();
         services.AddScoped<MergeDuplicatesHandler>();
+        services.AddScoped<MovedComments>();
+        services.AddScoped<CorrectThemeHandler>();
+        services.AddScoped<UndoCorrectionHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -45,6 +50,8 @@ public sealed class ListenModule : StageModule
         api.MapShowTheme();
         api.MapListDuplicates();
         api.MapMergeDuplicates();
+        api.MapCorrectTheme();
+        api.MapUndoCorrection();
     }
 
     /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>

@@ -43,7 +43,17 @@ public sealed record ThemeReport
     /// <summary>Share of distinct words among the themes' top words, 0…1.</summary>
     public double Diversity { get; init; }
 
-    public Theme? Find(string id) => Themes.FirstOrDefault(t => t.Id == id);
+    /// <summary>Themes of themes, largest first; every theme is in exactly one, some alone.</summary>
+    public ImmutableArray<ThemeGroup> Groups { get; init; } = [];
+
+    /// <summary>Themes that a person took out: found, but of no concern.</summary>
+    public ImmutableArray<Theme> Excluded { get; init; } = [];
+
+    /// <summary>Themes of earlier readings that are no more, newest first.</summary>
+    public ImmutableArray<EndedTheme> Ended { get; init; } = [];
+
+    /// <summary>The theme of this id, also when it was taken out.</summary>
+    public Theme? Find(string id) => Themes.Concat(Excluded).FirstOrDefault(t => t.Id == id);
 }
 
 /// <param name="Language">"zh" or "en".</param>
@@ -59,10 +69,10 @@ public sealed record ThemeFigure(double Value, Interval? Interval, EvidenceId Ev
 /// <summary>Something that many people say.</summary>
 public sealed record Theme
 {
-    /// <summary>Stable for the same feedback and seed ("t-" and the hash of its words).</summary>
+    /// <summary>"t-" and the hash of the words with which it began; it stays when feedback comes in and the theme goes on.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its most telling words or phrase; words of the users, never translated.</summary>
+    /// <summary>Its most telling words when it began, or as a person named it; words of the users, never translated.</summary>
     public required string Name { get; init; }
 
     /// <summary>"zh" or "en": comments on one subject in two languages are two themes.</summary>
@@ -100,6 +110,12 @@ public sealed record Theme
 
     /// <summary>Weeks from the first to the last of all feedback, gaps as zero; empty without times.</summary>
     public ImmutableArray<ThemeWeek> Weeks { get; init; } = [];
+
+    /// <summary>What became of it from reading to reading, oldest first.</summary>
+    public ImmutableArray<ThemeEvent> History { get; init; } = [];
+
+    /// <summary>Whether a person wants it at the head of the list; it is kept however small it gets.</summary>
+    public bool IsPinned { get; init; }
 
     /// <summary>Sentences that show it best, redacted.</summary>
     public ImmutableArray<ThemeExample> Examples { get; init; } = [];

@@ -12,7 +12,11 @@ namespace Sinan.Stages.Listen.Domain;
 /// <param name="Zone">Zone in which weeks begin.</param>
 /// <param name="At">When the analysis is made.</param>
 /// <param name="Clusters">Clusters per language; null = chosen.</param>
-public sealed record AnalysisOptions(long Seed, int Threads, TimeZoneInfo Zone, DateTimeOffset At, int? Clusters = null);
+public sealed record AnalysisOptions(long Seed, int Threads, TimeZoneInfo Zone, DateTimeOffset At, int? Clusters = null)
+{
+    /// <summary>The reading before, from which themes go on.</summary>
+    public EarlierReading Earlier { get; init; } = EarlierReading.None;
+}
 
 /// <summary>What was found in all feedback.</summary>
 /// <param name="Report">Themes with their figures.</param>
@@ -30,7 +34,7 @@ public sealed record FeedbackAnalysis(ThemeReport Report, IReadOnlyList<Feedback
         var sentiment = SentimentFit.Of(comments, segmenter, options.Seed, options.Threads, cancellationToken);
         progress.Report(new Phrase("listen.progress.themes"), 0.45);
         var themeOptions = new ThemeOptions { Seed = options.Seed, Threads = options.Threads, Clusters = options.Clusters };
-        var found = FoundThemes.In(comments, segmenter, vocabulary, themeOptions, cancellationToken);
+        var found = FoundThemes.In(comments, segmenter, vocabulary, themeOptions, options.Earlier, options.At, cancellationToken);
         progress.Report(new Phrase("listen.progress.figures"), 0.9);
 
         var book = new EvidenceBook(data, options.Seed, options.At);
@@ -72,7 +76,16 @@ sealed class ThemeFigures(IReadOnlyList<Comment> comments, SentimentFit sentimen
             Themes = themes.MoveToImmutable(),
             Coherence = found.Coherence,
             Diversity = found.Diversity,
+            Groups = [.. found.Groups.Select(Group).OrderByDescending(g => g.Size)],
+            Ended = [.. found.Ended],
         };
+    }
+
+    ThemeGroup Group(FoundGroup group)
+    {
+        int[] members = [.. found.Themes.Where(t => group.Themes.Contains(t.Id)).SelectMany(t => t.Members)];
+        var named = new FoundTheme(string.Join('+', group.Themes), group.Language, group.Name, [], members, [], []);
+        return new ThemeGroup(group.Name, group.Language, [.. group.Themes], members.Length, book.Share("share", members.Length, comments.Count, named, UsersOf(members), []));
     }
 
     Theme Figures(
@@ -97,6 +110,7 @@ sealed class ThemeFigures(IReadOnlyList<Comment> comments, SentimentFit sentimen
             IsAsking = askingShare.Interval!.Low > asking / (double)all && askingShare.Value >= 0.2,
             IsNegative = negativeShare.Interval!.Low > negatives / (double)all,
             Users = (int)UsersOf(theme.Members),
+            History = [.. theme.History],
             Trend = change is null || split is null ? null : Trend(theme, change, split.Value),
             Burst = wave is null ? null : Burst(theme, wave, calendar, weeks.Negative[wave.Week]),
             Weeks = [.. Enumerable.Range(0, calendar.Count).Select(w => new ThemeWeek(calendar.Start(w), weeks.All[w], weeks.Negative[w]))],

@@ -9,7 +9,7 @@ public sealed record ListThemes(string? Language = null);
 
 /// <summary>The answer.</summary>
 /// <param name="Sentence">In one sentence.</param>
-/// <param name="Themes">Largest first.</param>
+/// <param name="Themes">Pinned ones first, then the largest.</param>
 /// <param name="Report">The reading it comes from.</param>
 /// <param name="IsOutdated">Feedback came in since.</param>
 public sealed record ThemeList(Phrase Sentence, IReadOnlyList<Theme> Themes, ThemeReport Report, bool IsOutdated);
@@ -22,7 +22,7 @@ public sealed class ListThemesHandler(IThemes themes, IDataVersions versions)
         if (await themes.LatestAsync(cancellationToken) is not { } report)
             return new Problem("listen.not_read", ProblemKind.NotEnough);
         var current = await versions.CurrentAsync(cancellationToken);
-        var chosen = report.Themes.Where(t => request.Language is null || t.Language == request.Language).ToArray();
+        var chosen = report.Themes.Where(t => request.Language is null || t.Language == request.Language).OrderByDescending(t => t.IsPinned).ThenByDescending(t => t.Size).ToArray();
         return new ThemeList(Sentence(report, chosen), chosen, report, current.Feedback != report.Data.Feedback);
     }
 
@@ -48,6 +48,9 @@ public sealed class ListThemesHandler(IThemes themes, IDataVersions versions)
 
 static class ThemeFacts
 {
+    /// <summary>A figure of a theme as a fact.</summary>
+    public static Fact Of(string name, ThemeFigure figure, FactKind kind) => new Fact { Name = name, Kind = kind, Number = figure.Value }.With(figure);
+
     /// <summary>The fact with the figure's interval and evidence.</summary>
     public static Fact With(this Fact fact, ThemeFigure figure) => fact with { Interval = figure.Interval, Evidence = figure.Evidence };
 }

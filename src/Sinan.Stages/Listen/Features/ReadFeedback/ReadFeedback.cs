@@ -3,16 +3,18 @@ using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain;
+using Sinan.Stages.Listen.Domain.Corrections;
 
 namespace Sinan.Stages.Listen.Features.ReadFeedback;
 
 /// <summary>Reads all feedback of the workspace anew.</summary>
 /// <param name="Seed">Same feedback and seed, same report.</param>
 /// <param name="Clusters">Clusters per language; null = chosen.</param>
-public sealed record ReadFeedback(long Seed, int? Clusters = null);
+/// <param name="KeepsPlaces">Whether comments stay in the themes where they are, after a correction; not when there are new ones.</param>
+public sealed record ReadFeedback(long Seed, int? Clusters = null, bool KeepsPlaces = false);
 
 public sealed class ReadFeedbackHandler(
-    IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, IWorkspace workspace, LanguageTools tools, TimeProvider clock)
+    IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, ISettings settings, IWorkspace workspace, LanguageTools tools, TimeProvider clock)
     : IFeedbackReader
 {
     /// <returns>Problem "listen.no_feedback" when there is none.</returns>
@@ -22,15 +24,22 @@ public sealed class ReadFeedbackHandler(
         if (feedback.Count == 0)
             return new Problem("listen.no_feedback", ProblemKind.NotEnough);
         var data = await versions.CurrentAsync(cancellationToken);
-        var options = new AnalysisOptions(request.Seed, Environment.ProcessorCount, workspace.Zone, clock.GetUtcNow(), request.Clusters);
+        var book = await settings.FindAsync<CorrectionBook>(CorrectionBook.Key, cancellationToken) ?? CorrectionBook.Empty;
+        var readings = await record.ReadReadingsAsync(cancellationToken);
+        var before = (await snapshots.LatestAsync<ThemeReport>(ThemeReport.SnapshotKind, cancellationToken))?.Value;
+        var options = new AnalysisOptions(request.Seed, Environment.ProcessorCount, workspace.Zone, clock.GetUtcNow(), request.Clusters)
+        {
+            Earlier = EarlierReading.Of(before, readings, book, request.KeepsPlaces && readings.Count == feedback.Count),
+        };
         var analysis = await Task.Run(() => Analyse(feedback, data, options, progress, cancellationToken), cancellationToken);
 
         // The report last: whoever finds it finds its readings and its evidence too.
         await evidence.SaveAsync(analysis.Evidence, cancellationToken);
         await record.ReplaceReadingsAsync(analysis.Readings, cancellationToken);
-        await snapshots.SaveAsync(ThemeReport.SnapshotKind, analysis.Report, data, cancellationToken);
-        progress.Report(new Phrase("listen.progress.done", Fact.Count("themes", analysis.Report.Themes.Length)), 1);
-        return analysis.Report;
+        var report = book.Apply(analysis.Report);
+        await snapshots.SaveAsync(ThemeReport.SnapshotKind, report, data, cancellationToken);
+        progress.Report(new Phrase("listen.progress.done", Fact.Count("themes", report.Themes.Length)), 1);
+        return report;
     }
 
     /// <summary>Reads with the dictionary and the words that these comments teach.</summary>

@@ -40,13 +40,13 @@ public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<The
 
 public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWorkspace workspace)
 {
-    /// <returns>Problems "listen.not_read", "listen.no_theme".</returns>
+    /// <returns>Problems "listen.not_read", "listen.no_theme", "listen.theme_ended", "listen.theme_merged".</returns>
     public async Task<Outcome<ThemeDetail>> HandleAsync(ShowTheme request, CancellationToken cancellationToken)
     {
         if (await themes.LatestAsync(cancellationToken) is not { } report)
             return new Problem("listen.not_read", ProblemKind.NotEnough);
         if (report.Find(request.Id) is not { } theme)
-            return new Problem("listen.no_theme", ProblemKind.NotFound, Fact.Of("theme", request.Id));
+            return Missing(request.Id, report);
 
         var readings = (await record.ReadReadingsAsync(cancellationToken)).Where(r => r.Theme == theme.Id && Wanted(r, request.Tone)).ToDictionary(r => r.No);
         var found = (await record.ReadAllAsync(cancellationToken))
@@ -58,6 +58,15 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWo
             .Select(f => new ThemeSentence(f.No, f.Text, readings[f.No].Sentiment, f.Time, f.Rating, f.Source)).ToArray();
         return new ThemeDetail(Sentence(theme), theme, shown, found.Length, page, pages);
     }
+
+    /// <summary>What became of a theme that is not there.</summary>
+    static Problem Missing(string id, ThemeReport report) => report.Ended.FirstOrDefault(e => e.Id == id) switch
+    {
+        null => new Problem("listen.no_theme", ProblemKind.NotFound, Fact.Of("theme", id)),
+        { Into: { } into } ended when report.Find(into) is { } other =>
+            new Problem("listen.theme_merged", ProblemKind.NotFound, Fact.Of("theme", ended.Name), Fact.Of("other", other.Name), Fact.Date("day", ended.At)),
+        var ended => new Problem("listen.theme_ended", ProblemKind.NotFound, Fact.Of("theme", ended.Name), Fact.Date("day", ended.At)),
+    };
 
     static Phrase Sentence(Theme theme)
     {
