@@ -7,4 +7,5 @@ public enum IntakeEntry : byte
     Attributes = 2,
     FirstAttributes = 3,
     Link = 4,
+    Feedback = 5,
 }

@@ -10,6 +10,7 @@ using Sinan.Stages.Collect.Data.Sources;
 using Sinan.Stages.Collect.Data.Series;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Features.CaptureEvents;
+using Sinan.Stages.Collect.Features.CaptureFeedback;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
 using Sinan.Stages.Collect.Features.ImportItems;
@@ -76,6 +77,9 @@ public sealed class CollectModule : StageModule
         services.AddSingleton<CaptureRejects>();
         services.AddSingleton<ProjectTokens>();
         services.AddSingleton<CaptureEventsHandler>();
+        services.AddSingleton<CallRates>();
+        services.AddSingleton<FeedbackWriter>();
+        services.AddSingleton<CaptureFeedbackHandler>();
         services.AddScoped<WatchArrivalsHandler>();
         services.AddScoped<MakeProjectTokenHandler>();
         services.AddRecordFeatures();
@@ -96,6 +100,7 @@ public sealed class CollectModule : StageModule
         api.MapReportQuality();
         api.MapScheduleImport();
         api.MapCaptureEvents();
+        api.MapCaptureFeedback();
         api.MapWatchArrivals();
         api.MapMakeProjectToken();
         api.MapImportSeries();

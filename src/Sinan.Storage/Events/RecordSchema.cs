@@ -44,6 +44,11 @@ static class RecordSchema
             SELECT f.feedback_no, f.time, coalesce(m.person_no, f.user_no) AS user_no, f.rating, i.item_id AS item, f.source, f.label, f.text, r.language, r.sentiment, r.theme
             FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) LEFT JOIN feedback_readings r USING (feedback_no);
         """,
+        """
+        CREATE TABLE feedback_aside(
+            feedback_id UHUGEINT NOT NULL, user_no INTEGER, time TIMESTAMP_MS, rating DOUBLE, item_no INTEGER,
+            source VARCHAR, label VARCHAR, text VARCHAR NOT NULL, import_no INTEGER NOT NULL, reason VARCHAR NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;
