@@ -56,7 +56,7 @@ public static class ImportSpeed
     }
 
     /// <summary>Runs the program to its end; the peak is read while it runs.</summary>
-    static async Task<(double Seconds, double PeakBytes, JsonElement Answer)> MeasureAsync(string program, params string[] arguments)
+    internal static async Task<(double Seconds, double PeakBytes, JsonElement Answer)> MeasureAsync(string program, params string[] arguments)
     {
         var begin = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
+using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
 
@@ -10,6 +11,7 @@ return args switch
     ["import", .. var rest] => await ImportSpeed.RunAsync(rest, Console.Out),
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
+    ["feedback", .. var rest] => await FeedbackScale.RunAsync(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),

@@ -36,12 +36,10 @@ sealed class ServedProcess : IDisposable
     }
 
     /// <summary>Makes a workspace and the token of its project.</summary>
-    public static async Task<string> PrepareAsync(string workspace)
-    {
-        await using var services = Services(workspace);
-        await services.OpenWorkspaceAsync(CancellationToken.None);
-        return (await services.GetRequiredService<IApiKeys>().IssueAsync("benchmark", [Permissions.Capture], CancellationToken.None)).Value.Secret;
-    }
+    public static Task<string> PrepareAsync(string workspace) => KeyAsync(workspace, Permissions.Capture);
+
+    /// <summary>Makes a key with which pages may be read.</summary>
+    public static Task<string> ReaderKeyAsync(string workspace) => KeyAsync(workspace, Permissions.Read);
 
     /// <summary>Starts the server and waits until it answers.</summary>
     /// <returns>The server, and how long it took.</returns>
@@ -94,6 +92,13 @@ sealed class ServedProcess : IDisposable
         await services.OpenWorkspaceAsync(CancellationToken.None);
         await services.GetRequiredService<IEventIntake>().DrainAsync(CancellationToken.None);
         return [.. (await services.GetRequiredService<IEventRecord>().QueryAsync(sql, 1, CancellationToken.None)).Rows[0]];
+    }
+
+    static async Task<string> KeyAsync(string workspace, string scope)
+    {
+        await using var services = Services(workspace);
+        await services.OpenWorkspaceAsync(CancellationToken.None);
+        return (await services.GetRequiredService<IApiKeys>().IssueAsync("benchmark", [scope], CancellationToken.None)).Value.Secret;
     }
 
     static ServiceProvider Services(string workspace) =>

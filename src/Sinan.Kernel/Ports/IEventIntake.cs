@@ -1,6 +1,6 @@
 namespace Sinan.Kernel;
 
-/// <summary>Takes events that arrive while the server runs: first durably into a journal, a little later into the record.</summary>
+/// <summary>Takes events and feedback that arrive while the server runs: first durably into a journal, a little later into the record.</summary>
 public interface IEventIntake
 {
     /// <summary>Writes a batch to the journal. When it returns well, the batch survives a crash of the process and of the machine.</summary>

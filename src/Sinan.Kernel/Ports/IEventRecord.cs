@@ -132,7 +132,11 @@ public sealed record EventDictionaries(ImmutableArray<EventProperty> Properties)
 /// <param name="Source">Channel ("app store", a column value or the file's name).</param>
 /// <param name="Label">Label from the file; null when none.</param>
 /// <param name="Text">Redacted text.</param>
-public sealed record FeedbackRow(UInt128 Id, UInt128? User, DateTimeOffset? Time, double? Rating, string? Item, string? Source, string? Label, string Text);
+public sealed record FeedbackRow(UInt128 Id, UInt128? User, DateTimeOffset? Time, double? Rating, string? Item, string? Source, string? Label, string Text)
+{
+    /// <summary>Why it is kept aside ("too_fast") and counts nowhere until a person restores it; null for all other feedback.</summary>
+    public string? Aside { get; init; }
+}
 
 /// <summary>Attributes of an item. Nulls leave what is known.</summary>
 public sealed record ItemRow(string Id, string? Title, string? Description, string? Category, double? Price, string? Tags)

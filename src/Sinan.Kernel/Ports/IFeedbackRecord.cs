@@ -28,4 +28,7 @@ public interface IFeedbackRecord
     Task ReplaceReadingsAsync(IReadOnlyList<FeedbackReading> readings, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken);
+
+    /// <summary>All feedback with its readings, without texts: for counting over millions within a page.</summary>
+    Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Sinan.Kernel;
 
-/// <summary>Events, attributes of users and links between ids on their way into the record, encoded one after another as a frame of the intake journal.</summary>
+/// <summary>Events, feedback, attributes of users and links between ids on their way into the record, encoded one after another as a frame of the intake journal.</summary>
 /// <remarks>The bytes are described in Sinan.Storage/Intake/README.md. Ids are hashed and texts redacted by the caller. Reusable; not thread-safe.</remarks>
 public sealed class IntakeBatch
 {
@@ -14,12 +14,16 @@ public sealed class IntakeBatch
     /// <summary>The content begins with the number of events.</summary>
     public const int CountLength = 4;
 
+    /// <summary>Stands for the time of feedback that has none.</summary>
+    public const long NoTime = long.MinValue;
+
     /// <summary>A batch that is kept for reuse holds at most so many bytes.</summary>
     const int MostKeptBytes = 1 << 20;
 
     byte[] buffer = new byte[16 << 10];
     int length = HeaderLength + CountLength;
 
+    /// <summary>Events and pieces of feedback.</summary>
     public int Events { get; private set; }
 
     public bool IsEmpty => length == HeaderLength + CountLength;
@@ -36,6 +40,21 @@ public sealed class IntakeBatch
         Wide(user);
         Long(timeMs);
         Text(name);
+        Events++;
+    }
+
+    /// <summary>Starts a piece of feedback; its fields follow, <see cref="End"/> closes it. A rating is its <see cref="Value"/>.</summary>
+    /// <param name="id">128-bit id; equal id = same feedback.</param>
+    /// <param name="user">Keyed hash of the user's id; null when unknown.</param>
+    /// <param name="timeMs">Milliseconds since 1970-01-01 UTC; null when unknown.</param>
+    /// <param name="text">Redacted text, UTF-8, not empty, at most 65,535 bytes.</param>
+    public void BeginFeedback(UInt128 id, UInt128? user, long? timeMs, ReadOnlySpan<byte> text)
+    {
+        Byte((byte)IntakeEntry.Feedback);
+        Wide(id);
+        Wide(user ?? 0);
+        Long(timeMs ?? NoTime);
+        Text(text);
         Events++;
     }
 
@@ -72,6 +91,15 @@ public sealed class IntakeBatch
     public void Quantity(double pieces) => Field(IntakeField.Quantity, pieces);
 
     public void Duration(double seconds) => Field(IntakeField.Duration, seconds);
+
+    /// <summary>Channel of a piece of feedback.</summary>
+    public void Source(ReadOnlySpan<byte> channel) => Field(IntakeField.Source, channel);
+
+    /// <summary>Label of a piece of feedback.</summary>
+    public void Label(ReadOnlySpan<byte> label) => Field(IntakeField.Label, label);
+
+    /// <summary>Why a piece of feedback is kept aside instead of being counted.</summary>
+    public void Aside(ReadOnlySpan<byte> reason) => Field(IntakeField.Aside, reason);
 
     /// <summary>The user's id as it came; only for workspaces that keep raw ids.</summary>
     public void RawUser(ReadOnlySpan<byte> id) => Field(IntakeField.RawUser, id);

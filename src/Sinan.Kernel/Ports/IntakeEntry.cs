@@ -13,4 +13,5 @@ public enum IntakeEntry : byte
     Link = 4,
     DatedAttributes = 5,
     DatedFirstAttributes = 6,
+    Feedback = 7,
 }

@@ -12,4 +12,7 @@ public enum IntakeField : byte
     RawUser = 6,
     Text = 7,
     Number = 8,
+    Source = 9,
+    Label = 10,
+    Aside = 11,
 }

@@ -9,18 +9,23 @@ using Sinan.Stages.Collect.Data.Quality;
 using Sinan.Stages.Collect.Data.Sources;
 using Sinan.Stages.Collect.Data.Series;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Collect.Data.Widgets;
 using Sinan.Stages.Collect.Features.CaptureEvents;
+using Sinan.Stages.Collect.Features.CaptureFeedback;
 using Sinan.Stages.Collect.Features.ImportEvents;
 using Sinan.Stages.Collect.Features.ImportFeedback;
 using Sinan.Stages.Collect.Features.ImportItems;
 using Sinan.Stages.Collect.Features.ImportSeries;
 using Sinan.Stages.Collect.Features.ImportUsers;
 using Sinan.Stages.Collect.Features.MakeProjectToken;
+using Sinan.Stages.Collect.Features.ManageWidgets;
 using Sinan.Stages.Collect.Features.PreviewImport;
 using Sinan.Stages.Collect.Features.QueueImport;
 using Sinan.Stages.Collect.Features.ReportQuality;
+using Sinan.Stages.Collect.Features.ReviewAside;
 using Sinan.Stages.Collect.Features.ScheduleImport;
 using Sinan.Stages.Collect.Features.ShowSources;
+using Sinan.Stages.Collect.Features.SubmitFeedback;
 using Sinan.Stages.Collect.Features.WatchArrivals;
 
 namespace Sinan.Stages.Collect;
@@ -37,6 +42,8 @@ public sealed class CollectModule : StageModule
         new("/collect", "collect.sources.short"),
         new("/collect/import", "collect.import.short"),
         new("/collect/live", "collect.live.short"),
+        new("/collect/widget", "collect.widget.short"),
+        new("/collect/aside", "collect.aside.short"),
         new("/collect/quality", "collect.quality.short"),
     ];
 
@@ -76,6 +83,16 @@ public sealed class CollectModule : StageModule
         services.AddSingleton<CaptureRejects>();
         services.AddSingleton<ProjectTokens>();
         services.AddSingleton<CaptureEventsHandler>();
+        services.AddSingleton<CallRates>();
+        services.AddSingleton<FeedbackWriter>();
+        services.AddSingleton<CaptureFeedbackHandler>();
+        services.AddSingleton<FormTickets>();
+        services.AddSingleton<WidgetScript>();
+        services.AddScoped<WidgetShelf>();
+        services.AddScoped<SubmitFeedbackHandler>();
+        services.AddScoped<OpenFormHandler>();
+        services.AddScoped<MakeWidgetHandler>();
+        services.AddScoped<ReviewAsideHandler>();
         services.AddScoped<WatchArrivalsHandler>();
         services.AddScoped<MakeProjectTokenHandler>();
         services.AddRecordFeatures();
@@ -96,11 +113,18 @@ public sealed class CollectModule : StageModule
         api.MapReportQuality();
         api.MapScheduleImport();
         api.MapCaptureEvents();
+        api.MapCaptureFeedback();
+        api.MapMakeWidget();
+        api.MapReviewAside();
         api.MapWatchArrivals();
         api.MapMakeProjectToken();
         api.MapImportSeries();
         api.MapRecordFeatures();
     }
 
-    public override void Doors(IEndpointRouteBuilder root) => root.MapPostHog();
+    public override void Doors(IEndpointRouteBuilder root)
+    {
+        root.MapPostHog();
+        root.MapSubmitFeedback();
+    }
 }

@@ -20,12 +20,7 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
             foreach (var chunk in result)
             {
                 for (var row = 0; row < chunk.Count; row++)
-                {
-                    all.Add(new StoredFeedback(
-                        chunk[0].Values<long>()[row], ValueOf<int>(chunk[1], row),
-                        ValueOf<long>(chunk[2], row) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
-                        ValueOf<double>(chunk[3], row), chunk[4].TextOrNull(row), chunk[5].TextOrNull(row), chunk[6].TextOrNull(row), chunk[7].Text(row)));
-                }
+                    all.Add(Read(chunk, row));
             }
 
             return all;
@@ -75,6 +70,87 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
         },
         cancellationToken);
 
-    static T? ValueOf<T>(DuckDbColumn column, int row)
+    public Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var connection = database.Connect();
+            // One view of the data for all statements; disposing ends it.
+            connection.Execute("BEGIN");
+            var count = connection.Scalar<int>("SELECT coalesce(max(feedback_no) + 1, 0)::INTEGER FROM feedback");
+            var columns = new FeedbackColumns(new int[count], new long[count], new double[count], new double[count], new int[count], ReadThemes(connection));
+            Array.Fill(columns.Users, -1);
+            Array.Fill(columns.Times, IntakeBatch.NoTime);
+            Array.Fill(columns.Ratings, double.NaN);
+            Array.Fill(columns.Sentiments, double.NaN);
+            Array.Fill(columns.Themes, -1);
+            ReadSaid(connection, columns, cancellationToken);
+            ReadFound(connection, columns, cancellationToken);
+            return columns;
+        },
+        cancellationToken);
+
+    // Two scans that put each row at its number are several times as fast as a join that is sorted afterwards.
+    static void ReadSaid(DuckDbConnection connection, FeedbackColumns columns, CancellationToken cancellationToken)
+    {
+        var persons = MergedUsers.Read(connection);
+        using var result = connection.Query(
+            "SELECT feedback_no, coalesce(user_no, -1), coalesce(epoch_ms(time), '-9223372036854775808'::BIGINT), coalesce(rating, 'NaN'::DOUBLE) FROM feedback", cancellationToken);
+        foreach (var chunk in result)
+        {
+            var numbers = chunk[0].Values<long>();
+            var users = chunk[1].Values<int>();
+            var times = chunk[2].Values<long>();
+            var ratings = chunk[3].Values<double>();
+            for (var row = 0; row < chunk.Count; row++)
+            {
+                var user = users[row];
+                columns.Users[numbers[row]] = user >= 0 && user < persons.Length && persons[user] >= 0 ? persons[user] : user;
+                columns.Times[numbers[row]] = times[row];
+                columns.Ratings[numbers[row]] = ratings[row];
+            }
+        }
+    }
+
+    static void ReadFound(DuckDbConnection connection, FeedbackColumns columns, CancellationToken cancellationToken)
+    {
+        using var result = connection.Query(
+            """
+            SELECT r.feedback_no, r.sentiment, coalesce(t.code, -1)
+            FROM feedback_readings r LEFT JOIN (
+                SELECT theme, row_number() OVER (ORDER BY theme)::INTEGER - 1 AS code FROM (SELECT DISTINCT theme FROM feedback_readings WHERE theme IS NOT NULL)) t USING (theme)
+            """,
+            cancellationToken);
+        foreach (var chunk in result)
+        {
+            var numbers = chunk[0].Values<long>();
+            var sentiments = chunk[1].Values<double>();
+            var themes = chunk[2].Values<int>();
+            for (var row = 0; row < chunk.Count; row++)
+            {
+                columns.Sentiments[numbers[row]] = sentiments[row];
+                columns.Themes[numbers[row]] = themes[row];
+            }
+        }
+    }
+
+    /// <summary>A row of number, user, time, rating, item, source, label and text.</summary>
+    internal static StoredFeedback Read(DuckDbChunk chunk, int row) => new(
+        chunk[0].Values<long>()[row], ValueOf<int>(chunk[1], row), ValueOf<long>(chunk[2], row) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
+        ValueOf<double>(chunk[3], row), chunk[4].TextOrNull(row), chunk[5].TextOrNull(row), chunk[6].TextOrNull(row), chunk[7].Text(row));
+
+    static List<string> ReadThemes(DuckDbConnection connection)
+    {
+        var themes = new List<string>();
+        using var result = connection.Query("SELECT DISTINCT theme FROM feedback_readings WHERE theme IS NOT NULL ORDER BY theme");
+        foreach (var chunk in result)
+        {
+            for (var row = 0; row < chunk.Count; row++)
+                themes.Add(chunk[0].Text(row));
+        }
+
+        return themes;
+    }
+
+    internal static T? ValueOf<T>(DuckDbColumn column, int row)
         where T : unmanaged => column.IsNull(row) ? null : column.Values<T>()[row];
 }

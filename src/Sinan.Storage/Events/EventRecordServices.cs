@@ -17,6 +17,8 @@ public static class EventRecordServices
         services.AddSingleton<IEventRecord, DuckDbEventRecord>();
         services.AddSingleton<IDataVersions>(provider => provider.GetRequiredService<IEventRecord>());
         services.AddSingleton<IFeedbackRecord, DuckDbFeedbackRecord>();
+        services.AddSingleton<IFeedbackSearch, DuckDbFeedbackSearch>();
+        services.AddSingleton<IAsideFeedback, AsideFeedback>();
         services.AddSingleton<IUserErasure, RecordErasure>();
         services.AddSingleton<IRecordExport, RecordExport>();
         services.AddSingleton<IRecordQuality, RecordQuality>();

@@ -18,7 +18,7 @@ sealed class FeedbackTable : IImportTable
     public FeedbackTable(DuckDbConnection connection, UserNumbers users, GlobalCodes items, ErasedUsers erased, int importNo)
     {
         (this.connection, this.users, this.items, this.erased, this.importNo) = (connection, users, items, erased, importNo);
-        connection.Execute("CREATE TEMP TABLE staged_feedback AS SELECT * FROM feedback LIMIT 0");
+        connection.Execute("CREATE TEMP TABLE staged_feedback AS SELECT *, NULL::VARCHAR AS reason FROM feedback LIMIT 0");
         appender = connection.Append("staged_feedback");
     }
 
@@ -44,17 +44,35 @@ sealed class FeedbackTable : IImportTable
     public (long Added, long Duplicates) Save(CancellationToken cancellationToken)
     {
         appender.Close();
+        // What says who and when is the same comment when user, time, item and text are equal, whatever its id: an export brings new ids each time.
+        connection.Execute(
+            """
+            CREATE TEMP TABLE fresh_feedback AS
+            SELECT * FROM staged_feedback s
+            WHERE feedback_id NOT IN (SELECT feedback_id FROM feedback) AND feedback_id NOT IN (SELECT feedback_id FROM feedback_aside)
+                AND NOT EXISTS (
+                    SELECT 1 FROM feedback f
+                    WHERE f.user_no = s.user_no AND f.time = s.time AND f.text = s.text AND f.item_no IS NOT DISTINCT FROM s.item_no)
+            QUALIFY row_number() OVER (PARTITION BY feedback_id ORDER BY feedback_no) = 1
+            """,
+            cancellationToken);
+        connection.Execute(
+            """
+            DELETE FROM fresh_feedback WHERE feedback_no IN (
+                SELECT feedback_no FROM fresh_feedback WHERE user_no IS NOT NULL AND time IS NOT NULL
+                QUALIFY row_number() OVER (PARTITION BY user_no, time, item_no, text ORDER BY feedback_no) > 1)
+            """,
+            cancellationToken);
         // Numbers are dense and go on in the order of arrival; of equal ids the first stays.
         var added = connection.Execute(
             """
             INSERT INTO feedback
-            SELECT (SELECT coalesce(max(feedback_no), -1) FROM feedback) + row_number() OVER (ORDER BY feedback_no), * EXCLUDE (feedback_no)
-            FROM (SELECT * FROM staged_feedback WHERE feedback_id NOT IN (SELECT feedback_id FROM feedback)
-                  QUALIFY row_number() OVER (PARTITION BY feedback_id ORDER BY feedback_no) = 1)
-            ORDER BY feedback_no
+            SELECT (SELECT coalesce(max(feedback_no), -1) FROM feedback) + row_number() OVER (ORDER BY feedback_no), * EXCLUDE (feedback_no, reason)
+            FROM fresh_feedback WHERE reason IS NULL ORDER BY feedback_no
             """,
             cancellationToken);
-        return (added, appended - added + left);
+        var aside = connection.Execute("INSERT INTO feedback_aside SELECT * EXCLUDE (feedback_no) FROM fresh_feedback WHERE reason IS NOT NULL ORDER BY feedback_no", cancellationToken);
+        return (added, appended - added - aside + left);
     }
 
     public void Dispose() => appender.Dispose();
@@ -78,6 +96,7 @@ sealed class FeedbackTable : IImportTable
         appender[7].Write(row, feedback.Label);
         appender[8].Write(row, feedback.Text);
         appender[9].Values<int>()[row] = importNo;
+        appender[10].Write(row, feedback.Aside);
     }
 
     static void Write<T>(DuckDbWritableColumn column, int row, T? value)

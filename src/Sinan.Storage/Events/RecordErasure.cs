@@ -46,6 +46,7 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         const string Theirs = "user_no IN (SELECT user_no FROM erased_users)";
         connection.Execute($"DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         var feedback = connection.Execute($"DELETE FROM feedback WHERE {Theirs}", cancellationToken);
+        feedback += connection.Execute($"DELETE FROM feedback_aside WHERE {Theirs}", cancellationToken);
         var events = connection.Execute($"DELETE FROM events WHERE {Theirs}", cancellationToken);
         var attributes = connection.Execute($"DELETE FROM user_history WHERE {Theirs}", cancellationToken);
         connection.Execute($"DELETE FROM merged_users WHERE {Theirs}", cancellationToken);

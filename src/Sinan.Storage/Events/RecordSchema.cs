@@ -56,6 +56,11 @@ static class RecordSchema
         ALTER TABLE items ADD COLUMN import_no INTEGER;
         CREATE TABLE item_attributes(item_no INTEGER NOT NULL, name VARCHAR NOT NULL, value VARCHAR NOT NULL, import_no INTEGER NOT NULL);
         """,
+        """
+        CREATE TABLE feedback_aside(
+            feedback_id UHUGEINT NOT NULL, user_no INTEGER, time TIMESTAMP_MS, rating DOUBLE, item_no INTEGER,
+            source VARCHAR, label VARCHAR, text VARCHAR NOT NULL, import_no INTEGER NOT NULL, reason VARCHAR NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;

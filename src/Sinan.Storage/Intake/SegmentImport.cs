@@ -18,6 +18,7 @@ sealed class SegmentImport
     readonly Dictionary<ulong, int> sessions = [];
     readonly List<UserRow> users = [];
     readonly List<IdentityLink> links = [];
+    readonly List<FeedbackRow> feedback = [];
 
     public SegmentImport(IRecordImport import, KeyedHash hash, PropertyColumns columns, bool keepsRawIds)
     {
@@ -45,6 +46,7 @@ sealed class SegmentImport
     {
         Send();
         SendUsers();
+        SendFeedback();
         if (links.Count > 0)
             import.Append(links);
     }
@@ -56,6 +58,11 @@ sealed class SegmentImport
         {
             case IntakeEntry.Event:
                 AddEvent(ref reader, head);
+                break;
+            case IntakeEntry.Feedback:
+                feedback.Add(SegmentFeedback.Read(ref reader, head));
+                if (feedback.Count == RowsPerAppend)
+                    SendFeedback();
                 break;
             case IntakeEntry.Link:
                 links.Add(new IdentityLink(head.Id, head.User, head.TimeMs));
@@ -164,6 +171,13 @@ sealed class SegmentImport
         if (users.Count > 0)
             import.Append(users);
         users.Clear();
+    }
+
+    void SendFeedback()
+    {
+        if (feedback.Count > 0)
+            import.Append(feedback);
+        feedback.Clear();
     }
 
     static int CodeOf(Utf8Codes codes, List<string> texts, ReadOnlySpan<byte> text)

@@ -15,11 +15,11 @@ namespace Sinan.Tests.Web;
 [Collection("server")]
 public sealed partial class RouteTableTests(TestServer server)
 {
-    /// <summary>What strangers may reach: login itself, health, static files, and the language of the login page.</summary>
-    static readonly string[] Open = ["/login", "/set-up", "/preferences", "/healthz/live", "/healthz/ready"];
+    /// <summary>What strangers may reach: login itself, health, static files, the language of the login page, and the form for feedback, which checks its token.</summary>
+    static readonly string[] Open = ["/login", "/set-up", "/preferences", "/healthz/live", "/healthz/ready", "/feedback/x"];
 
-    /// <summary>Addresses of PostHog's clients: open to strangers, each checks the project token by itself.</summary>
-    static readonly string[] Doors = ["/array/x/config", "/array/x/config.js", "/batch", "/capture", "/e", "/flags", "/i/v0/e", "/track"];
+    /// <summary>Addresses of PostHog's clients and of the widget for feedback: open to strangers, each checks the project token by itself.</summary>
+    static readonly string[] Doors = ["/array/x/config", "/array/x/config.js", "/batch", "/capture", "/e", "/flags", "/i/v0/e", "/track", "/widget.js", "/widget/feedback", "/widget/ticket"];
 
     [Fact]
     public void Only_the_listed_routes_are_open_to_strangers()
@@ -38,8 +38,8 @@ public sealed partial class RouteTableTests(TestServer server)
         using var client = server.Stranger();
         foreach (var door in Doors.Where(d => token.Length > 0 || !d.StartsWith("/array", StringComparison.Ordinal)))
         {
-            using var answer = door.StartsWith("/array", StringComparison.Ordinal)
-                ? await client.GetAsync(door.Replace("/x/", $"/{token}/", StringComparison.Ordinal))
+            using var answer = door.StartsWith("/array", StringComparison.Ordinal) || door is "/widget.js" or "/widget/ticket"
+                ? await client.GetAsync(door.Replace("/x/", $"/{token}/", StringComparison.Ordinal) + "?token=" + token)
                 : await client.PostAsync(door, new StringContent($$"""{"api_key":"{{token}}","event":"view","distinct_id":"a"}"""));
 
             Assert.Equal((door, HttpStatusCode.Unauthorized, "application/problem+json"), (door, answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));

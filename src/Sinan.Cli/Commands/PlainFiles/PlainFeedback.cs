@@ -21,4 +21,13 @@ sealed class PlainFeedback : IFeedbackRecord
     }
 
     public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => Task.FromResult(readings);
+
+    public Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken)
+    {
+        var of = readings.ToDictionary(r => r.No);
+        var ids = readings.Select(r => r.Theme).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return Task.FromResult(new FeedbackColumns(
+            [.. rows.Select(r => r.UserNo ?? -1)], [.. rows.Select(r => r.Time?.ToUnixTimeMilliseconds() ?? IntakeBatch.NoTime)], [.. rows.Select(r => r.Rating ?? double.NaN)],
+            [.. rows.Select(r => of.GetValueOrDefault(r.No)?.Sentiment ?? double.NaN)], [.. rows.Select(r => of.GetValueOrDefault(r.No)?.Theme is { } theme ? ids.IndexOf(theme) : -1)], ids));
+    }
 }

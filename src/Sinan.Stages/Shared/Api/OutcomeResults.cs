@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ public static class OutcomeResults
         var words = context.RequestServices.GetRequiredService<Localizer>();
         context.Response.StatusCode = status ?? problem.HttpStatus;
         if (problem.Kind == ProblemKind.Busy)
-            context.Response.Headers.RetryAfter = "1";
+            context.Response.Headers.RetryAfter = string.Create(CultureInfo.InvariantCulture, $"{problem.Facts.FirstOrDefault(f => f.Name == "wait")?.Number ?? 1:0}");
         var details = new ProblemDetails
         {
             Status = context.Response.StatusCode,

@@ -22,6 +22,9 @@ public sealed class RequestBody : IDisposable
 
     public ReadOnlySpan<byte> Json => bytes.AsSpan(0, length);
 
+    /// <summary>The same bytes; valid until disposal.</summary>
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, length);
+
     /// <exception cref="BadHttpRequestException">Too large (413), or not packed as it says (400).</exception>
     public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

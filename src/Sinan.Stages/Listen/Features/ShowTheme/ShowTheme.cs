@@ -38,8 +38,10 @@ public sealed record ThemeSentence(long No, string Text, double Sentiment, DateT
 /// <param name="Pages">Pages, at least 1.</param>
 public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages);
 
-public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWorkspace workspace)
+public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, IWorkspace workspace)
 {
+    const int MostPages = 1_000_000;
+
     /// <returns>Problems "listen.not_read", "listen.no_theme", "listen.theme_ended", "listen.theme_merged".</returns>
     public async Task<Outcome<ThemeDetail>> HandleAsync(ShowTheme request, CancellationToken cancellationToken)
     {
@@ -48,15 +50,19 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWo
         if (report.Find(request.Id) is not { } theme)
             return Missing(request.Id, report);
 
-        var readings = (await record.ReadReadingsAsync(cancellationToken)).Where(r => r.Theme == theme.Id && Wanted(r, request.Tone)).ToDictionary(r => r.No);
-        var found = (await record.ReadAllAsync(cancellationToken))
-            .Where(f => readings.ContainsKey(f.No) && IsWithin(f.Time, request))
-            .OrderByDescending(f => f.Time ?? DateTimeOffset.MinValue).ThenByDescending(f => f.No).ToArray();
-        var pages = Math.Max(1, (found.Length + ShowTheme.PageSize - 1) / ShowTheme.PageSize);
-        var page = Math.Clamp(request.Page, 1, pages);
-        var shown = found.Skip((page - 1) * ShowTheme.PageSize).Take(ShowTheme.PageSize)
-            .Select(f => new ThemeSentence(f.No, f.Text, readings[f.No].Sentiment, f.Time, f.Rating, f.Source)).ToArray();
-        return new ThemeDetail(Sentence(theme), theme, shown, found.Length, page, pages);
+        var filter = new FeedbackFilter { Theme = theme.Id, Feeling = FeelingOf(request.Tone), From = StartOf(request.From), Until = StartOf(request.To?.AddDays(1)) };
+        var page = Math.Clamp(request.Page, 1, MostPages);
+        var found = await search.FindAsync(filter, null, (page - 1) * ShowTheme.PageSize, ShowTheme.PageSize, cancellationToken);
+        var pages = (int)Math.Clamp((found.Total + ShowTheme.PageSize - 1) / ShowTheme.PageSize, 1, MostPages);
+        if (page > pages)
+        {
+            page = pages;
+            found = await search.FindAsync(filter, null, (page - 1) * ShowTheme.PageSize, ShowTheme.PageSize, cancellationToken);
+        }
+
+        var shown = found.Found.Select(f => new ThemeSentence(
+            f.Feedback.No, f.Feedback.Text, f.Sentiment ?? 0.5, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source)).ToArray();
+        return new ThemeDetail(Sentence(theme), theme, shown, (int)found.Total, page, pages);
     }
 
     /// <summary>What became of a theme that is not there.</summary>
@@ -84,20 +90,13 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWo
         };
     }
 
-    static bool Wanted(FeedbackReading reading, SentenceTone tone) => tone switch
+    static FeedbackFeeling? FeelingOf(SentenceTone tone) => tone switch
     {
-        SentenceTone.Negative => reading.Sentiment < 0.5,
-        SentenceTone.Positive => reading.Sentiment > 0.5,
-        _ => true,
+        SentenceTone.Negative => FeedbackFeeling.Negative,
+        SentenceTone.Positive => FeedbackFeeling.Positive,
+        _ => null,
     };
 
-    bool IsWithin(DateTimeOffset? time, ShowTheme request)
-    {
-        if (request.From is null && request.To is null)
-            return true;
-        if (time is not { } t)
-            return false;
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(t, workspace.Zone).DateTime);
-        return (request.From is not { } from || day >= from) && (request.To is not { } to || day <= to);
-    }
+    /// <summary>Midnight of a day in the workspace's zone.</summary>
+    DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(default), workspace.Zone.GetUtcOffset(d.ToDateTime(default))) : null;
 }

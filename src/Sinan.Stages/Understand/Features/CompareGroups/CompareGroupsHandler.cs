@@ -19,9 +19,10 @@ public sealed class CompareGroupsHandler(
                 : new Problem("understand.compare.unknown_column", ProblemKind.Invalid, Fact.Of("column", request.Column), Fact.Count("most", VariantColumn.MostVariants));
         }
 
-        var ratings = (await feedback.ReadAllAsync(cancellationToken))
-            .Where(f => f is { UserNo: not null, Time: not null, Rating: not null })
-            .Select(f => (f.UserNo!.Value, f.Time!.Value.ToUnixTimeMilliseconds(), f.Rating!.Value));
+        var said = await feedback.ReadColumnsAsync(cancellationToken);
+        var ratings = Enumerable.Range(0, said.Count)
+            .Where(i => said.Users[i] >= 0 && said.Times[i] != IntakeBatch.NoTime && !double.IsNaN(said.Ratings[i]))
+            .Select(i => (said.Users[i], said.Times[i], said.Ratings[i]));
         var scan = VariantScan.Of(lease.Index, column, ratings, cancellationToken);
         var maker = new EvidenceMaker("CompareGroups", new { column = column.Name, request.Control }, lease.Data, clock.GetUtcNow(), seed: null);
         var comparison = Comparisons.Of(scan, column.Name, request, lease.Data, clock.GetUtcNow(), maker);

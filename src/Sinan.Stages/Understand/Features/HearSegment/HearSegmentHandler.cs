@@ -19,15 +19,12 @@ public sealed class HearSegmentHandler(ISegments segments, IThemes themes, IFeed
     {
         if (await themes.LatestAsync(cancellationToken) is not { } report || await segments.MembershipAsync(cancellationToken) is not { } members)
             return null;
-        var userOf = (await feedback.ReadAllAsync(cancellationToken)).Where(f => f.UserNo is not null).ToDictionary(f => f.No, f => f.UserNo!.Value);
-        var readings = (await feedback.ReadReadingsAsync(cancellationToken)).Where(r => userOf.ContainsKey(r.No) && members.SegmentOf(userOf[r.No]) is not null)
-            .ToLookup(r => members.SegmentOf(userOf[r.No]) == request.Segment);
-        var (here, others) = (readings[true].ToList(), readings[false].ToList());
-        if (here.Count < LeastComments || others.Count == 0)
+        var (here, others) = Count(await feedback.ReadColumnsAsync(cancellationToken), members, request.Segment);
+        if (here.Comments < LeastComments || others.Comments == 0)
             return null;
         var voice = Compare(here, others, report);
         var maker = new EvidenceMaker(nameof(HearSegment), request, report.Data, clock.GetUtcNow(), report.Seed);
-        voice = voice with { Themes = [.. voice.Themes.Select(t => t with { Evidence = Prove(maker, t, here.Count) })] };
+        voice = voice with { Themes = [.. voice.Themes.Select(t => t with { Evidence = Prove(maker, t, here.Comments) })] };
         await evidence.SaveAsync(maker.All, cancellationToken);
         return voice;
     }
@@ -39,21 +36,59 @@ public sealed class HearSegmentHandler(ISegments segments, IThemes themes, IFeed
         return maker.Make(statement, "method.difference_of_shares", theme.Difference, FactKind.Points, theme.Interval).Id;
     }
 
-    static SegmentVoice Compare(List<FeedbackReading> here, List<FeedbackReading> others, ThemeReport report)
+    static SegmentVoice Compare(Voice here, Voice others, ThemeReport report)
     {
-        var (own, rest) = (Counts(here), Counts(others));
-        var voiced = report.Themes.Where(t => own.GetValueOrDefault(t.Id) > 0).Select(t =>
+        var voiced = report.Themes.Where(t => here.OfTheme(t.Id) > 0).Select(t =>
         {
-            var (a, b) = (own[t.Id], rest.GetValueOrDefault(t.Id));
-            var effect = Proportions.Difference(b, others.Count, a, here.Count);
-            return new VoicedTheme(t.Id, t.Name, a, (double)a / here.Count, (double)b / others.Count, effect.Difference, new Interval(effect.Interval.Low, effect.Interval.High));
+            var (a, b) = (here.OfTheme(t.Id), others.OfTheme(t.Id));
+            var effect = Proportions.Difference(b, others.Comments, a, here.Comments);
+            return new VoicedTheme(t.Id, t.Name, a, (double)a / here.Comments, (double)b / others.Comments, effect.Difference, new Interval(effect.Interval.Low, effect.Interval.High));
         });
-        var negative = here.Count(r => r.Sentiment < 0.5);
-        var bounds = Proportions.Wilson(negative, here.Count);
+        var bounds = Proportions.Wilson(here.Negative, here.Comments);
         return new SegmentVoice(
-            here.Count, others.Count, (double)negative / here.Count, new Interval(bounds.Low, bounds.High), [.. voiced.OrderByDescending(v => v.Interval.Low).ThenBy(v => v.Id, StringComparer.Ordinal).Take(MostThemes)]);
+            here.Comments, others.Comments, (double)here.Negative / here.Comments, new Interval(bounds.Low, bounds.High), [.. voiced.OrderByDescending(v => v.Interval.Low).ThenBy(v => v.Id, StringComparer.Ordinal).Take(MostThemes)]);
     }
 
-    static Dictionary<string, int> Counts(IEnumerable<FeedbackReading> readings) =>
-        readings.Where(r => r.Theme is not null).CountBy(r => r.Theme!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    /// <summary>Read comments of users in a segment, apart from those of users in other ones.</summary>
+    static (Voice Here, Voice Others) Count(FeedbackColumns said, SegmentMembership members, string segment)
+    {
+        var (here, others) = (new Voice(said.ThemeIds), new Voice(said.ThemeIds));
+        for (var i = 0; i < said.Count; i++)
+        {
+            if (said.Users[i] < 0 || double.IsNaN(said.Sentiments[i]) || members.SegmentOf(said.Users[i]) is not { } of)
+                continue;
+            (of == segment ? here : others).Add(said.Themes[i], said.Sentiments[i]);
+        }
+
+        return (here, others);
+    }
+
+    /// <summary>Counts of comments.</summary>
+    sealed class Voice(IReadOnlyList<string> themeIds)
+    {
+        readonly int[] byTheme = new int[themeIds.Count];
+
+        public int Comments { get; private set; }
+
+        public int Negative { get; private set; }
+
+        public int OfTheme(string id)
+        {
+            for (var theme = 0; theme < byTheme.Length; theme++)
+            {
+                if (themeIds[theme] == id)
+                    return byTheme[theme];
+            }
+
+            return 0;
+        }
+
+        public void Add(int theme, double sentiment)
+        {
+            Comments++;
+            Negative += sentiment < 0.5 ? 1 : 0;
+            if (theme >= 0)
+                byTheme[theme]++;
+        }
+    }
 }

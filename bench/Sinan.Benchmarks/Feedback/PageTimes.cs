@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Sinan.Stages;
+
+namespace Sinan.Benchmarks.Feedback;
+
+/// <summary>Requests every page of some stages again and again: those without parameters, and one of each kind that a page links to.</summary>
+static partial class PageTimes
+{
+    /// <param name="address">Of the server.</param>
+    /// <param name="key">API key that may read.</param>
+    /// <param name="stages">First part of the pages' addresses.</param>
+    /// <param name="requests">Warm requests of each page.</param>
+    /// <returns>Each page with its times to the last byte in milliseconds, ascending; an answer that is no 200 throws.</returns>
+    public static async Task<IReadOnlyList<(string Path, double[] Times)>> MeasureAsync(Uri address, string key, string[] stages, int requests)
+    {
+        using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        var templates = typeof(StageCatalog).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
+            .Where(t => stages.Contains(t.Split('/')[1])).Distinct().Order(StringComparer.Ordinal).ToList();
+        var queue = new Queue<string>(templates.Where(t => !t.Contains('{', StringComparison.Ordinal)));
+        var open = templates.Where(t => t.Contains('{', StringComparison.Ordinal)).ToList();
+        var measured = new List<(string, double[])>();
+        while (queue.TryDequeue(out var path))
+        {
+            var html = await GetAsync(client, path);
+            foreach (Match link in Link().Matches(html))
+            {
+                var target = link.Groups["path"].Value;
+                if (open.FirstOrDefault(t => Fits(t, target)) is { } template)
+                {
+                    open.Remove(template);
+                    queue.Enqueue(target);
+                }
+            }
+
+            var times = new double[requests];
+            for (var i = 0; i < requests; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                await GetAsync(client, path);
+                times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            }
+
+            Array.Sort(times);
+            measured.Add((path, times));
+        }
+
+        return measured;
+    }
+
+    static async Task<string> GetAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        // A page that says that something is missing is a page too.
+        if ((int)answer.StatusCode >= 500 || answer.StatusCode is System.Net.HttpStatusCode.Redirect or System.Net.HttpStatusCode.Unauthorized)
+            throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}.");
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    static bool Fits(string template, string path)
+    {
+        var (wanted, given) = (template.Split('/'), path.Split('?')[0].Split('/'));
+        return wanted.Length == given.Length && wanted.Zip(given).All(p => p.First.StartsWith('{') ? p.Second.Length > 0 : p.First == p.Second);
+    }
+
+    [GeneratedRegex("href=\"(?<path>/[^\"#]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,27 @@
+namespace Sinan.Stages.Collect.Data.Capture;
+
+/// <summary>A piece of feedback as it came over HTTP, before it is hashed, masked and cut.</summary>
+/// <param name="Text">What was said; not blank.</param>
+public sealed record ArrivedFeedback(string Text)
+{
+    /// <summary>The sender's id; equal id = same feedback.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The user's id as the sender knows it.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Milliseconds since 1970-01-01 UTC; null = when it arrived.</summary>
+    public long? TimeMs { get; init; }
+
+    public double? Rating { get; init; }
+
+    public string? Item { get; init; }
+
+    /// <summary>Channel.</summary>
+    public string? Source { get; init; }
+
+    public string? Label { get; init; }
+
+    /// <summary>Why it is kept aside; null for feedback that counts.</summary>
+    public string? Aside { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+using Sinan.Stages.Collect.Data.Capture;
+using Sinan.Stages.Collect.Domain.Times;
+using Sinan.Stages.Collect.Features.CaptureEvents;
+
+namespace Sinan.Stages.Collect.Features.CaptureFeedback;
+
+/// <summary>Takes feedback that a program sends.</summary>
+/// <param name="Json">UTF-8: one object, an array, {"batch": […]} or JSON Lines.</param>
+/// <param name="Sender">Who calls, for the limit of calls.</param>
+public sealed record CaptureFeedback(ReadOnlyMemory<byte> Json, string Sender);
+
+/// <summary>What became of it. What was accepted is on the disk; a piece sent before counts once all the same.</summary>
+/// <param name="Accepted">Pieces taken.</param>
+/// <param name="Rejected">Reason → pieces not taken.</param>
+public sealed record CapturedFeedback(int Accepted, ImmutableSortedDictionary<string, int> Rejected);
+
+public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace workspace, FeedbackWriter writer, CallRates rates, TimeProvider clock)
+{
+    /// <summary>Requests of one key in a second; a request carries thousands of pieces.</summary>
+    public const int MostCalls = 100;
+
+    /// <returns>Problems "collect.capture_json", "collect.feedback_rate", "intake.busy", "intake.not_stored": then nothing of the request is kept.</returns>
+    public async Task<Outcome<CapturedFeedback>> HandleAsync(CaptureFeedback request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (rates.Wait("feedback " + request.Sender, MostCalls, TimeSpan.FromSeconds(1)) > TimeSpan.Zero)
+            return new Problem("collect.feedback_rate", ProblemKind.Busy, Fact.Count("most", MostCalls));
+        var batch = new IntakeBatch();
+        var rejected = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        try
+        {
+            FeedbackReader.Read(request.Json, new ZoneClock(workspace.Zone), Take, reason => rejected[reason] = rejected.GetValueOrDefault(reason) + 1);
+        }
+        catch (Exception broken) when (CaptureProblems.IsNoJson(broken))
+        {
+            return CaptureProblems.NoJson(broken);
+        }
+
+        if (!batch.IsEmpty)
+        {
+            var stored = await intake.AppendAsync(batch);
+            if (!stored.IsOk)
+                return stored.Problem;
+        }
+
+        return new CapturedFeedback(batch.Events, rejected.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+        void Take(ArrivedFeedback feedback)
+        {
+            var content = FeedbackWriter.ContentOf(feedback);
+            var before = seen.GetValueOrDefault(content);
+            seen[content] = before + 1;
+            writer.Write(batch, feedback, now, before);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Sinan.Kernel;
+
+namespace Sinan.Storage.Events;
+
+/// <summary>Finds feedback in DuckDB. Pages are cut by the place they begin behind, so that far ones cost no more than near ones.</summary>
+public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSearch
+{
+    const string Tables = "feedback f LEFT JOIN feedback_readings r USING (feedback_no)";
+
+    // Those without a time come last: their time counts as before all others.
+    const string Moment = "coalesce(epoch_ms(f.time), '-9223372036854775808'::BIGINT)";
+
+    public Task<FeedbackPage> FindAsync(FeedbackFilter filter, FeedbackPlace? after, int skip, int most, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var connection = database.Connect();
+            var where = new Conditions();
+            Add(where, filter);
+            var total = connection.Scalar<long>($"SELECT count(*) FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}", [.. where.Values]);
+            if (after is not null)
+            {
+                var moment = where.Value(after.Time?.ToUnixTimeMilliseconds() ?? long.MinValue);
+                where.Add($"({Moment} < {moment} OR {Moment} = {moment} AND f.feedback_no < {where.Value(after.No)})");
+            }
+
+            // The page is cut from the narrow columns first; texts are fetched for its rows only.
+            using var result = connection.Query(
+                $"""
+                WITH page AS (
+                    SELECT f.feedback_no, {Moment} AS moment FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}
+                    ORDER BY moment DESC, f.feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
+                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, r.sentiment, r.theme
+                FROM page p JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
+                    LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
+                ORDER BY p.moment DESC, p.feedback_no DESC
+                """,
+                [.. where.Values], cancellationToken);
+            var found = ImmutableArray.CreateBuilder<FoundFeedback>();
+            foreach (var chunk in result)
+            {
+                for (var row = 0; row < chunk.Count; row++)
+                    found.Add(new FoundFeedback(DuckDbFeedbackRecord.Read(chunk, row), DuckDbFeedbackRecord.ValueOf<double>(chunk[8], row), chunk[9].TextOrNull(row)));
+            }
+
+            return new FeedbackPage(found.ToImmutable(), total);
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<KeyValuePair<string, long>>> SourcesAsync(int most, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var connection = database.Connect();
+            using var result = connection.Query(
+                "SELECT source, count(*) FROM feedback WHERE source IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1 LIMIT $1", [most], cancellationToken);
+            var sources = ImmutableArray.CreateBuilder<KeyValuePair<string, long>>();
+            foreach (var chunk in result)
+            {
+                for (var row = 0; row < chunk.Count; row++)
+                    sources.Add(new(chunk[0].Text(row), chunk[1].Values<long>()[row]));
+            }
+
+            return sources.ToImmutable();
+        },
+        cancellationToken);
+
+    static void Add(Conditions where, FeedbackFilter filter)
+    {
+        if (filter.Text is { Length: > 0 } text)
+            where.Add($"contains(lower(f.text), lower({where.Value(text)}))");
+        if (filter.Source is { } source)
+            where.Add($"f.source = {where.Value(source)}");
+        if (filter.From is { } from)
+            where.Add($"epoch_ms(f.time) >= {where.Value(from.ToUnixTimeMilliseconds())}");
+        if (filter.Until is { } until)
+            where.Add($"epoch_ms(f.time) < {where.Value(until.ToUnixTimeMilliseconds())}");
+        if (filter.Rating is { } rating)
+            where.Add($"f.rating = {where.Value(rating)}");
+        if (filter.Theme is { } theme)
+            where.AddOfReading($"r.theme = {where.Value(theme)}");
+        if (filter.Feeling is { } feeling)
+            where.AddOfReading(feeling switch { FeedbackFeeling.Negative => "r.sentiment < 0.5", FeedbackFeeling.Positive => "r.sentiment > 0.5", _ => "r.sentiment = 0.5" });
+    }
+
+    /// <summary>The conditions of one statement with their values.</summary>
+    sealed class Conditions
+    {
+        readonly StringBuilder sql = new();
+
+        public List<object?> Values { get; } = [];
+
+        /// <summary>Something is asked of the reading.</summary>
+        public bool NeedsReadings { get; private set; }
+
+        public string Sql => sql.ToString();
+
+        public string Value(object value)
+        {
+            Values.Add(value);
+            return "$" + Values.Count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        public void Add(string condition) => sql.Append(sql.Length == 0 ? " WHERE " : " AND ").Append(condition);
+
+        public void AddOfReading(string condition)
+        {
+            NeedsReadings = true;
+            Add(condition);
+        }
+    }
+}
