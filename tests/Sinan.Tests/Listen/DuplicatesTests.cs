@@ -111,6 +111,21 @@ public sealed class DuplicatesTests(ListenPagesTests.ReadServer read) : IClassFi
     }
 
     [Fact]
+    public async Task The_buttons_of_the_page_merge_and_undo()
+    {
+        using var client = await read.Server.PersonAsync(AccountRole.Editor);
+        using var program = await read.Server.ProgramAsync(Permissions.Read);
+        var id = (await GroupsAsync(program))[1].GetProperty("id").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        using var merged = await TestServer.SubmitAsync(client, "/listen/duplicates", "merge-" + id, ("Id", id));
+        var after = (await GroupsAsync(program))[1].GetProperty("state").GetString();
+        using var undone = await TestServer.SubmitAsync(client, "/listen/duplicates", "undo-" + id, ("Id", id));
+
+        Assert.Equal((HttpStatusCode.Redirect, "merged", HttpStatusCode.Redirect), (merged.StatusCode, after, undone.StatusCode));
+        Assert.Equal("open", (await GroupsAsync(program))[1].GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task Whoever_may_only_read_cannot_merge()
     {
         using var client = await read.Server.ProgramAsync(Permissions.Read);
@@ -125,7 +140,12 @@ public sealed class DuplicatesTests(ListenPagesTests.ReadServer read) : IClassFi
     public void Words_that_the_comments_teach_are_learned_and_phrases_are_not()
     {
         string[] starts = ["我喜欢", "周末玩", "和朋友玩", "推荐", "不想玩", "求更新", "一起开", "还是"], ends = ["吧", "真有意思", "谢谢", "，不错", "服务器崩了", "太卡", "了", "更好"];
-        var texts = Enumerable.Range(0, 640).Select(i => i % 2 == 0 ? starts[i / 2 % 8] + "鹅鸭杀" + ends[i / 16 % 8] : $"{starts[i / 2 % 8]}物流很快{ends[i / 16 % 8]}{(char)('一' + i)}").ToArray();
+        var texts = Enumerable.Range(0, 4000).Select(i => (i % 64) switch
+        {
+            0 => starts[i / 64 % 8] + "鹅鸭杀" + ends[i / 128 % 8],
+            1 => starts[i / 64 % 8] + "物流很快" + ends[i / 128 % 8],
+            _ => $"{(char)('一' + i)}{starts[i % 8]}{(char)('一' + (i * 7))}{ends[i / 8 % 8]}",
+        }).ToArray();
         var tools = LanguageTools.Shared;
 
         var learned = LearnedWords.In(texts, tools.Dictionary, tools.StopWords, Stop);

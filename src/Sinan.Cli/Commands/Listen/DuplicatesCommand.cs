@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Domain;
 using Sinan.Stages.Listen.Features.ListDuplicates;
@@ -48,7 +49,7 @@ static class DuplicatesCommand
             output, ["id", .. new[] { "votes", "comments", "state", "text" }.Select(c => words["listen.duplicates.column." + c])],
             report.Groups.Take(MostWritten).Select(g => (IReadOnlyList<string>)
             [
-                words.Write(Fact.Count("id", g.Id)), words.Write(Fact.Count("v", g.Votes)), words.Write(Fact.Count("n", g.Members.Length)),
+                g.Id.ToString(CultureInfo.InvariantCulture), words.Write(Fact.Count("v", g.Votes)), words.Write(Fact.Count("n", g.Members.Length)),
                 words["listen.duplicates.state." + g.State.ToString().ToLowerInvariant()], SaidAgain.Short(g.Text),
             ]));
         if (report.Groups.Length > MostWritten)
