@@ -15,6 +15,13 @@ public sealed class ListenModule : StageModule
 {
     public override StageInfo Info => new("listen", Order: 4);
 
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/listen", "listen.themes.short"),
+        new("/listen/surveys", "listen.surveys.short"),
+        new("/listen/interviews", "listen.interviews.short"),
+    ];
+
     public override void Services(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -26,6 +33,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddSurveys();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -33,6 +41,7 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapSurveys();
     }
 
     /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>
@@ -42,6 +51,6 @@ public sealed class ListenModule : StageModule
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
     {
         var report = await services.GetRequiredService<IThemes>().LatestAsync(cancellationToken);
-        return report is null ? [] : [.. report.Themes.Select(t => new Findable("/listen/theme/" + t.Id, t.Name, "listen.theme"))];
+        return [.. (report?.Themes ?? []).Select(t => new Findable("/listen/theme/" + t.Id, t.Name, "listen.theme")), .. await services.SurveyFindablesAsync(cancellationToken)];
     }
 }

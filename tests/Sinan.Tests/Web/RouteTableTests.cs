@@ -15,8 +15,8 @@ namespace Sinan.Tests.Web;
 [Collection("server")]
 public sealed partial class RouteTableTests(TestServer server)
 {
-    /// <summary>What strangers may reach: login itself, health, static files, and the language of the login page.</summary>
-    static readonly string[] Open = ["/login", "/set-up", "/preferences", "/healthz/live", "/healthz/ready"];
+    /// <summary>What strangers may reach: login itself, health, static files, the language of the login page, and a survey by its secret link.</summary>
+    static readonly string[] Open = ["/login", "/set-up", "/preferences", "/s/x", "/healthz/live", "/healthz/ready"];
 
     /// <summary>Addresses of PostHog's clients: open to strangers, each checks the project token by itself.</summary>
     static readonly string[] Doors = ["/array/x/config", "/array/x/config.js", "/batch", "/capture", "/e", "/flags", "/i/v0/e", "/track"];
