@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Listen.Data;
 using Sinan.Storage.Events;
 using Sinan.Storage.Files;
 using Sinan.Storage.Intake;
@@ -38,6 +39,8 @@ public static class StorageServices
         services.AddSingleton<IApiKeys, ApiKeyStore>();
         services.AddSingleton<ITypedTables, ParquetTables>();
         services.AddSingleton<IQueryFiles, QueryFiles>();
+        services.AddSingleton<ISurveyStore, SurveyStore>();
+        services.AddSingleton<IInterviewStore, InterviewStore>();
 
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();

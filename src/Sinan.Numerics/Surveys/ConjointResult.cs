@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using Sinan.Numerics.Statistics;
 
 namespace Sinan.Numerics.Surveys;
-
-/// <summary>A figure and its interval.</summary>
-public readonly record struct Estimated(double Value, Bounds Interval);
 
 /// <summary>What a choice experiment tells.</summary>
 /// <param name="PartWorths">Attributes × levels, in log odds; of each attribute they sum to 0.</param>

@@ -23,6 +23,8 @@ public sealed class ListenModule : StageModule
     [
         new("/listen", "listen.themes.short"),
         new("/listen/duplicates", "listen.duplicates.short"),
+        new("/listen/surveys", "listen.surveys.short"),
+        new("/listen/interviews", "listen.interviews.short"),
     ];
 
     public override void Services(IServiceCollection services)
@@ -41,6 +43,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<MovedComments>();
         services.AddScoped<CorrectThemeHandler>();
         services.AddScoped<UndoCorrectionHandler>();
+        services.AddSurveys();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -52,6 +55,7 @@ public sealed class ListenModule : StageModule
         api.MapMergeDuplicates();
         api.MapCorrectTheme();
         api.MapUndoCorrection();
+        api.MapSurveys();
     }
 
     /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>
@@ -61,6 +65,6 @@ public sealed class ListenModule : StageModule
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
     {
         var report = await services.GetRequiredService<IThemes>().LatestAsync(cancellationToken);
-        return report is null ? [] : [.. report.Themes.Select(t => new Findable("/listen/theme/" + t.Id, t.Name, "listen.theme"))];
+        return [.. (report?.Themes ?? []).Select(t => new Findable("/listen/theme/" + t.Id, t.Name, "listen.theme")), .. await services.SurveyFindablesAsync(cancellationToken)];
     }
 }

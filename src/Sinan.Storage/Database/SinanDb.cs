@@ -24,6 +24,20 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
+
+    public DbSet<SurveyVersionRow> SurveyVersions => Set<SurveyVersionRow>();
+
+    public DbSet<SurveyAnswerRow> SurveyAnswers => Set<SurveyAnswerRow>();
+
+    public DbSet<SurveyCellRow> SurveyCells => Set<SurveyCellRow>();
+
+    public DbSet<InterviewRow> Interviews => Set<InterviewRow>();
+
+    public DbSet<InterviewCodeRow> InterviewCodes => Set<InterviewCodeRow>();
+
+    public DbSet<QuoteRow> Quotes => Set<QuoteRow>();
+
     /// <summary>What a claim adds to its SELECT so that two programs never take the same job: row locks where the database has them.</summary>
     public abstract string ClaimLock { get; }
 
@@ -49,9 +63,26 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<AuditRow>().ToTable("audit");
         modelBuilder.Entity<ScheduleRow>().ToTable("schedules").HasIndex(row => row.Name).IsUnique();
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(row => row.Key);
+        MapSurveys(modelBuilder);
 
         foreach (var column in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             column.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Name));
+    }
+
+    static void MapSurveys(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SurveyRow>().ToTable("surveys").HasIndex(row => row.Token).IsUnique();
+        modelBuilder.Entity<SurveyVersionRow>().ToTable("survey_versions").HasIndex(row => new { row.SurveyId, row.Version }).IsUnique();
+        modelBuilder.Entity<SurveyAnswerRow>(answer =>
+        {
+            answer.ToTable("survey_answers");
+            answer.HasIndex(row => row.SurveyId);
+            answer.HasIndex(row => row.Sheet).IsUnique();
+        });
+        modelBuilder.Entity<SurveyCellRow>().ToTable("survey_cells").HasKey(row => new { row.SurveyId, row.Cell });
+        modelBuilder.Entity<InterviewRow>().ToTable("interviews");
+        modelBuilder.Entity<InterviewCodeRow>().ToTable("interview_codes").HasIndex(row => row.Key).IsUnique();
+        modelBuilder.Entity<QuoteRow>().ToTable("quotes").HasIndex(row => row.InterviewId);
     }
 
     sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

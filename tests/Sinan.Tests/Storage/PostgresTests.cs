@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Interviews;
+using Sinan.Stages.Listen.Domain.Surveys;
 using Sinan.Storage;
 
 namespace Sinan.Tests.Storage;
@@ -37,6 +41,22 @@ public sealed class PostgresTests
         await audit.RecordAsync("ann", "ImportEvents", "a.csv", Token);
         await using (var db = databases.CreateDbContext())
             Assert.Contains("append-only", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync($"delete from audit", Token))).Message, StringComparison.Ordinal);
+
+        var surveys = new SurveyStore(databases, clock);
+        var survey = await surveys.AddAsync(new SurveyDefinition { Title = "Ordering" }, "secret", Token);
+        Assert.Equal(1, await surveys.PublishAsync(survey.Id, Token));
+        var sent = new SurveyAnswer(0, 1, "sheet-1", clock.GetUtcNow(), ImmutableSortedDictionary<string, string>.Empty.Add("q1", "0"));
+        Assert.Equal(Submission.Kept, await surveys.SubmitAsync(survey.Id, sent, [new SurveyQuota("", 1)], Token));
+        Assert.Equal(Submission.Repeated, await surveys.SubmitAsync(survey.Id, sent, [new SurveyQuota("", 1)], Token));
+        Assert.Equal(Submission.Full, await surveys.SubmitAsync(survey.Id, sent with { Sheet = "sheet-2" }, [new SurveyQuota("", 1)], Token));
+        Assert.Equal("0", (await surveys.AnswersAsync(survey.Id, 1, 0, Token))[0].Values["q1"]);
+
+        var interviews = new InterviewStore(databases, clock);
+        var interview = await interviews.AddAsync(new Interview(0, "Ann", "owner", null, ["One.", "Two."], default), Token);
+        var code = await interviews.SaveCodeAsync("Price", "", Token);
+        Assert.Equal(code.Id, (await interviews.SaveCodeAsync("PRICE", "when money is named", Token)).Id);
+        await interviews.AddQuoteAsync(new Quote(0, interview.Id, 1, 2, code.Id, "ann", null), Token);
+        Assert.Single(await interviews.QuotesAsync(interview.Id, Token));
 
         var table = new JobTable(databases, new JobOptions(), clock);
         for (var i = 0; i < 20; i++)

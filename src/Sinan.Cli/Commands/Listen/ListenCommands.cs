@@ -7,9 +7,12 @@ static class ListenCommands
 {
     public static Command Create(CommandShell shell) => shell.Verb(
         "listen", "cli.listen", null,
-        WordsCommand.Create(shell),
-        ThemesCommand.Create(shell),
-        DuplicatesCommand.Create(shell),
-        shell.Verb("sentiment", "cli.listen.sentiment", null, EvaluateCommand.Create(shell)),
-        shell.Verb("topic", "cli.listen.topic", null, EvaluateCommand.Create(shell)));
+        [
+            WordsCommand.Create(shell),
+            ThemesCommand.Create(shell),
+            DuplicatesCommand.Create(shell),
+            shell.Verb("sentiment", "cli.listen.sentiment", null, EvaluateCommand.Create(shell)),
+            shell.Verb("topic", "cli.listen.topic", null, EvaluateCommand.Create(shell)),
+            .. SurveyCommands.Create(shell),
+        ]);
 }

@@ -118,3 +118,80 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122034000_AppendOnlyAudit', '10.0.14');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "interview_codes" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_interview_codes" PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "meaning" TEXT NOT NULL
+);
+
+CREATE TABLE "interviews" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_interviews" PRIMARY KEY AUTOINCREMENT,
+    "title" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "day" INTEGER NULL,
+    "sentences" TEXT NOT NULL,
+    "created" INTEGER NOT NULL
+);
+
+CREATE TABLE "quotes" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_quotes" PRIMARY KEY AUTOINCREMENT,
+    "interview_id" INTEGER NOT NULL,
+    "code_id" INTEGER NOT NULL,
+    "first" INTEGER NOT NULL,
+    "last" INTEGER NOT NULL,
+    "coder" TEXT NOT NULL,
+    "need" TEXT NULL
+);
+
+CREATE TABLE "survey_answers" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_survey_answers" PRIMARY KEY AUTOINCREMENT,
+    "survey_id" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "sheet" TEXT NOT NULL,
+    "answers" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE TABLE "survey_cells" (
+    "survey_id" INTEGER NOT NULL,
+    "cell" TEXT NOT NULL,
+    "answers" INTEGER NOT NULL,
+    CONSTRAINT "PK_survey_cells" PRIMARY KEY ("survey_id", "cell")
+);
+
+CREATE TABLE "survey_versions" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_survey_versions" PRIMARY KEY AUTOINCREMENT,
+    "survey_id" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "definition" TEXT NOT NULL,
+    "published" INTEGER NOT NULL
+);
+
+CREATE TABLE "surveys" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_surveys" PRIMARY KEY AUTOINCREMENT,
+    "draft" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "is_open" INTEGER NOT NULL,
+    "token" TEXT NOT NULL,
+    "created" INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX "IX_interview_codes_key" ON "interview_codes" ("key");
+
+CREATE INDEX "IX_quotes_interview_id" ON "quotes" ("interview_id");
+
+CREATE UNIQUE INDEX "IX_survey_answers_sheet" ON "survey_answers" ("sheet");
+
+CREATE INDEX "IX_survey_answers_survey_id" ON "survey_answers" ("survey_id");
+
+CREATE UNIQUE INDEX "IX_survey_versions_survey_id_version" ON "survey_versions" ("survey_id", "version");
+
+CREATE UNIQUE INDEX "IX_surveys_token" ON "surveys" ("token");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126032419_Surveys', '10.0.14');
+
+COMMIT;
