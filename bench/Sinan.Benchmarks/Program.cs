@@ -9,6 +9,7 @@ return args switch
     ["import", .. var rest] => await ImportSpeed.RunAsync(rest, Console.Out),
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
+    ["alerts", .. var rest] => Sinan.Benchmarks.Alerts.AlertCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
     _ => Kernels(args),
 };

@@ -15,17 +15,27 @@ public sealed class ListenModule : StageModule
 {
     public override StageInfo Info => new("listen", Order: 4);
 
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/listen", "listen.themes.short"),
+        new("/listen/trends", "listen.trends.short"),
+        new("/listen/alerts", "listen.alerts.short"),
+        new("/listen/alert-rules", "listen.rules.short"),
+    ];
+
     public override void Services(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LanguageTools.Shared);
         services.AddScoped<IThemes, StoredThemes>();
         services.AddScoped<ReadFeedbackHandler>();
-        services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadFeedbackHandler>());
+        services.AddScoped<ReadAndCheck>();
+        services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadAndCheck>());
         services.AddScoped<IJobHandler, ReadFeedbackJob>();
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddAlerts();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -33,11 +43,12 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapAlerts();
     }
 
-    /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>
+    /// <summary>Alerts that nobody has looked at.</summary>
     public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<IThemes>().LatestAsync(cancellationToken) is { } report ? report.Themes.Count(t => t.Burst is not null) : 0;
+        (await services.GetRequiredService<AlertStore>().ListAsync(cancellationToken)).Count(a => a.State == AlertState.Raised);
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
     {

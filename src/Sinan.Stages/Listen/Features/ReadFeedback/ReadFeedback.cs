@@ -13,7 +13,6 @@ public sealed record ReadFeedback(long Seed, int? Clusters = null);
 
 public sealed class ReadFeedbackHandler(
     IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, IWorkspace workspace, LanguageTools tools, TimeProvider clock)
-    : IFeedbackReader
 {
     /// <returns>Problem "listen.no_feedback" when there is none.</returns>
     public async Task<Outcome<ThemeReport>> HandleAsync(ReadFeedback request, IProgressSink progress, CancellationToken cancellationToken)
@@ -33,13 +32,10 @@ public sealed class ReadFeedbackHandler(
         progress.Report(new Phrase("listen.progress.done", Fact.Count("themes", analysis.Report.Themes.Length)), 1);
         return analysis.Report;
     }
-
-    public Task<Outcome<ThemeReport>> ReadAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) =>
-        HandleAsync(new ReadFeedback(seed), progress, cancellationToken);
 }
 
-/// <summary>The same as a job; what it returns is the number of themes.</summary>
-public sealed class ReadFeedbackJob(ReadFeedbackHandler handler) : IJobHandler
+/// <summary>The same as a job, alerts and all; what it returns is the number of themes.</summary>
+public sealed class ReadFeedbackJob(ReadAndCheck reader) : IJobHandler
 {
     public const string JobKind = "ReadFeedback";
 
@@ -48,7 +44,7 @@ public sealed class ReadFeedbackJob(ReadFeedbackHandler handler) : IJobHandler
     public async Task<Outcome<JsonElement>> RunAsync(JsonElement payload, IProgressSink progress, CancellationToken cancellationToken)
     {
         var request = payload.Deserialize<ReadFeedback>(EvidenceJson.Options) ?? throw new JsonException("A job 'ReadFeedback' has no request.");
-        var outcome = await handler.HandleAsync(request, progress, cancellationToken);
+        var outcome = await reader.ReadAsync(request, progress, cancellationToken);
         return outcome.Map(report => JsonSerializer.SerializeToElement(new { themes = report.Themes.Length, comments = report.Comments }, EvidenceJson.Options));
     }
 }
