@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
 using Sinan.Benchmarks.Feedback;
+using Sinan.Benchmarks.Alerts;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
 
@@ -12,6 +13,7 @@ return args switch
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["feedback", .. var rest] => await FeedbackScale.RunAsync(rest, Console.Out),
+    ["alerts", .. var rest] => AlertCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),

@@ -70,6 +70,7 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ManageSchedulesHandler>();
         services.AddSingleton(SourceLimits.Default);
         services.AddSingleton(new SourceNetworks(SourceNetworks.Parse(Environment.GetEnvironmentVariable(SourceNetworks.Variable))));
+        services.AddSingleton<IOutgoingConnections, OutgoingConnections>();
         // The limits of a fetch count its body too, which the client's own timeout does not.
         services.AddHttpClient<RecurringSource>(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => SourceConnections.Create(provider.GetRequiredService<SourceNetworks>()));

@@ -25,6 +25,9 @@ public sealed class ListenModule : StageModule
         new("/listen/duplicates", "listen.duplicates.short"),
         new("/listen/surveys", "listen.surveys.short"),
         new("/listen/interviews", "listen.interviews.short"),
+        new("/listen/trends", "listen.trends.short"),
+        new("/listen/alerts", "listen.alerts.short"),
+        new("/listen/alert-rules", "listen.rules.short"),
     ];
 
     public override void Services(IServiceCollection services)
@@ -33,7 +36,8 @@ public sealed class ListenModule : StageModule
         services.TryAddSingleton(LanguageTools.Shared);
         services.AddScoped<IThemes, StoredThemes>();
         services.AddScoped<ReadFeedbackHandler>();
-        services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadFeedbackHandler>());
+        services.AddScoped<ReadAndCheck>();
+        services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadAndCheck>());
         services.AddScoped<IJobHandler, ReadFeedbackJob>();
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
@@ -44,6 +48,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<CorrectThemeHandler>();
         services.AddScoped<UndoCorrectionHandler>();
         services.AddSurveys();
+        services.AddAlerts();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -56,11 +61,12 @@ public sealed class ListenModule : StageModule
         api.MapCorrectTheme();
         api.MapUndoCorrection();
         api.MapSurveys();
+        api.MapAlerts();
     }
 
-    /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>
+    /// <summary>Alerts that nobody has looked at.</summary>
     public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<IThemes>().LatestAsync(cancellationToken) is { } report ? report.Themes.Count(t => t.Burst is not null) : 0;
+        (await services.GetRequiredService<AlertStore>().ListAsync(cancellationToken)).Count(a => a.State == AlertState.Raised);
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
     {

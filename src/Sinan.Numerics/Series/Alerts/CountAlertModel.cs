@@ -20,6 +20,9 @@ public sealed class CountAlertModel : AlertModel
     /// <summary>Most evidence of one period, and of a whole climb, in nats.</summary>
     const double MostAtOnce = 3, MostClimb = 15;
 
+    /// <summary>Climbs that quiet times hardly reach.</summary>
+    const double EventClimb = 5;
+
     /// <summary>Dispersion before anything is known, and its weight in squared expected counts.</summary>
     const double PriorDispersion = 0.05, PriorWeight = 20;
 
@@ -67,8 +70,9 @@ public sealed class CountAlertModel : AlertModel
         count = (levelFade * count) + learned;
         exposed = (levelFade * exposed) + (exposure * factor);
         pattern.Learn(place, learned, usual);
-        if (isNew)
-            return new AlertStep(value, mean, dispersion, 0, 0, 0);
+        // What a long rise adds is no scatter.
+        if (isNew || climb > EventClimb)
+            return new AlertStep(value, mean, dispersion, surprise, climb, since);
         excess = (dispersionFade * excess) + ((learned - mean) * (learned - mean)) - mean;
         square = (dispersionFade * square) + (mean * mean);
         return new AlertStep(value, mean, dispersion, surprise, climb, since);
@@ -77,7 +81,7 @@ public sealed class CountAlertModel : AlertModel
     public override double Residual(in AlertStep step, double uniform)
     {
         var (above, atLeast) = (NegativeBinomial.UpperTail(step.Observed + 1, step.Expected, step.Spread), NegativeBinomial.UpperTail(step.Observed, step.Expected, step.Spread));
-        return Math.Clamp(1 - (above + ((1 - uniform) * (atLeast - above))), 0, Math.BitDecrement(1.0));
+        return Math.Clamp(1 - (above + (uniform * (atLeast - above))), 0, Math.BitDecrement(1.0));
     }
 
     public override double AnyResidual(double uniform) => uniform;

@@ -9,7 +9,8 @@ namespace Sinan.Stages.Listen.Domain;
 /// <param name="data">Data that was read.</param>
 /// <param name="seed">Seed of the reading.</param>
 /// <param name="at">When.</param>
-public sealed class EvidenceBook(DataVersion data, long seed, DateTimeOffset at)
+/// <param name="question">Use case that answers.</param>
+public sealed class EvidenceBook(DataVersion data, long seed, DateTimeOffset at, string question = "ReadFeedback")
 {
     readonly List<Evidence> entries = [];
 
@@ -34,19 +35,36 @@ public sealed class EvidenceBook(DataVersion data, long seed, DateTimeOffset at)
     public ThemeFigure Add(
         string what, FoundTheme? theme, string method, FactKind unit, double value, Interval interval, long? users, IEnumerable<string> sentences, params ReadOnlySpan<Fact> further)
     {
-        var fact = new Fact { Name = "value", Kind = unit, Number = value, Interval = interval };
-        Fact[] facts = theme is null ? [fact, .. further] : [fact, Fact.Of("theme", theme.Name), .. further];
+        Fact[] named = theme is null ? [.. further] : [Fact.Of("theme", theme.Name), .. further];
+        return Add(what, new { figure = what, theme = theme?.Id, language = theme?.Language }, method, unit, value, interval, null, users, sentences, named);
+    }
+
+    /// <summary>Any figure of any question.</summary>
+    /// <param name="what">Kind of figure; the statement is "listen.evidence.{what}".</param>
+    /// <param name="parameters">What was asked.</param>
+    /// <param name="method">Text key of the method.</param>
+    /// <param name="unit">How the value is written.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="interval">Its interval; null with a reason.</param>
+    /// <param name="noInterval">Text key saying why there is no interval.</param>
+    /// <param name="users">Users it rests on.</param>
+    /// <param name="sentences">Examples.</param>
+    /// <param name="further">Facts of the statement beside "value".</param>
+    public ThemeFigure Add(
+        string what, object parameters, string method, FactKind unit, double value, Interval? interval, string? noInterval, long? users, IEnumerable<string> sentences, params ReadOnlySpan<Fact> further)
+    {
         var evidence = new Evidence
         {
             Stage = "listen",
-            Question = "ReadFeedback",
-            Parameters = JsonSerializer.Serialize(new { figure = what, theme = theme?.Id, language = theme?.Language }, EvidenceJson.Options),
-            Statement = new Phrase("listen.evidence." + what, [.. facts]),
+            Question = question,
+            Parameters = JsonSerializer.Serialize(parameters, EvidenceJson.Options),
+            Statement = new Phrase("listen.evidence." + what, [new Fact { Name = "value", Kind = unit, Number = value, Interval = interval }, .. further]),
             Data = data,
             Method = method,
             Value = value,
             Unit = unit,
             Interval = interval,
+            NoInterval = noInterval,
             Seed = seed,
             Users = users,
             Sentences = [.. sentences.Take(20)],

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Collect.Features.ScheduleImport;
 
 /// <summary>Fetches the source of a recurring import and imports it. Rows that are there already are not added again.</summary>
-public sealed class RecurringImportJob(RecurringSource source, IImporter importer, IQuality quality) : IJobHandler
+public sealed class RecurringImportJob(RecurringSource source, IImporter importer, IQuality quality, IAlertWatch alerts) : IJobHandler
 {
     public const string JobKind = "RecurringImport";
 
@@ -24,6 +25,8 @@ public sealed class RecurringImportJob(RecurringSource source, IImporter importe
             await quality.ReportAsync(progress, cancellationToken);
         else if (isCopy)
             RecurringSource.Forget(files);
+        if (outcome.IsOk && work.Kind == ImportKind.Feedback)
+            await alerts.CheckSoonAsync(cancellationToken);
         return outcome.Map(result => JsonSerializer.SerializeToElement(result, EvidenceJson.Options));
     }
 }

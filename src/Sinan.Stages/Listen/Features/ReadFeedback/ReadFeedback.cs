@@ -15,7 +15,6 @@ public sealed record ReadFeedback(long Seed, int? Clusters = null, bool KeepsPla
 
 public sealed class ReadFeedbackHandler(
     IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, ISettings settings, IWorkspace workspace, LanguageTools tools, TimeProvider clock)
-    : IFeedbackReader
 {
     /// <returns>Problem "listen.no_feedback" when there is none.</returns>
     public async Task<Outcome<ThemeReport>> HandleAsync(ReadFeedback request, IProgressSink progress, CancellationToken cancellationToken)
@@ -51,13 +50,10 @@ public sealed class ReadFeedbackHandler(
         var analysis = FeedbackAnalysis.Of(feedback, data, own.Segmenter, own.Vocabulary, options, progress, cancellationToken);
         return analysis with { Report = analysis.Report with { NewWords = [.. learned.Select(w => new LearnedWord(w.Text, w.Count))] } };
     }
-
-    public Task<Outcome<ThemeReport>> ReadAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) =>
-        HandleAsync(new ReadFeedback(seed), progress, cancellationToken);
 }
 
-/// <summary>The same as a job; what it returns is the number of themes.</summary>
-public sealed class ReadFeedbackJob(ReadFeedbackHandler handler) : IJobHandler
+/// <summary>The same as a job, alerts and all; what it returns is the number of themes.</summary>
+public sealed class ReadFeedbackJob(ReadAndCheck reader) : IJobHandler
 {
     public const string JobKind = "ReadFeedback";
 
@@ -66,7 +62,7 @@ public sealed class ReadFeedbackJob(ReadFeedbackHandler handler) : IJobHandler
     public async Task<Outcome<JsonElement>> RunAsync(JsonElement payload, IProgressSink progress, CancellationToken cancellationToken)
     {
         var request = payload.Deserialize<ReadFeedback>(EvidenceJson.Options) ?? throw new JsonException("A job 'ReadFeedback' has no request.");
-        var outcome = await handler.HandleAsync(request, progress, cancellationToken);
+        var outcome = await reader.ReadAsync(request, progress, cancellationToken);
         return outcome.Map(report => JsonSerializer.SerializeToElement(new { themes = report.Themes.Length, comments = report.Comments, new_words = report.NewWords.Length }, EvidenceJson.Options));
     }
 }

@@ -1,0 +1,34 @@
+using System.Text;
+using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
+
+namespace Sinan.Stages.Listen.Data.Delivery;
+
+/// <summary>An alert in words, and as data for programs.</summary>
+/// <param name="Alert">What is sent.</param>
+/// <param name="Title">One line.</param>
+/// <param name="Text">A few lines.</param>
+public sealed record AlertMessage(FeedbackAlert Alert, string Title, string Text)
+{
+    /// <summary>Marks that robots would read as markup, links or calls to everybody; words of users are data.</summary>
+    const string Markup = "<>[]()*_`#@\\|";
+
+    public static AlertMessage Of(FeedbackAlert alert, Localizer words)
+    {
+        Fact[] facts =
+        [
+            Fact.Of("series", Plain(words.Write(alert.Series.Words))), alert.Interval == "hour" ? Fact.At("time", alert.Time) : Fact.Date("time", alert.Time),
+            Fact.Decimal("observed", alert.Observed), Fact.Decimal("expected", alert.Expected), Fact.Of("id", alert.Id),
+            Fact.Of("words", Plain(string.Join(words["listen.list.separator"], alert.Cause.Words))),
+            Fact.Of("segment", alert.Cause.Segment is { } segment ? Plain(words.Write(segment)) : ""),
+        ];
+        var text = new StringBuilder(words["listen.deliver.text", facts]);
+        if (alert.Cause.Words.Length > 0)
+            text.Append('\n').Append(words["listen.deliver.words", facts]);
+        if (alert.Cause.Segment is not null)
+            text.Append('\n').Append(words["listen.deliver.segment", facts]);
+        return new AlertMessage(alert, words["listen.deliver.title", facts], text.Append('\n').Append(words["listen.deliver.where", facts]).ToString());
+    }
+
+    static string Plain(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !Markup.Contains(c, StringComparison.Ordinal)));
+}

@@ -1,0 +1,21 @@
+using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features.CheckAlerts;
+
+namespace Sinan.Stages.Listen.Features.ReadFeedback;
+
+/// <summary>Reads the feedback and then checks what is out of the usual in it, if that is wanted.</summary>
+public sealed class ReadAndCheck(ReadFeedbackHandler reader, CheckAlertsJob alerts, AlertStore store) : IFeedbackReader
+{
+    public Task<Outcome<ThemeReport>> ReadAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) => ReadAsync(new ReadFeedback(seed), progress, cancellationToken);
+
+    /// <returns>The reading; a check that had too little to go by takes nothing from it.</returns>
+    public async Task<Outcome<ThemeReport>> ReadAsync(ReadFeedback request, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var report = await reader.HandleAsync(request, progress, cancellationToken);
+        if (report.IsOk && (await store.RulesAsync(cancellationToken)).IsOn)
+            await alerts.CheckAsync(new CheckAlerts.CheckAlerts(request.Seed), cancellationToken);
+        return report;
+    }
+}
