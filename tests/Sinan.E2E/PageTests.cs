@@ -107,7 +107,7 @@ public sealed class PageTests(ServedSample sample)
         Assert.Empty(faults);
     }
 
-    static string Name(string path) => path == "/" ? "overview" : path.Split('?')[0].Trim('/').Replace('/', '.');
+    static string Name(string path) => path == "/" ? "overview" : path.Trim('/').Replace('/', '.').Replace('?', '.').Replace('&', '.');
 
     static async Task<IEnumerable<string>> AxeAsync(IPage page, string path)
     {

@@ -8,9 +8,14 @@ using Sinan.Web;
 
 namespace Sinan.E2E;
 
-/// <summary>All pages of the product: those without parameters from their routes, the others from a link that a page has to them.</summary>
+/// <summary>All pages of the product: those without parameters from their routes, the others from a link that a page has to them; and questions whose answers show more than the page opens with.</summary>
 static partial class SitePages
 {
+    static readonly string[] asked =
+    [
+        "/understand/funnel?sample=0.5", "/understand/trend?sample=0.5&by=item.category", "/understand/retention?sample=0.5", "/understand/sessions?column=session&measure=depth",
+    ];
+
     static IReadOnlyList<string>? found;
 
     public static async Task<IReadOnlyList<string>> AllAsync(ServedSample sample)
@@ -40,7 +45,7 @@ static partial class SitePages
             }
         }
 
-        return found = pages;
+        return found = [.. pages, .. asked];
     }
 
     static Regex AsPattern(string template) =>
