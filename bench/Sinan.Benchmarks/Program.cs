@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
-using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Alerts;
+using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
 
