@@ -46,10 +46,9 @@ static class RecordSchema
         """,
         // What was stated of users, and from when it holds; NULL = always. What holds now is the view.
         """
-        ALTER TABLE user_attributes RENAME TO user_history;
-        ALTER TABLE user_history ADD COLUMN since TIMESTAMP_MS;
-        ALTER TABLE user_history ADD COLUMN is_first BOOLEAN DEFAULT false;
-        ALTER TABLE user_history ADD COLUMN import_no INTEGER DEFAULT 0;
+        CREATE TABLE user_history(user_no INTEGER NOT NULL, name VARCHAR NOT NULL, value VARCHAR NOT NULL, since TIMESTAMP_MS, is_first BOOLEAN NOT NULL, import_no INTEGER NOT NULL);
+        INSERT INTO user_history SELECT user_no, name, value, NULL, false, 0 FROM user_attributes;
+        DROP TABLE user_attributes;
         CREATE VIEW user_attributes AS
             SELECT user_no, name, coalesce(last(value ORDER BY since NULLS FIRST) FILTER (NOT is_first), first(value ORDER BY since NULLS FIRST)) AS value
             FROM user_history GROUP BY user_no, name;

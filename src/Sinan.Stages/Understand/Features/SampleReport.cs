@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 
@@ -17,9 +18,14 @@ public sealed record SampleReport(double Share, long Users, long Of)
     public long Estimate(long counted) => (long)Math.Round((double)counted * Of / Users);
 
     /// <summary>95 % interval of <see cref="Estimate"/>.</summary>
-    public ImmutableArray<double> Interval(long counted) => SampleEstimates.Count(counted, Users, Of) is var bounds ? [bounds.Low, bounds.High] : [];
+    public ImmutableArray<double> Interval(long counted)
+    {
+        var bounds = SampleEstimates.Count(counted, Users, Of);
+        return [bounds.Low, bounds.High];
+    }
 
     /// <summary>Says that the answer is estimated.</summary>
+    [JsonIgnore]
     public Phrase Note => new("understand.sample.note", Fact.Count("users", Users), Fact.Count("of", Of));
 
     /// <summary>A count of users: as it is, or of a sample estimated for all of them with its interval.</summary>
@@ -33,7 +39,11 @@ public sealed record SampleReport(double Share, long Users, long Of)
     public static Evidence Told(SampleReport? sample, Evidence evidence) => sample is null ? evidence : evidence with { Method = evidence.Method + "_sample" };
 
     /// <summary>Evidence of a count of users: as counted, or estimated with its interval.</summary>
-    public static Evidence OfCount(SampleReport? sample, Evidence counted) => sample is null || sample.Interval((long)counted.Value) is not [var low, var high]
-        ? counted
-        : counted with { Method = "method.sample_count", Value = sample.Estimate((long)counted.Value), Interval = new Interval(low, high), NoInterval = null };
+    public static Evidence OfCount(SampleReport? sample, Evidence counted)
+    {
+        if (sample is null)
+            return counted;
+        var ci = sample.Interval((long)counted.Value);
+        return counted with { Method = "method.sample_count", Value = sample.Estimate((long)counted.Value), Interval = new Interval(ci[0], ci[1]), NoInterval = null };
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sinan.DuckDb;
 using Sinan.Kernel;
 using Sinan.Numerics.Behavior;
 using Sinan.Storage.Events;
@@ -114,6 +115,30 @@ public sealed class AttributeColumnTests
 
         Assert.Equal(BehaviorColumnOrigin.Session, session.Origin);
         Assert.Equal((true, false, true), (session.NumberAt(0) == session.NumberAt(2), session.NumberAt(0) == session.NumberAt(1), double.IsNaN(session.NumberAt(3))));
+    }
+
+    /// <summary>The tables as the version before wrote them.</summary>
+    [Fact]
+    public async Task Attributes_of_an_older_record_hold_always()
+    {
+        using var record = new RecordFixture();
+        await record.ImportAsync([new TestEvent("ann", "view", Start)]);
+        record.Close();
+        using (var database = DuckDbDatabase.Open(RecordDatabase.PathIn(record.Workspace), new DuckDbSettings()))
+        using (var connection = database.Connect())
+        {
+            connection.Execute("""
+                DROP VIEW user_attributes; DROP TABLE user_history; DROP TABLE item_attributes; ALTER TABLE items DROP COLUMN import_no; DELETE FROM schema_version WHERE version = 3;
+                CREATE TABLE user_attributes(user_no INTEGER NOT NULL, name VARCHAR NOT NULL, value VARCHAR NOT NULL); INSERT INTO user_attributes VALUES (0, 'plan', 'pro');
+                """);
+        }
+
+        File.Delete(BehaviorIndexes.PathIn(record.Workspace));
+        record.Open();
+        using var lease = await record.Indexes.OpenAsync(CancellationToken.None);
+
+        Assert.Equal("pro", lease.Index.Column("user.plan")!.TextOf(lease.Index.Column("user.plan")!.CodeAt(0)));
+        Assert.Equal(["0|plan|pro"], await record.RowsAsync("SELECT * FROM user_attributes"));
     }
 
     static async Task StepAsync(RecordFixture record, Random dice, int step, List<Statement> stated, Dictionary<string, string> links, Dictionary<string, double> prices)

@@ -60,6 +60,24 @@ public sealed class RecordErasureTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_stated_of_a_user_after_the_erasure_is_new_and_nothing_else_comes_back()
+    {
+        await FillAsync();
+        await record.Erasure.EraseAsync(record.User("ann"), CancellationToken.None);
+        var erased = record.Clock.Now.ToUnixTimeMilliseconds();
+        await using (var import = await record.Record.BeginImportAsync(new ImportSource("users", "u", "u"), CancellationToken.None))
+        {
+            import.Append([
+                new UserRow(record.User("ann"), [new("plan", "undated")]), new UserRow(record.User("ann"), [new("plan", "before")]) { SinceMs = erased },
+                new UserRow(record.User("ann"), [new("plan", "after")]) { SinceMs = erased + 1 },
+            ]);
+            await import.CommitAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(["after"], await record.RowsAsync("SELECT value FROM user_history"));
+    }
+
+    [Fact]
     public async Task No_raw_id_ever_rests_in_the_files()
     {
         const string Raw = "ann.unmistakable@example.org";

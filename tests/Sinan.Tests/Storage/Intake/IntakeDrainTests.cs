@@ -37,6 +37,36 @@ public sealed class IntakeDrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Attributes_keep_the_time_of_their_event()
+    {
+        await DrainAsync(b => Attributes(b, 1, "plan", "pro", isFirst: false, Start + 20), b => Attributes(b, 1, "plan", "free", isFirst: false, Start + 10), b => Attributes(b, 1, "plan", "trial", isFirst: true, Start + 5));
+
+        Assert.Equal(["trial 5", "free 10", "pro 20"], await RowsAsync($"SELECT value || ' ' || (epoch_ms(since) - {Start}) FROM user_history ORDER BY since"));
+        Assert.Equal(["pro"], await RowsAsync("SELECT value FROM user_attributes"));
+    }
+
+    [Fact]
+    public async Task Attributes_of_an_older_journal_hold_always()
+    {
+        // One frame as an older version wrote it: no events, attributes (02) of user 7, then a first value (03).
+        byte[] content = [0, 0, 0, 0, 2, .. Wide(7), 7, .. Text("plan"), .. Text("pro"), 0, 3, .. Wide(7), 7, .. Text("from"), .. Text("ad"), 0];
+        byte[] frame = [.. BitConverter.GetBytes(content.Length), .. BitConverter.GetBytes(IntakeBatch.Checksum(content)), .. content];
+        using var directory = new TemporaryDirectory();
+        await (await TestWorkspace.OpenAsync(directory.Path, null)).DisposeAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(directory.Path, "intake")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "000000000001.journal"), [.. "SINANIN"u8, 1, .. frame], Token);
+        await using var upgraded = await TestWorkspace.OpenAsync(directory.Path, null);
+
+        await upgraded.Get<IEventIntake>().DrainAsync(Token);
+
+        var found = await upgraded.Get<IEventRecord>().QueryAsync("SELECT name || '=' || value || ' ' || coalesce(since::VARCHAR, '∅') FROM user_history ORDER BY 1", 10, Token);
+        Assert.Equal(["from=ad ∅", "plan=pro ∅"], found.Rows.Select(row => row[0]!));
+
+        static byte[] Wide(byte low) => [low, .. new byte[15]];
+        static byte[] Text(string text) => [(byte)text.Length, 0, .. Encoding.UTF8.GetBytes(text)];
+    }
+
+    [Fact]
     public async Task A_link_joins_events_before_and_after_it_in_record_and_index()
     {
         await DrainAsync(b => Event(b, 1, 1), b => Event(b, 2, 1), b => Event(b, 3, 9));
@@ -119,9 +149,9 @@ public sealed class IntakeDrainTests : IAsyncLifetime
         batch.End();
     }
 
-    static void Attributes(IntakeBatch batch, int user, string name, string value, bool isFirst)
+    static void Attributes(IntakeBatch batch, int user, string name, string value, bool isFirst, long time = Start)
     {
-        batch.BeginAttributes((UInt128)(uint)user, Start, isFirst);
+        batch.BeginAttributes((UInt128)(uint)user, time, isFirst);
         batch.Property(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(value));
         batch.End();
     }

@@ -51,6 +51,9 @@ public static class ColumnRecognition
         _ => [ColumnRole.User],
     };
 
+    /// <summary>The roles that a person can give: those that are recognised, and for users the time from which a row holds, which a date in such a file seldom is.</summary>
+    public static ImmutableArray<ColumnRole> OfferedFor(ImportKind kind) => kind == ImportKind.Users ? [.. RolesOf(kind), ColumnRole.Time] : RolesOf(kind);
+
     /// <summary>Roles without which the rows cannot be read.</summary>
     public static ImmutableArray<ColumnRole> Needed(ImportKind kind) => kind switch
     {

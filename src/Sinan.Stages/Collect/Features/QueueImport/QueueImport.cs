@@ -51,7 +51,7 @@ public sealed class QueueImportHandler(Uploads uploads, IJobs jobs)
     /// <summary>Every role of the kind is settled: by the column that has it, or switched off.</summary>
     static ImmutableDictionary<string, string> MapOf(ImportKind kind, ImmutableArray<string> roles) => roles.IsDefaultOrEmpty
         ? ImmutableDictionary<string, string>.Empty
-        : ColumnRecognition.RolesOf(kind).Select(ColumnRoles.NameOf).ToImmutableDictionary(
+        : ColumnRecognition.OfferedFor(kind).Select(ColumnRoles.NameOf).ToImmutableDictionary(
             role => role,
             role => roles.IndexOf(role) is var place and >= 0 ? (place + 1).ToString(CultureInfo.InvariantCulture) : "");
 

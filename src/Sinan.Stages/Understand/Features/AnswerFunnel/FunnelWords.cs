@@ -55,7 +55,10 @@ static class FunnelWords
         if (report.Users == 0)
             return [new Phrase("understand.funnel.nobody", Fact.Of("first", first.Event)), .. Noted(report)];
         if (report.Steps.Length == 1)
-            return [new Phrase("understand.funnel.entered", SampleReport.Count(report.Sample, "users", first.Users) is var users && first.Evidence is { } counted ? users.From(counted) : users, Fact.Of("first", first.Event)), .. Noted(report)];
+        {
+            var entered = SampleReport.Count(report.Sample, "users", first.Users);
+            return [new Phrase("understand.funnel.entered", first.Evidence is { } counted ? entered.From(counted) : entered, Fact.Of("first", first.Event)), .. Noted(report)];
+        }
 
         var sentences = ImmutableArray.CreateBuilder<Phrase>();
         sentences.Add(report.Within is { } within

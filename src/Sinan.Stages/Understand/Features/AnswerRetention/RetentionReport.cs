@@ -73,8 +73,12 @@ public sealed record RetentionCohortReport(
     DateTimeOffset Start, long Size, ImmutableArray<long?> Retained, bool IsMain,
     ImmutableArray<ImmutableArray<double>?>? RetainedCi95 = null)
 {
+    /// <summary>The cohort as it was counted in a sample, before its counts were scaled up and rounded; null where everybody was counted.</summary>
+    [JsonIgnore]
+    public RetentionCohortReport? Counted { get; init; }
+
     /// <summary>Share retained at k; null while the period is not over.</summary>
-    public double? ShareAt(int k) => k < Retained.Length && Retained[k] is { } users ? (double)users / Size : null;
+    public double? ShareAt(int k) => Counted is { } counted ? counted.ShareAt(k) : k < Retained.Length && Retained[k] is { } users ? (double)users / Size : null;
 }
 
 /// <summary>The cohorts of one group.</summary>

@@ -16,6 +16,7 @@ static class RetentionSample
     [
         .. cohorts.Select(c => c with
         {
+            Counted = c,
             Size = sample.Estimate(c.Size),
             Retained = [.. c.Retained.Select(r => r is { } users ? sample.Estimate(users) : (long?)null)],
             RetainedCi95 = [.. c.Retained.Select(r => r is { } users ? sample.Interval(users) : (ImmutableArray<double>?)null)],

@@ -79,9 +79,11 @@ public static class RetentionWords
     static IEnumerable<Phrase> Noted(RetentionReport report) => report.Sample is { } sample ? [sample.Note] : [];
 
     /// <summary>Users of all cohorts, each of whom is in one unless cohorts recur.</summary>
-    static Fact Born(RetentionReport report) => report.Cohorts.Sum(c => c.Size) is var users && report is { Recurring: true, Sample: { } sample }
-        ? Fact.Count("users", sample.Estimate(users))
-        : SampleReport.Count(report.Sample, "users", users);
+    static Fact Born(RetentionReport report)
+    {
+        var users = report.Cohorts.Sum(c => c.Size);
+        return report is { Recurring: true, Sample: { } sample } ? Fact.Count("users", sample.Estimate(users)) : SampleReport.Count(report.Sample, "users", users);
+    }
 
     /// <summary>The newest cohort whose next period is over, against all earlier ones; a sentence only where they differ beyond chance.</summary>
     static Phrase? Newest(RetentionReport report)
