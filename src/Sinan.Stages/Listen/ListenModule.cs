@@ -20,6 +20,7 @@ public sealed class ListenModule : StageModule
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LanguageTools.Shared);
         services.AddScoped<IThemes, StoredThemes>();
+        services.AddScoped<IUserTerms, UserTermReader>();
         services.AddScoped<ReadFeedbackHandler>();
         services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadFeedbackHandler>());
         services.AddScoped<IJobHandler, ReadFeedbackJob>();
