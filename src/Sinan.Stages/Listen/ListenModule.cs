@@ -35,6 +35,7 @@ public sealed class ListenModule : StageModule
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LanguageTools.Shared);
         services.AddScoped<IThemes, StoredThemes>();
+        services.AddScoped<IUserTerms, UserTermReader>();
         services.AddScoped<ReadFeedbackHandler>();
         services.AddScoped<ReadAndCheck>();
         services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadAndCheck>());

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Features;
 using Sinan.Stages.Understand.Features.FindAnomalies;
 using Sinan.Stages.Understand.Features.ForecastMetric;
@@ -11,7 +12,7 @@ namespace Sinan.Stages.Understand;
 static class SeriesQuestions
 {
     public static IServiceCollection AddSeriesQuestions(this IServiceCollection services) =>
-        services.AddScoped<MetricDesk>().AddScoped<ForecastMetricHandler>().AddScoped<FindAnomaliesHandler>().AddScoped<MeasureImpactHandler>();
+        services.AddScoped<MetricDesk>().AddScoped<ForecastMetricHandler>().AddScoped<IOutlooks, ForecastOutlooks>().AddScoped<FindAnomaliesHandler>().AddScoped<MeasureImpactHandler>();
 
     public static void MapSeriesQuestions(this RouteGroupBuilder api)
     {

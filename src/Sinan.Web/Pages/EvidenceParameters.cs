@@ -24,19 +24,28 @@ static class EvidenceParameters
     static IEnumerable<KeyValuePair<string, string>> Lines(JsonElement question, Localizer words) =>
         from property in question.EnumerateObject()
         where property.Value.ValueKind switch { JsonValueKind.Null => false, JsonValueKind.Array => property.Value.GetArrayLength() > 0, _ => true }
-        from line in property.Value.ValueKind == JsonValueKind.Object ? Lines(property.Value, words) : [KeyValuePair.Create(Name(property.Name, words), Text(property, words))]
+        from line in property.Value.ValueKind == JsonValueKind.Object && !IsEstimate(property.Value)
+            ? Lines(property.Value, words)
+            : [KeyValuePair.Create(Name(property.Name, words), Text(property, words))]
         select line;
 
     /// <summary>A name that has no words is shown as it is: evidence may be older or newer than this program.</summary>
     static string Name(string name, Localizer words) => words.Has("web.parameter." + name) ? words["web.parameter." + name] : name;
 
+    /// <summary>A value between a low and a high end.</summary>
+    static bool IsEstimate(JsonElement value) => value.TryGetProperty("value", out _) && value.TryGetProperty("low", out _) && value.TryGetProperty("high", out _);
+
     static string Text(JsonProperty property, Localizer words) => property.Value.ValueKind switch
     {
+        JsonValueKind.Object => words.Write(new Phrase(
+            "web.parameter.estimate", Fact.Decimal("value", Number(property.Value, "value")).Between(Number(property.Value, "low"), Number(property.Value, "high")))),
         JsonValueKind.Number when property.Name.EndsWith("_ms", StringComparison.Ordinal) => FactFormat.Duration(property.Value.GetDouble() / 1000, words),
         JsonValueKind.True => words["web.parameter.yes"],
         JsonValueKind.False => words["web.parameter.no"],
         _ => Text(property.Value),
     };
+
+    static double Number(JsonElement of, string name) => of.GetProperty(name).GetDouble();
 
     static string Text(JsonElement value) => value.ValueKind switch
     {

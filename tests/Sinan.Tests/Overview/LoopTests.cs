@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Cli;
 using Sinan.Kernel;
@@ -9,6 +10,7 @@ using Sinan.Stages.Decide.Features.EstimateEffort;
 using Sinan.Stages.Deliver.Contracts;
 using Sinan.Stages.Overview.Domain.Sample;
 using Sinan.Stages.Understand.Contracts;
+using Sinan.Stages.Understand.Features.HearSegment;
 using Sinan.Storage;
 
 namespace Sinan.Tests.Overview;
@@ -163,6 +165,91 @@ public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Dem
         var again = JsonDocument.Parse(output).RootElement.GetProperty("needs").EnumerateArray();
         Assert.Equal(Needs.Select(n => (n.GetProperty("id").GetString(), n.GetProperty("score").GetDouble(), n.GetProperty("top_three").GetDouble())),
             again.Select(n => (n.GetProperty("id").GetString(), n.GetProperty("score").GetDouble(), n.GetProperty("top_three").GetDouble())));
+    }
+
+    [Fact]
+    public async Task Segments_are_heard_and_what_they_say_more_is_proved()
+    {
+        await using var opener = new StandaloneOpener();
+        await using var scope = (await opener.OpenAsync(new WorkspaceOptions(demo.Directory), Stop)).CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (hearer, store) = (services.GetRequiredService<HearSegmentHandler>(), services.GetRequiredService<IEvidenceStore>());
+        var heard = 0;
+        foreach (var segment in (await services.GetRequiredService<ISegments>().LatestAsync(Stop))!.Segments)
+        {
+            var outcome = await hearer.HandleAsync(new HearSegment(segment.Id), Stop);
+            if (!outcome.IsOk)
+            {
+                Assert.Equal("understand.voice.too_few", outcome.Problem.Code);
+                continue;
+            }
+
+            heard++;
+            Assert.True(outcome.Value.TestedWords > 20);
+            Assert.All(outcome.Value.Themes, t => Assert.InRange(t.Q, 0, 1));
+            foreach (var word in outcome.Value.Words)
+            {
+                Assert.True(word is { Odds: > 1, Q: <= 0.05 } && word.Interval.Low > 1);
+                Assert.Equal(word.Odds, (await store.FindAsync(word.Evidence, Stop))!.Value);
+            }
+        }
+
+        Assert.True(heard > 0);
+        Assert.Equal("understand.segments.unknown", (await hearer.HandleAsync(new HearSegment("nobody"), Stop)) is { IsOk: false } unknown ? unknown.Problem.Code : "heard");
+    }
+
+    /// <summary>The score is reach × impact × confidence ÷ effort whatever the outlook says; the outlook has its evidence with the same value and interval.</summary>
+    [Fact]
+    public async Task The_outlook_of_a_need_is_shown_and_proved_and_no_part_of_the_score()
+    {
+        await using var opener = new StandaloneOpener();
+        await using var scope = (await opener.OpenAsync(new WorkspaceOptions(demo.Directory), Stop)).CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<IEvidenceStore>();
+        var seen = Needs.Where(n => n.TryGetProperty("outlook", out var o) && o.ValueKind == JsonValueKind.Object).ToList();
+
+        Assert.NotEmpty(seen);
+        foreach (var need in seen)
+        {
+            var outlook = need.GetProperty("outlook");
+            var proof = await store.FindAsync(EvidenceId.Parse(outlook.GetProperty("evidence").GetString()!), Stop);
+            Assert.Equal(("understand", "ForecastMetric"), (proof!.Stage, proof.Question));
+            Assert.Equal(outlook.GetProperty("value").GetDouble(), proof.Value);
+            Assert.Equal([proof.Interval!.Low, proof.Interval.High], outlook.GetProperty("range").EnumerateArray().Select(x => x.GetDouble()));
+            var (low, lately, high) = (proof.Interval.Low, outlook.GetProperty("lately").GetDouble(), proof.Interval.High);
+            Assert.Equal(low > lately ? "rising" : high < lately ? "falling" : "unclear", outlook.GetProperty("direction").GetString());
+        }
+
+        // Thirty weeks that rise by three each, and too few weeks.
+        var outlooks = scope.ServiceProvider.GetRequiredService<IOutlooks>();
+        var weeks = Enumerable.Range(0, 30).Select(w => (new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero).AddDays(7 * w), 10.0 + (3 * w) + (w % 3))).ToList();
+        var rising = (await outlooks.OfWeeksAsync("parcels", weeks, Stop))!;
+        Assert.Equal(("rising", "week", weeks.TakeLast(4).Average(w => w.Item2)), (rising.Direction, rising.Interval, rising.Lately));
+        Assert.Equal(weeks[^1].Item1.AddDays(28), rising.Start);
+        Assert.Null(await outlooks.OfWeeksAsync("parcels", [.. weeks.Take(8)], Stop));
+
+        Assert.All(Needs, n => Assert.Equal(
+            n.GetProperty("reach").GetDouble() * n.GetProperty("impact").GetDouble() * n.GetProperty("confidence").GetDouble() / n.GetProperty("effort").GetDouble(), n.GetProperty("score").GetDouble(), 6));
+    }
+
+    /// <summary>Beyond the kinds of question known to the sources: all evidence that the loop has kept.</summary>
+    [Fact]
+    public async Task Every_parameter_of_the_kept_evidence_has_words()
+    {
+        await using var opener = new StandaloneOpener();
+        await using var scope = (await opener.OpenAsync(new WorkspaceOptions(demo.Directory), Stop)).CreateAsyncScope();
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<SinanDb>>().CreateDbContextAsync(Stop);
+        var kept = (await db.Evidence.Select(e => e.Content).ToListAsync(Stop)).Select(c => JsonSerializer.Deserialize<Evidence>(c, EvidenceJson.Options)!).ToList();
+        var names = kept.SelectMany(e => Names(JsonDocument.Parse(e.Parameters).RootElement)).Distinct(StringComparer.Ordinal).ToList();
+        var words = SinanCli.Texts.Entries(Lang.English);
+
+        Assert.True(names.Count > 10);
+        Assert.Equal("", string.Join(' ', names.Where(n => !words.ContainsKey("web.parameter." + n))));
+        Assert.Equal("", string.Join(' ', kept.Select(e => e.Question).Distinct().Where(q => !words.ContainsKey("question." + q))));
+
+        // As the page shows them: what stands in an object is told beside the others, an estimate with its ends on one line.
+        static IEnumerable<string> Names(JsonElement of) => of.ValueKind != JsonValueKind.Object
+            ? []
+            : of.EnumerateObject().SelectMany(p => p.Value.ValueKind == JsonValueKind.Object && !p.Value.TryGetProperty("low", out _) ? Names(p.Value) : [p.Name]);
     }
 
     [Fact]

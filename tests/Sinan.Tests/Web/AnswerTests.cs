@@ -108,7 +108,7 @@ public sealed class AnswerTests(TestServer server)
         var evidence = new Evidence
         {
             Stage = "understand", Question = "ForecastMetric", Statement = Phrase.Literal("x"),
-            Parameters = """{"metric":{"event":"pay","regressors":[],"from":null},"steps":["view","pay"],"horizon_ms":1209600000,"is_rolling":true,"of_later_versions":7}""",
+            Parameters = """{"metric":{"event":"pay","regressors":[],"from":null},"steps":["view","pay"],"horizon_ms":1209600000,"is_rolling":true,"effort":{"value":5,"low":4,"high":8},"of_later_versions":7}""",
             Data = DataVersion.Empty, Method = "ui.product", Value = 1, Unit = FactKind.Count, NoInterval = "kernel.unknown", CodeVersion = "test", At = DateTimeOffset.UnixEpoch,
         }.Sealed();
         await server.Services.GetRequiredService<IEvidenceStore>().SaveAsync([evidence], default);
@@ -118,7 +118,7 @@ public sealed class AnswerTests(TestServer server)
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/evidence/" + evidence.Id));
 
         Assert.Equal(
-            ["Event: pay", "Steps: view, pay", "Horizon: 14 d", "A later return counts too: yes", "of_later_versions: 7"],
+            ["Event: pay", "Steps: view, pay", "Horizon: 14 d", "A later return counts too: yes", "Effort in person-days: 5 (4–8)", "of_later_versions: 7"],
             page.QuerySelectorAll("table.parameters tbody tr").Select(row => $"{row.Children[0].TextContent}: {row.Children[1].TextContent}"));
     }
 

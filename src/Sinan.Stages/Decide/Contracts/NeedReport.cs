@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Sinan.Kernel;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Contracts;
 
@@ -152,6 +153,9 @@ public sealed record Need
 
     /// <summary>Value of what is touched, in 30 days; null without values in the data.</summary>
     public double? Importance { get; init; }
+
+    /// <summary>Where the theme's comments or the step's users are heading: shown beside the score and no part of it. Null where there is too little past.</summary>
+    public SeriesOutlook? Outlook { get; init; }
 
     public required ImmutableArray<NeedEvidence> Evidence { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Domain;
 
@@ -20,6 +21,12 @@ sealed record Candidate(
     string Subject, Phrase Title, NeedCategory Category, ImmutableArray<NeedSource> Sources, Estimate Reach, Estimate Impact, Estimate Confidence,
     double? Urgency, double? Importance, IReadOnlySet<int> Users, ImmutableArray<Reason> Evidence)
 {
+    /// <summary>What stands behind it over time; null for nothing.</summary>
+    public Watched? Watched { get; init; }
+
+    /// <summary>Where that is heading; null while unknown.</summary>
+    public SeriesOutlook? Outlook { get; init; }
+
     /// <summary>How sure one kind of evidence is, on the usual scale of reach, impact, confidence and effort: 50, 80 or 100 %.</summary>
     public static Estimate Low { get; } = new(0.5, 0.4, 0.6);
 
@@ -45,6 +52,7 @@ sealed record Candidate(
             Impact = same.MaxBy(c => c.Impact.Value)!.Impact,
             Confidence = sources.Length > 1 ? High : same.MaxBy(c => c.Confidence.Value)!.Confidence,
             Importance = importance,
+            Watched = lead.Watched ?? same.Select(c => c.Watched).FirstOrDefault(w => w is not null),
             Users = same.SelectMany(c => c.Users).ToHashSet(),
             Evidence = [.. same.SelectMany(c => c.Evidence)],
         };

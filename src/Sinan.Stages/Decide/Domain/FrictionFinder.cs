@@ -98,7 +98,7 @@ static class FrictionFinder
             Urgency(cause),
             valuePerOrder is { } value ? cause.LostTries * period.ToMonth * value : null,
             lost,
-            [.. frictions.Select(f => Explain(f, steps, frame))]);
+            [.. frictions.Select(f => Explain(f, steps, frame))]) { Watched = new Watched(to, []) };
     }
 
     /// <summary>The title once people say the same as the numbers.</summary>

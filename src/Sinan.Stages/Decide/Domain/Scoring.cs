@@ -23,7 +23,7 @@ static class Scoring
             {
                 Id = id, Title = c.Title, Category = c.Category, Segment = UserGroup.MostConcerned(c.Users, look.Groups), Sources = c.Sources,
                 Reach = c.Reach, Impact = c.Impact, Confidence = c.Confidence, Effort = effort, IsEffortEntered = isEntered,
-                Urgency = c.Urgency, Importance = c.Importance,
+                Urgency = c.Urgency, Importance = c.Importance, Outlook = c.Outlook,
                 Evidence = [.. c.Evidence.Select(r => new NeedEvidence(r.Evidence.Id, r.Kind, r.Evidence.Statement, r.Short, r.Evidence.Value, r.Evidence.Interval))],
                 Score = new Estimate(0, 0, 0), Rank = 0, RankInterval = new Interval(0, 0), RankProbability = 0, RankProbabilities = [], TopThree = 0,
                 ScoreEvidence = default, ReachEvidence = default, TopThreeEvidence = default,

@@ -95,7 +95,11 @@ static class VoiceFinder
             voices.Urgency.TryGetValue(theme.Id, out var urgency) ? urgency : null,
             valuePerUser is { } value ? reach.Value * value : null,
             voices.UsersOfTheme.GetValueOrDefault(theme.Id) ?? [],
-            [.. Explain(theme, isAsking, reach, said, voices.Commenters, activeUsers, frame)]);
+            [.. Explain(theme, isAsking, reach, said, voices.Commenters, activeUsers, frame)])
+        {
+            // The last week may be going on.
+            Watched = theme.Weeks.Length > 1 ? new Watched(theme.Name, [.. theme.Weeks.SkipLast(1).Select(w => (w.Week, (double)w.Comments))]) : null,
+        };
     }
 
     static Phrase TitleOf(Theme theme, Concept? concept, bool isAsking) =>

@@ -10,7 +10,7 @@ namespace Sinan.Stages.Decide.Features.RankNeeds;
 
 /// <summary>Looks at the three sources and merges what is about the same thing.</summary>
 public sealed class CandidateSearch(
-    IBehaviorIndexes indexes, IFeedbackRecord feedback, IThemes themes, ISegments segments, ISavedSegments saved, IEventRecord record, TimeProvider clock)
+    IBehaviorIndexes indexes, IFeedbackRecord feedback, IThemes themes, ISegments segments, ISavedSegments saved, IEventRecord record, IOutlooks outlooks, TimeProvider clock)
 {
     /// <summary>Pairs in fewer baskets are hearsay; in larger records, one basket in 500.</summary>
     const int LeastBaskets = 20;
@@ -55,10 +55,19 @@ public sealed class CandidateSearch(
             sources.Add(NeedSource.Voice);
         if (index.Column("item") is not null && MainPath.Purchase(index.EventNames) is not null)
             sources.Add(NeedSource.CoOccurrence);
+        progress.Report(new Phrase("decide.progress.outlooks"), 0.8);
+        var seen = new List<Candidate>();
+        foreach (var candidate in merged)
+            seen.Add(candidate with { Outlook = await OutlookAsync(candidate.Watched, cancellationToken) });
         return new Look(
-            [.. merged], frame, period, activity?.UsersInMonth ?? 0, steps, [.. sources],
+            [.. seen], frame, period, activity?.UsersInMonth ?? 0, steps, [.. sources],
             await GroupsAsync(index, cancellationToken));
     }
+
+    Task<SeriesOutlook?> OutlookAsync(Watched? watched, CancellationToken cancellationToken) =>
+        watched is null ? Task.FromResult<SeriesOutlook?>(null)
+        : watched.Weeks.IsEmpty ? outlooks.OfEventAsync(watched.Name, cancellationToken)
+        : outlooks.OfWeeksAsync(watched.Name, watched.Weeks, cancellationToken);
 
     /// <summary>The groups found in the behaviour and the segments that people saved.</summary>
     async Task<ImmutableArray<UserGroup>> GroupsAsync(BehaviorIndex index, CancellationToken cancellationToken)

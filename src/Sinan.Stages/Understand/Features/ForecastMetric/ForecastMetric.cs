@@ -55,7 +55,8 @@ public sealed record SeriesPoint(DateTimeOffset Start, [property: JsonIgnore(Con
 /// <param name="Value">Forecast.</param>
 /// <param name="Low">Lower end of its prediction interval.</param>
 /// <param name="High">Upper end.</param>
-public sealed record ForecastStep(DateTimeOffset Start, double Value, double Low, double High);
+/// <param name="Evidence">Where it is proved; null between the first and the last.</param>
+public sealed record ForecastStep(DateTimeOffset Start, double Value, double Low, double High, EvidenceId? Evidence = null);
 
 /// <summary>The model that did best from earlier moments.</summary>
 /// <param name="Logarithms">Seasons and errors are factors.</param>

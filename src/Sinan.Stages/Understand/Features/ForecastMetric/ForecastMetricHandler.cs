@@ -47,6 +47,7 @@ public sealed class ForecastMetricHandler(MetricDesk metrics, BehaviorDesk desk)
         await desk.KeepAsync(proofs, cancellationToken);
         return report with
         {
+            Forecast = report.Forecast.SetItem(0, report.Forecast[0] with { Evidence = proofs[0].Id }).SetItem(report.Forecast.Length - 1, report.Forecast[^1] with { Evidence = proofs[^1].Id }),
             Answer = [.. ForecastWords.Answer(report, request.Metric.Interval, proofs), .. SeriesWords.Outside(metric.Columns, answer.Used)],
             Seconds = desk.Clock.GetElapsedTime(started).TotalSeconds,
         };
