@@ -25,7 +25,7 @@ public sealed class DuplicatesTests(ListenPagesTests.ReadServer read) : IClassFi
     [Fact]
     public void A_user_votes_once_and_a_comment_without_a_user_votes_for_itself()
     {
-        var groups = Groups([Said(0, "物流太慢了，等了一周", 1), Said(1, "客服很好", 3), Said(2, "物流太慢了 等了一周！！", 1), Said(5, "物流太慢了，等了一周", 2), Said(7, "物流太慢了。等了一周")]);
+        var groups = Groups([Said(0, "物流太慢了，等了一周", 1), Said(1, "客服很好", 3), Said(2, "物流太慢了 等了一週！！", 1), Said(5, "物流太慢了，等了一周", 2), Said(7, "物流太慢了。等了一周")]);
 
         var group = Assert.Single(groups);
         Assert.Equal((0, 3, MergeState.Open), (group.Id, group.Votes, group.State));

@@ -52,6 +52,16 @@ public sealed class ListenCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_are_stemmed_and_simplified_when_asked_for()
+    {
+        var plain = await RunAsync("Crashing 發貨很快\n", "listen", "words", "-");
+        var forms = await RunAsync("Crashing 發貨很快\n", "listen", "words", "-", "--stem", "--simplified");
+
+        Assert.StartsWith("Crashing 發", plain.Out, StringComparison.Ordinal);
+        Assert.Equal("crash 发货 很快\n", forms.Out);
+    }
+
+    [Fact]
     public async Task Duplicates_of_a_file_are_listed_and_a_merge_asks_for_a_workspace()
     {
         var file = File("again.csv", "text,user\n物流太慢了等了一周,u1\n客服态度不错,u2\n物流太慢了，等了一周,u3\n");

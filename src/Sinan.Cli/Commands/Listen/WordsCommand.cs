@@ -5,7 +5,7 @@ using Sinan.Kernel;
 
 namespace Sinan.Cli.Commands.Listen;
 
-/// <summary><c>listen words FILE|- [--hmm on|off] [--dictionary FILE] [--tags]</c>: one line in, one line of words out.</summary>
+/// <summary><c>listen words FILE|- [--hmm on|off] [--dictionary FILE] [--tags] [--stem] [--simplified]</c>: one line in, one line of words out.</summary>
 static class WordsCommand
 {
     public static Command Create(CommandShell shell)
@@ -15,6 +15,8 @@ static class WordsCommand
         hmm.AcceptOnlyFromAmong("on", "off");
         var dictionary = new Option<string?>("--dictionary") { HelpName = "FILE", Description = shell.Words["cli.listen.words.dictionary"] };
         var tags = new Option<bool>("--tags") { Description = shell.Words["cli.listen.words.tags"] };
+        var stem = new Option<bool>("--stem") { Description = shell.Words["cli.listen.words.stem"] };
+        var simplified = new Option<bool>("--simplified") { Description = shell.Words["cli.listen.words.simplified"] };
         return shell.Verb("words", "cli.listen.words", async (context, parsed, cancellationToken) =>
         {
             var started = TimeProvider.System.GetTimestamp();
@@ -23,7 +25,7 @@ static class WordsCommand
                 return context.Fail(Missing(words));
             LineCutter cutter;
             using (own)
-                cutter = LineCutter.Of(own, parsed.GetValue(hmm) == "on", parsed.GetValue(tags));
+                cutter = LineCutter.Of(own, parsed.GetValue(hmm) == "on", parsed.GetValue(tags), parsed.GetValue(stem), parsed.GetValue(simplified));
             if (OpenText(context, parsed.GetValue(file)!) is not { } reader)
                 return context.Fail(Missing(parsed.GetValue(file)!));
             using (reader)
@@ -32,7 +34,7 @@ static class WordsCommand
                     ? await WriteJsonAsync(context, reader, cutter, started, cancellationToken)
                     : await WriteLinesAsync(context, reader, cutter, cancellationToken);
             }
-        }, file, hmm, dictionary, tags);
+        }, file, hmm, dictionary, tags, stem, simplified);
     }
 
     static async Task<int> WriteLinesAsync(CommandContext context, StreamReader reader, LineCutter cutter, CancellationToken cancellationToken)
@@ -43,7 +45,7 @@ static class WordsCommand
             var isFirst = true;
             foreach (var word in cutter.Cut(line))
             {
-                output.Append(isFirst ? "" : " ").Append(word.Of(line));
+                output.Append(isFirst ? "" : " ").Append(cutter.FormOf(word));
                 if (word.Tag.Length > 0)
                     output.Append('/').Append(word.Tag);
                 isFirst = false;
@@ -66,7 +68,7 @@ static class WordsCommand
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             var words = cutter.Cut(line);
-            lines.Add([.. words.Select(w => line.Substring(w.Start, w.Length))]);
+            lines.Add([.. words.Select(w => cutter.FormOf(w).ToString())]);
             if (cutter.HasTags)
                 tags.Add([.. words.Select(w => w.Tag)]);
         }

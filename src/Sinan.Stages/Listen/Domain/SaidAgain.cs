@@ -38,10 +38,10 @@ public static class SaidAgain
     /// <summary>A text short enough for a sentence.</summary>
     public static string Short(string text) => text.Length <= LongestLine ? text : text[..(char.IsHighSurrogate(text[LongestLine - 1]) ? LongestLine - 1 : LongestLine)] + "…";
 
-    /// <summary>Letter case, width, marks and blanks do not make comments different.</summary>
+    /// <summary>Letter case, width, traditional characters, marks and blanks do not make comments different.</summary>
     static string FormOf(string text)
     {
-        var clean = Comment.FormOf(text).ToLowerInvariant();
+        var clean = TraditionalChinese.Simplify(Comment.FormOf(text)).ToLowerInvariant();
         var form = string.Create(clean.Count(char.IsLetterOrDigit), clean, static (to, from) =>
         {
             var at = 0;
