@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
 using Sinan.Benchmarks.Ingest;
+using Sinan.Benchmarks.Text;
 
 // A named measurement prints its figures beside their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
 return args switch
@@ -10,6 +11,8 @@ return args switch
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
+    ["text-models", .. var rest] => await TextModels.RunAsync(rest, Console.Out),
+    ["text-speed", .. var rest] => TextSpeed.Run(rest, Console.Out),
     _ => Kernels(args),
 };
 
