@@ -4,6 +4,7 @@ using Sinan.Benchmarks.Alerts;
 using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
+using Sinan.Benchmarks.Text;
 
 // A named measurement prints its figures beside their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
 return args switch
@@ -17,6 +18,8 @@ return args switch
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),
+    ["text-models", .. var rest] => await TextModels.RunAsync(rest, Console.Out),
+    ["text-speed", .. var rest] => TextSpeed.Run(rest, Console.Out),
     _ => Kernels(args),
 };
 

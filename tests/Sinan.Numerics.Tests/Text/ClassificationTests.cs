@@ -4,37 +4,151 @@ namespace Sinan.Numerics.Tests.Text;
 
 public sealed class ClassificationTests
 {
-    // Four rows over four features; rows 0 and 1 positive. Worked by hand with α = 1:
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    // Four rows over four columns; rows 0 and 1 positive. Worked by hand with α = 1:
     // p = 1 + (2, 1, 1, 0) = (3, 2, 2, 1), |p| = 8; q = 1 + (0, 1, 0, 2) = (1, 2, 1, 3), |q| = 7.
-    static readonly TextFeatureRows Toy = new([0, 2, 4, 6, 7], [0, 1, 0, 2, 1, 3, 3], 4);
-    static readonly bool[] ToyLabels = [true, true, false, false];
+    static readonly TextRows Toy = new([0, 2, 4, 6, 7], [0, 1, 0, 2, 1, 3, 3], [1, 1, 1, 1, 1, 1, 1], 4);
 
     [Fact]
     public void Log_count_ratios_are_as_worked_by_hand()
     {
-        var ratios = NaiveBayesSvm.LogCountRatios(Toy, [0, 1, 2, 3], ToyLabels, 1);
+        var ratios = ClassRatios.OfCounts(Toy, [0, 1, 2, 3], [1, 1, 0, 0], 2, 1);
 
         double[] expected = [Math.Log(3.0 / 8 / (1.0 / 7)), Math.Log(2.0 / 8 / (2.0 / 7)), Math.Log(2.0 / 8 / (1.0 / 7)), Math.Log(1.0 / 8 / (3.0 / 7))];
         for (var i = 0; i < 4; i++)
             Assert.Equal(expected[i], ratios[i], 6);
     }
 
-    // Two rows, one feature each, ratios ±ln 2 (p = (2,1), q = (1,2), norms 3): scaled rows are (1,0) and (0,−1) up to sign.
-    // By symmetry the bias is 0 and α is equal for both: minimise ½w² + C·max(0, 1 − w)² for each weight: w = 2C ÷ (1 + 2C).
+    // Three labels: the ratio of each is that of two labels, itself against the rest. With values ½ the sums are halved and α = ½ gives the same shares.
     [Fact]
-    public void The_machine_reaches_the_optimum_worked_by_hand()
+    public void Ratios_of_three_labels_are_those_of_each_against_the_rest()
     {
-        var rows = new TextFeatureRows([0, 1, 2], [0, 1], 2);
-        var model = NaiveBayesSvm.Train(rows, [0, 1], [true, false], new NaiveBayesSvmOptions(0.5, 1, 500), 1, TestContext.Current.CancellationToken);
+        var halves = Toy with { Values = [0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f] };
+        int[] labels = [0, 1, 2, 2];
 
-        // C = 0.5: w = 1 ÷ 2; the stopping rule leaves an error below one hundredth.
-        Assert.Equal(0.5, model.Margin([0]), 2);
-        Assert.Equal(-0.5, model.Margin([1]), 2);
+        var ratios = ClassRatios.OfCounts(Toy, [0, 1, 2, 3], labels, 3, 1);
+        var values = ClassRatios.OfValues(halves, [0, 1, 2, 3], labels, 3, 0.5);
+
+        for (var label = 0; label < 3; label++)
+        {
+            var alone = ClassRatios.OfCounts(Toy, [0, 1, 2, 3], [.. labels.Select(l => l == label ? 1 : 0)], 2, 1);
+            for (var column = 0; column < 4; column++)
+            {
+                Assert.Equal(alone[column], ratios[(column * 3) + label], 6);
+                Assert.Equal(alone[column], values[(column * 3) + label], 5);
+            }
+        }
+    }
+
+    // Two rows of one column each. By symmetry the bias is 0 and each weight minimises ½w² + C·max(0, 1 − w)²: w = 2C ÷ (1 + 2C).
+    [Theory]
+    [InlineData(0.5, 0.5)]
+    [InlineData(2, 0.8)]
+    public void The_machine_reaches_the_optimum_worked_by_hand(double cost, double expected)
+    {
+        var rows = new TextRows([0, 1, 2], [0, 1], [1, 1], 2);
+        var machines = LinearMachines.Train(rows, [0, 1], [1, 0], 2, [], new LinearOptions(cost, 500, 1e-6), 1, Stop);
+
+        Assert.Equal(expected, machines.Weights[0], 4);
+        Assert.Equal(-expected, machines.Weights[1], 4);
+        Assert.Equal(0, machines.Biases[0], 4);
+    }
+
+    // The gradient of ½‖w‖² + ½b² + C·Σ max(0, 1 − y(x·w + b))² is nought at the optimum.
+    [Fact]
+    public void The_machine_ends_where_the_gradient_is_nought()
+    {
+        var random = new Sinan.Numerics.Random.SplitMix64(9);
+        const int count = 200, width = 30, classes = 3;
+        var (starts, columns, values, labels) = (new long[count + 1], new List<int>(), new List<float>(), new int[count]);
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var column in random.Sample(width, 6).Order())
+            {
+                columns.Add(column);
+                values.Add((float)random.NextDouble());
+            }
+
+            starts[i + 1] = columns.Count;
+            labels[i] = random.NextInt(classes);
+        }
+
+        var rows = new TextRows(starts, [.. columns], [.. values], width);
+        var machines = LinearMachines.Train(rows, [.. Enumerable.Range(0, count)], labels, classes, [], new LinearOptions(1, 3000, 1e-6), 1, Stop);
+
+        var margins = new float[classes];
+        for (var c = 0; c < classes; c++)
+        {
+            var gradient = Enumerable.Range(0, width).Select(f => (double)machines.Weights[(f * classes) + c]).Append(machines.Biases[c]).ToArray();
+            for (var i = 0; i < count; i++)
+            {
+                machines.Margins(rows.ColumnsOf(i), rows.ValuesOf(i), margins);
+                var sign = labels[i] == c ? 1 : -1;
+                var short0 = Math.Max(0, 1 - (sign * margins[c]));
+                for (var j = 0; j < rows.ColumnsOf(i).Length; j++)
+                    gradient[rows.ColumnsOf(i)[j]] -= 2 * sign * short0 * rows.ValuesOf(i)[j];
+                gradient[width] -= 2 * sign * short0;
+            }
+
+            Assert.All(gradient, g => Assert.Equal(0, g, 3));
+        }
+    }
+
+    // With scales s the machine on x is the plain machine on x∘√s: margins agree.
+    [Fact]
+    public void Scales_are_the_machine_on_scaled_columns()
+    {
+        float[] scales = [4, 1, 9, 0.25f];
+        var scaled = Toy with { Values = [.. Toy.Columns.Select(c => MathF.Sqrt(scales[c]))] };
+        var options = new LinearOptions(1, 2000, 1e-6);
+
+        var one = LinearMachines.Train(Toy, [0, 1, 2, 3], [1, 1, 0, 0], 2, scales, options, 1, Stop);
+        var two = LinearMachines.Train(scaled, [0, 1, 2, 3], [1, 1, 0, 0], 2, [], options, 1, Stop);
+
+        var (first, second) = (new float[1], new float[1]);
+        for (var i = 0; i < 4; i++)
+        {
+            one.Margins(Toy.ColumnsOf(i), Toy.ValuesOf(i), first);
+            two.Margins(scaled.ColumnsOf(i), scaled.ValuesOf(i), second);
+            Assert.Equal(second[0], first[0], 3);
+        }
     }
 
     [Fact]
-    public void One_class_alone_is_refused() =>
-        Assert.Throws<ArgumentException>(() => NaiveBayesSvm.Train(Toy, [0, 1], ToyLabels, NaiveBayesSvmOptions.Default, 1, TestContext.Current.CancellationToken));
+    public void A_label_without_a_row_is_refused()
+    {
+        var corpus = TextCorpus.Read(["好", "坏"], TestDictionaries.Segmenter, 1, Stop);
+
+        Assert.Throws<ArgumentException>(() => TextClassifier.Train(corpus, [0, 1], [0, 0], 2, new TextTraining(1, 1), Stop));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TextClassifier.Train(corpus, [0, 1], [0, 1], 2, new TextTraining(1, 1, ScoredFolds: 1), Stop));
+    }
+
+    // scikit-learn 1.2.1 TfidfVectorizer: conformance/ml/linear_text.json.
+    [Fact]
+    public void Weights_of_grams_are_those_of_the_vectors()
+    {
+        using var vectors = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Sinan.Testing.SharedMaterial.Path("conformance", "ml", "linear_text.json")));
+        var part = vectors.RootElement.GetProperty("tfidf");
+        var documents = part.GetProperty("docs").EnumerateArray().Select(d => Grams(d.GetString()!)).ToArray();
+        var vocabulary = part.GetProperty("vocabulary").EnumerateArray().Select(v => v.GetString()!).ToArray();
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var row = new float[vocabulary.Length];
+            for (var j = 0; j < row.Length; j++)
+                row[j] = (float)(documents[i].Count(g => g == vocabulary[j]) * TfIdf.InverseDocumentFrequency(documents.Count(d => d.Contains(vocabulary[j])), documents.Length));
+            TfIdf.Normalize(row);
+            for (var j = 0; j < row.Length; j++)
+                Assert.Equal(part.GetProperty("matrix")[i][j].GetDouble(), row[j], 6);
+        }
+
+        // Words of two letters and more, as the vectors have them, and their pairs.
+        static string[] Grams(string document)
+        {
+            var words = document.Split(' ').Where(w => w.Length > 1 || !char.IsAscii(w[0])).ToArray();
+            return [.. words, .. words.Zip(words.Skip(1), (a, b) => a + " " + b)];
+        }
+    }
 
     // With margins drawn so that P(positive) = 1 ÷ (1 + e^(−2m + 1)) the fit must find A = −2, B = 1.
     [Fact]
@@ -66,12 +180,12 @@ public sealed class ClassificationTests
 
         double[] Predict(int threads)
         {
-            var rows = TextFeatures.ReadAll(texts, TestDictionaries.Segmenter, threads, TestContext.Current.CancellationToken);
-            var model = TextClassifier.Train(rows, [.. Enumerable.Range(0, 120)], labels, 3, NaiveBayesSvmOptions.Default, TextClassifier.DefaultFolds, 5, threads, TestContext.Current.CancellationToken);
-            var all = new double[360];
+            var corpus = TextCorpus.Read(texts, TestDictionaries.Segmenter, threads, Stop);
+            var model = TextClassifier.Train(corpus, [.. Enumerable.Range(0, 120)], labels, 3, new TextTraining(5, threads), Stop);
+            var (reader, all) = (new TextGrams(TestDictionaries.Segmenter), new double[360]);
             for (var i = 0; i < 120; i++)
-                model.Predict(rows[i], all.AsSpan(i * 3, 3));
-            return all;
+                model.Predict(reader, texts[i], all.AsSpan(i * 3, 3));
+            return [.. all, .. model.HeldOut.Cast<double>()];
         }
 
         var one = Predict(1);
@@ -91,22 +205,78 @@ public sealed class ClassificationTests
         string[] words = ["房间", "早餐", "前台", "电梯", "价格", "位置", "空调", "毛巾", "窗户", "停车"];
         var texts = Enumerable.Range(0, 600).Select(_ => string.Concat(random.Sample(10, 4).Select(w => words[w]))).ToArray();
         var labels = Enumerable.Range(0, 600).Select(_ => random.NextInt(2)).ToArray();
-        var rows = TextFeatures.ReadAll(texts, TestDictionaries.Segmenter, 2, TestContext.Current.CancellationToken);
+        var corpus = TextCorpus.Read(texts, TestDictionaries.Segmenter, 2, Stop);
 
-        var model = TextClassifier.Train(rows, [.. Enumerable.Range(0, 600)], labels, 2, NaiveBayesSvmOptions.Default, 4, 1, 2, TestContext.Current.CancellationToken);
+        var model = TextClassifier.Train(corpus, [.. Enumerable.Range(0, 600)], labels, 2, new TextTraining(1, 2), Stop);
 
         var right = Enumerable.Range(0, 600).Count(i => model.HeldOut[i, labels[i]] > 0.5);
         Assert.InRange(right, 230, 370); // 300 ± 5.7 standard deviations
     }
 
+    // Worked by hand: the word 好吃, its praise of 2 reaches three steps of each of five amounts
+    // (2·log₂ 3 ≈ 3.2) and five of the balance (8·2 ÷ 3, 2·log₂ 6.3 ≈ 5.3).
     [Fact]
-    public void Features_are_distinct_ascending_and_the_same_for_equal_words()
+    public void Grams_are_distinct_and_counted_where_they_stand()
     {
-        var reader = new TextFeatures(TestDictionaries.Segmenter);
-        var one = reader.Read("Great 酒店 great 酒店").ToArray();
+        var reader = new TextGrams(TestDictionaries.Segmenter);
+        reader.Read("好吃");
 
-        Assert.Equal(one.Distinct().Order(), one);
-        Assert.NotEmpty(one);
-        Assert.Empty(reader.Read("  ").ToArray());
+        // " 好", " 好吃", "好", "好吃", "好吃 ", "吃", "吃 ".
+        Assert.Equal(7, reader[TextView.Characters].Length);
+        Assert.Equal(new TextGram(reader[TextView.Words][0].Hash, 1, 0, 2), reader[TextView.Words][0]);
+        Assert.Equal(1, reader[TextView.Words].Length);
+        Assert.Equal(1 + (4 * 3) + 5, reader[TextView.Opinions].Length);
+
+        reader.Read("great 2019 great 2020");
+        var words = reader[TextView.Words].ToArray();
+        Assert.Equal(words.Length, words.Select(w => w.Hash).Distinct().Count());
+        // Numbers of as many digits are one word.
+        Assert.Equal([2, 2], words.Where(w => w.Length < 6).Select(w => w.Count));
+        reader.Read("  ");
+        Assert.True(reader[TextView.Words].IsEmpty && reader[TextView.Opinions].IsEmpty);
+    }
+
+    [Fact]
+    public void Contributions_sum_to_the_log_odds_and_name_the_deciding_piece()
+    {
+        var random = new Sinan.Numerics.Random.SplitMix64(2);
+        string[] fillers = ["房间", "早餐", "前台", "电梯", "价格", "位置", "空调", "毛巾"];
+        var texts = Enumerable.Range(0, 200).Select(i => string.Concat(random.Sample(8, 3).Select(w => fillers[w])) + (i % 2 == 0 ? "蓝色" : "绿色")).ToArray();
+        int[] labels = [.. Enumerable.Range(0, 200).Select(i => i % 2)];
+        var corpus = TextCorpus.Read(texts, TestDictionaries.Segmenter, 2, Stop);
+        var model = TextClassifier.Train(corpus, [.. Enumerable.Range(0, 200)], labels, 2, new TextTraining(1, 2), Stop);
+        var reader = new TextGrams(TestDictionaries.Segmenter);
+
+        const string text = "房间绿色";
+        var parts = model.Explain(reader, text, 1, int.MaxValue);
+
+        Assert.Contains("绿", text.Substring(parts[0].Start, parts[0].Length), StringComparison.Ordinal);
+        Assert.True(parts[0].LogOdds > 0);
+        var against = model.Explain(reader, text, 0, int.MaxValue);
+        Assert.Equal(-parts.Sum(p => p.LogOdds), against.Sum(p => p.LogOdds), 5);
+    }
+
+    // Labels are right with the square of what was forecast.
+    [Fact]
+    public void Calibration_of_the_top_label_keeps_it_on_top()
+    {
+        var random = new Sinan.Numerics.Random.SplitMix64(4);
+        var top = Enumerable.Range(0, 2000).Select(_ => 0.4 + (0.6 * random.NextDouble())).ToArray();
+        var isRight = top.Select(p => random.NextBool(p * p)).ToArray();
+        var calibration = TopLabelCalibration.Fit(top, isRight);
+        for (var i = 0; i < 200; i++)
+        {
+            var first = 0.4 + (0.6 * random.NextDouble());
+            var second = Math.Min(first, (1 - first) * random.NextDouble());
+            double[] p = [second, first, 1 - first - second];
+            var best = p.AsSpan().IndexOf(p.Max());
+            calibration.Apply(p);
+            Assert.Equal(1, p.Sum(), 9);
+            Assert.Equal(p.Max(), p[best], 9);
+        }
+
+        double[] sure = [0.05, 0.95];
+        calibration.Apply(sure);
+        Assert.Equal(0.95 * 0.95, sure[1], 0.04);
     }
 }

@@ -1,4 +1,5 @@
 using Sinan.Numerics.Text;
+using Sinan.Testing;
 
 namespace Sinan.Numerics.Tests.Text;
 
@@ -78,6 +79,58 @@ public sealed class LexiconSentimentTests
         var score = new LexiconSentiment(new WordReader(TestDictionaries.Segmenter), SentimentLexicon.Default).Score(text);
 
         Assert.Equal(sign, Math.Sign(score));
+    }
+
+    // At least nine of ten sentences are heard as a reader hears them; "?" allows a trace of either.
+    [Fact]
+    public void Nine_of_ten_sentences_are_heard_as_a_reader_hears_them()
+    {
+        var reader = new LexiconSentiment(new WordReader(TestDictionaries.Segmenter), SentimentLexicon.Default);
+        var probes = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Text", "sentiment-probes.txt")).Where(l => l.Length > 0 && l[0] != '#').ToArray();
+        var missed = probes.Where(p => Heard(reader.Score(p.AsSpan(2))) != p[0]).ToArray();
+
+        Assert.True(probes.Length >= 120);
+        Assert.True(missed.Length <= probes.Length * 0.1, $"{missed.Length} of {probes.Length}: {string.Join('\n', missed)}");
+
+        static char Heard(double score) => score switch { > 0.25 => '+', < -0.25 => '-', _ => '?' };
+    }
+
+    // The whole files, no label and no star used: a text without an opinion word counts as wrong.
+    [Theory]
+    [InlineData("zh-hotel-reviews/ChnSentiCorp_htl_all.csv.gz", 0, 1)]
+    [InlineData("zh-online-shopping/online_shopping_10_cats.csv.gz", 1, 2)]
+    public void The_lexicon_alone_tells_four_of_five_reviews(string file, int label, int text)
+    {
+        var rows = ReviewFile.Read(SharedMaterial.Path("data", file)).Skip(1).Where(r => r[text].Trim().Length > 0).ToArray();
+        var right = 0;
+        Parallel.For(0, 8, () => new LexiconSentiment(new WordReader(TestDictionaries.Segmenter), SentimentLexicon.Default), (part, _, reader) =>
+        {
+            for (var i = part; i < rows.Length; i += 8)
+            {
+                var score = reader.Score(TextCleaner.Clean(rows[i][text]));
+                if (rows[i][label] == "1" ? score > 0 : score < 0)
+                    Interlocked.Increment(ref right);
+            }
+
+            return reader;
+        }, _ => { });
+
+        Assert.True(right >= 0.8 * rows.Length, $"{right} of {rows.Length}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{100.0 * right / rows.Length:0.00} %");
+    }
+
+    // Wished, asked and mocking praise is not counted, blame is.
+    [Theory]
+    [InlineData("要是清晰一点", 0)]
+    [InlineData("房间好吗？", 0)]
+    [InlineData("呵呵，服务好", 0)]
+    [InlineData("为什么这么吵？", -3)]
+    [InlineData("如果好，满意", 2)] // the wish ends at the comma
+    public void Praise_that_is_not_meant_is_not_counted(string text, double expected)
+    {
+        var lexicon = SentimentLexicon.Load(new StringReader("2: 好 满意 清晰\n-2: 吵\ndegree 1.5: 这么\nwish: 要是 如果\nirony: 呵呵\n"));
+
+        Assert.Equal(expected, new LexiconSentiment(new WordReader(TestDictionaries.Segmenter), lexicon).Score(text), 9);
     }
 
     [Fact]

@@ -102,11 +102,39 @@ public sealed class ListenCommandsTests : IDisposable
 
         Assert.Equal(0, answer.Code);
         using var json = JsonDocument.Parse(answer.Out);
-        foreach (var key in new[] { "classes", "train_rows", "test_rows", "accuracy", "macro_f1", "per_class", "auc", "calibration_error", "train_seconds", "score_rows_per_second", "seconds", "seed" })
+        foreach (var key in new[] { "classes", "train_rows", "test_rows", "accuracy", "macro_f1", "per_class", "auc", "calibration_error", "calibration_noise", "confusion", "abstention", "train_seconds", "score_rows_per_second", "seconds", "seed" })
             Assert.True(json.RootElement.TryGetProperty(key, out _), key);
         Assert.Equal(1, json.RootElement.GetProperty("accuracy").GetDouble());
         Assert.Equal(1, json.RootElement.GetProperty("auc").GetDouble());
         Assert.Equal(60, json.RootElement.GetProperty("test_rows").GetInt32());
+    }
+
+    // A label with one row, and one that only the test part has: the first is learnt as well as it can be, the second counts as wrong.
+    [Fact]
+    public async Task Rare_and_unknown_labels_are_counted_not_refused()
+    {
+        var rows = Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? $"room,房间干净{i % 4}" : $"food,早餐好吃{i % 4}").Append("once,停车场在哪里");
+        var train = File("train.csv", "mark,said\n" + string.Join('\n', rows));
+        var test = File("test.csv", "mark,said\nroom,房间干净\nfood,早餐好吃\nnever,网络很快\n");
+
+        var answer = await RunAsync("", "listen", "topic", "evaluate", "--train", train, "--test", test, "--text", "said", "--label", "mark", "--json");
+
+        Assert.Equal(0, answer.Code);
+        using var json = JsonDocument.Parse(answer.Out);
+        Assert.Equal(["food", "never", "once", "room"], json.RootElement.GetProperty("classes").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(2.0 / 3, json.RootElement.GetProperty("accuracy").GetDouble(), 9);
+        Assert.Equal("never", json.RootElement.GetProperty("confusion")[0].GetProperty("label").GetString());
+    }
+
+    [Fact]
+    public async Task Too_few_rows_for_the_folds_are_named()
+    {
+        var file = File("labelled.csv", "mark,said\na,房间很好\nb,房间很差\na,服务很好\nb,服务很差\n");
+
+        var answer = await RunAsync("", "listen", "topic", "evaluate", "--train", file, "--folds", "3", "--text", "said", "--label", "mark");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("[listen.few_rows]", answer.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,6 +8,8 @@ namespace Sinan.Cli.Commands.Listen;
 /// <summary><c>listen sentiment evaluate</c> and <c>listen topic evaluate</c>: how well a label is told from the words.</summary>
 static class EvaluateCommand
 {
+    const int MostConfusions = 10;
+
     public static Command Create(CommandShell shell)
     {
         var words = shell.Words;
@@ -51,7 +53,8 @@ static class EvaluateCommand
     {
         output.WriteLine(words[
             "cli.listen.evaluate.answer", Fact.Share("accuracy", evaluation.Accuracy).Between(evaluation.AccuracyCi95[0], evaluation.AccuracyCi95[1]),
-            Fact.Count("rows", evaluation.TestRows), Fact.Share("f1", evaluation.MacroF1), Fact.Decimal("auc", evaluation.Auc), Fact.Share("calibration", evaluation.CalibrationError)]);
+            Fact.Count("rows", evaluation.TestRows), Fact.Share("f1", evaluation.MacroF1), Fact.Decimal("auc", evaluation.Auc), Fact.Share("calibration", evaluation.CalibrationError), Fact.Share("noise", evaluation.CalibrationNoise)]);
+        output.WriteLine(Abstention(evaluation.Abstention, words));
         output.WriteLine();
         TextTable.Write(
             output, [.. new[] { "label", "precision", "recall", "f1", "support" }.Select(c => words["cli.listen.evaluate.column." + c])],
@@ -59,5 +62,19 @@ static class EvaluateCommand
             [
                 c.Label, words.Write(Fact.Share("p", c.Precision)), words.Write(Fact.Share("r", c.Recall)), words.Write(Fact.Share("f", c.F1)), words.Write(Fact.Count("n", c.Support)),
             ]));
+        if (evaluation.Confusion.IsEmpty)
+            return;
+        output.WriteLine();
+        output.WriteLine(words["cli.listen.evaluate.confusion"]);
+        TextTable.Write(
+            output, [.. new[] { "label", "taken_for", "support" }.Select(c => words["cli.listen.evaluate.column." + c])],
+            evaluation.Confusion.Take(MostConfusions).Select(c => (IReadOnlyList<string>)[c.Label, c.TakenFor, words.Write(Fact.Count("n", c.Rows))]));
     }
+
+    static string Abstention(TextAbstention abstention, Localizer words) =>
+        abstention is { Confidence: { } confidence, Accuracy: { } right }
+            ? words[
+                "cli.listen.evaluate.abstain", Fact.Share("confidence", confidence), Fact.Share("coverage", abstention.Coverage),
+                Fact.Share("right", right).Between(abstention.AccuracyCi95[0], abstention.AccuracyCi95[1])]
+            : words["cli.listen.evaluate.no_abstain", Fact.Share("wanted", abstention.WantedAccuracy)];
 }

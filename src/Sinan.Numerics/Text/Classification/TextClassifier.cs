@@ -1,131 +1,122 @@
+using System.Collections.Immutable;
 using Sinan.Numerics.Random;
 
 namespace Sinan.Numerics.Text;
 
-/// <summary>Classes of texts by NB-SVM, one class against the rest, with probabilities calibrated on rows that the models had not seen.</summary>
+/// <summary>Labels of texts: one linear model, blended from several learners, with probabilities calibrated on rows that the learners had not seen.</summary>
+/// <remarks>All learners are linear, so their blend is one weight per gram and label; what decided a text can be read off. Thread-safe.</remarks>
 public sealed class TextClassifier
 {
-    /// <summary>Folds that give the margins for calibration, unless told otherwise.</summary>
-    public const int DefaultFolds = 4;
+    /// <summary>Rows that are enough to choose a cost.</summary>
+    const int MostChoosing = 20_000;
 
-    readonly (NaiveBayesSvm Model, PlattScaling Scaling)[] models;
+    static readonly double[] costs = [0.3, 1, 3];
 
-    TextClassifier((NaiveBayesSvm, PlattScaling)[] models, int classes, double[,] heldOut) => (this.models, Classes, HeldOut) = (models, classes, heldOut);
+    readonly ImmutableArray<ViewWeights> views;
+    readonly TextView[] read;
+    readonly double[] biases;
+    readonly TopLabelCalibration calibration;
+
+    TextClassifier(int classes, ImmutableArray<ViewWeights> views, double[] biases, TopLabelCalibration calibration, ImmutableArray<(TextLearner, double)> learners, double[,] heldOut)
+    {
+        (Classes, this.views, this.biases, this.calibration, Learners, HeldOut) = (classes, views, biases, calibration, learners, heldOut);
+        read = [.. views.Select(v => v.View)];
+    }
 
     public int Classes { get; }
 
-    /// <summary>For each chosen row the probability of each class from models that had not seen it: models and calibration come from the other folds.</summary>
+    /// <summary>The learners with their weights in the blend; 0 = left out.</summary>
+    public ImmutableArray<(TextLearner Learner, double Weight)> Learners { get; }
+
+    /// <summary>For each chosen row the probability of each label from models that had not seen it: learners, blend and calibration come from other folds. NaN in folds that were not scored.</summary>
     public double[,] HeldOut { get; }
 
-    /// <summary>Trains on the chosen rows.</summary>
-    /// <param name="rows">Features.</param>
+    /// <summary>Learns from the chosen rows. The cost of the machines and the weights of the learners come from held-out folds of these rows.</summary>
+    /// <param name="corpus">Texts.</param>
     /// <param name="chosen">Rows to learn from.</param>
-    /// <param name="labels">Class of each row of <paramref name="rows"/>, 0 … <paramref name="classes"/> − 1.</param>
-    /// <param name="classes">Number of classes, at least 2; each must occur among the chosen rows.</param>
-    /// <param name="options">Training.</param>
-    /// <param name="folds">Parts for calibration and held-out probabilities, at least 2.</param>
-    /// <param name="seed">Same seed, same model, on any number of threads.</param>
-    /// <param name="threads">Threads.</param>
+    /// <param name="labels">Label of each row of the corpus, 0 … <paramref name="classes"/> − 1; others are not looked at.</param>
+    /// <param name="classes">Number of labels, at least 2; each must occur among the chosen rows.</param>
+    /// <param name="training">How.</param>
     /// <param name="cancellationToken">Cancels between passes.</param>
-    public static TextClassifier Train(
-        TextFeatureRows rows, int[] chosen, int[] labels, int classes, NaiveBayesSvmOptions options, int folds, long seed, int threads, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">A label does not occur, or the folds are out of range.</exception>
+    public static TextClassifier Train(TextCorpus corpus, int[] chosen, int[] labels, int classes, TextTraining training, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        var random = new SplitMix64(seed);
-        var foldOf = FoldsOf(chosen, labels, folds, random.Fork(-1));
-        var problems = classes == 2 ? 1 : classes;
-        var models = new (NaiveBayesSvm, PlattScaling)[problems];
-        var margins = new double[problems][];
-        var positives = new bool[problems][];
-        for (var problem = 0; problem < problems; problem++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(training.ScoredFolds, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(training.Folds, training.ScoredFolds);
+        if (classes < 2 || chosen.Select(row => labels[row]).Distinct().Count() != classes)
+            throw new ArgumentException($"Each of {classes} labels must occur among the chosen rows, and there must be two.", nameof(labels));
+        var held = new HeldOutMargins(corpus, chosen, labels, classes, training);
+        var own = chosen.Select(row => labels[row]).ToArray();
+        var stride = ((chosen.Length - 1) / MostChoosing) + 1;
+        var choosing = stride == 1 ? held : new HeldOutMargins(corpus, [.. chosen.Where((_, i) => i % stride == 0)], labels, classes, training);
+        var learners = LearnersOf(BestCost(choosing, stride == 1 ? own : [.. own.Where((_, i) => i % stride == 0)], training, cancellationToken));
+        var margins = learners.Select(_ => new float[(long)chosen.Length * held.Problems]).ToArray();
+        var finals = new LinearMachines[learners.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = training.Threads, CancellationToken = cancellationToken };
+        Parallel.For(0, learners.Length * (training.ScoredFolds + 1), parallel, task =>
         {
-            margins[problem] = new double[chosen.Length];
-            var positive = classes == 2 ? 1 : problem;
-            positives[problem] = [.. labels.Select(l => l == positive)];
-        }
-
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, problems * (folds + 1), parallel, task =>
-        {
-            var (problem, fold) = (task / (folds + 1), task % (folds + 1));
-            var taskSeed = unchecked((long)random.Fork(task).NextUInt64());
-            if (fold == folds)
-            {
-                models[problem].Item1 = NaiveBayesSvm.Train(rows, chosen, positives[problem], options, taskSeed, cancellationToken);
-                return;
-            }
-
-            var seen = chosen.Where((_, i) => foldOf[i] != fold).ToArray();
-            var share = seen.Count(r => positives[problem][r]);
-            var model = share == 0 || share == seen.Length ? null : NaiveBayesSvm.Train(rows, seen, positives[problem], options, taskSeed, cancellationToken);
-            for (var i = 0; i < chosen.Length; i++)
-            {
-                if (foldOf[i] == fold)
-                    margins[problem][i] = model?.Margin(rows[chosen[i]]) ?? 0;
-            }
+            var (learner, fold) = (task % learners.Length, (task / learners.Length) - 1);
+            var seed = held.SeedOf(learner, fold);
+            if (fold < 0)
+                finals[learner] = learners[learner].Train(corpus[learners[learner].View], chosen, labels, classes, seed, cancellationToken);
+            else
+                held.Score(learners[learner], fold, seed, margins[learner], cancellationToken);
         });
 
         var heldOut = new double[chosen.Length, classes];
-        for (var problem = 0; problem < problems; problem++)
-            models[problem].Item2 = Calibrate(margins[problem], [.. chosen.Select(r => positives[problem][r])], foldOf, folds, heldOut, classes == 2 ? 1 : problem);
-        NormalizeRows(heldOut, problems);
-        return new TextClassifier(models, classes, heldOut);
-    }
-
-    /// <summary>Probability of each class, summing to one.</summary>
-    public void Predict(ReadOnlySpan<int> features, Span<double> probabilities)
-    {
-        if (models.Length == 1)
+        for (var i = 0; i < chosen.Length; i++)
         {
-            probabilities[1] = models[0].Scaling.Probability(models[0].Model.Margin(features));
-            probabilities[0] = 1 - probabilities[1];
-            return;
-        }
-
-        var sum = 0.0;
-        for (var i = 0; i < models.Length; i++)
-            sum += probabilities[i] = models[i].Scaling.Probability(models[i].Model.Margin(features));
-        for (var i = 0; i < models.Length; i++)
-            probabilities[i] = sum > 0 ? probabilities[i] / sum : 1.0 / models.Length;
-    }
-
-    /// <summary>The curve over all margins for the final model; for held-out probabilities that of the other folds.</summary>
-    static PlattScaling Calibrate(double[] margins, bool[] positive, int[] foldOf, int folds, double[,] heldOut, int column)
-    {
-        for (var fold = 0; fold < folds; fold++)
-        {
-            var others = Enumerable.Range(0, margins.Length).Where(i => foldOf[i] != fold).ToArray();
-            var scaling = PlattScaling.Fit([.. others.Select(i => margins[i])], [.. others.Select(i => positive[i])]);
-            for (var i = 0; i < margins.Length; i++)
-            {
-                if (foldOf[i] == fold)
-                    heldOut[i, column] = scaling.Probability(margins[i]);
-            }
-        }
-
-        return PlattScaling.Fit(margins, positive);
-    }
-
-    static void NormalizeRows(double[,] probabilities, int problems)
-    {
-        var classes = probabilities.GetLength(1);
-        for (var i = 0; i < probabilities.GetLength(0); i++)
-        {
-            if (problems == 1)
-            {
-                probabilities[i, 0] = 1 - probabilities[i, 1];
-                continue;
-            }
-
-            var sum = 0.0;
             for (var c = 0; c < classes; c++)
-                sum += probabilities[i, c];
-            for (var c = 0; c < classes; c++)
-                probabilities[i, c] = sum > 0 ? probabilities[i, c] / sum : 1.0 / classes;
+                heldOut[i, c] = double.NaN;
         }
+
+        var scored = held.PositionsIn(f => f < training.ScoredFolds);
+        for (var fold = 0; fold < training.ScoredFolds; fold++)
+        {
+            var (blend, calibration) = Fit(margins, own, [.. scored.Where(i => held.FoldOf[i] != fold)], held.Problems, training.Threads);
+            Predict(blend, calibration, margins, held.PositionsIn(f => f == fold), heldOut);
+        }
+
+        var (all, final) = Fit(margins, own, scored, held.Problems, training.Threads);
+        var views = learners.Index().Where(l => all.Weights[l.Index] > 0).GroupBy(l => l.Item.View)
+            .Select(g => new ViewWeights(corpus, g.Key, chosen, [.. g.Select(l => (finals[l.Index], all.Weights[l.Index]))])).ToImmutableArray();
+        double[] biases = [.. Enumerable.Range(0, held.Problems).Select(p => all.Biases[p] + finals.Select((f, l) => all.Weights[l] * f.Biases[p]).Sum())];
+        return new TextClassifier(classes, views, biases, final, [.. learners.Zip(all.Weights)], heldOut);
     }
 
-    /// <summary>A fold 0 … folds − 1 for each chosen row, balanced within each class.</summary>
+    /// <summary>Probability of each label, summing to one.</summary>
+    /// <param name="reader">Reader of grams; one for each thread.</param>
+    /// <param name="text">Cleaned text.</param>
+    /// <param name="probabilities">One a label.</param>
+    public void Predict(TextGrams reader, ReadOnlySpan<char> text, Span<double> probabilities)
+    {
+        reader.Read(text, read);
+        Span<float> sums = biases.Length <= 256 ? stackalloc float[biases.Length] : new float[biases.Length];
+        Span<double> logOdds = biases.Length <= 256 ? stackalloc double[biases.Length] : new double[biases.Length];
+        biases.CopyTo(logOdds);
+        foreach (var view in views)
+            view.AddTo(reader[view.View], sums, logOdds);
+        MarginBlend.Probabilities(logOdds, probabilities);
+        calibration.Apply(probabilities);
+    }
+
+    /// <summary>What decided for or against a label: the pieces of the text with the largest contributions, strongest first.</summary>
+    /// <param name="reader">Reader of grams.</param>
+    /// <param name="text">Cleaned text.</param>
+    /// <param name="label">Label.</param>
+    /// <param name="most">Pieces at most.</param>
+    /// <remarks>Exact for the linear model: biases and all contributions sum to the log odds before calibration, less their mean over the labels.</remarks>
+    public TextContribution[] Explain(TextGrams reader, ReadOnlySpan<char> text, int label, int most)
+    {
+        reader.Read(text, read);
+        var parts = new List<(TextGram Gram, float[] LogOdds)>();
+        foreach (var view in views)
+            view.Explain(reader[view.View], parts);
+        return [.. parts.GroupBy(p => (p.Gram.Start, p.Gram.Length)).Select(g => new TextContribution(g.Key.Start, g.Key.Length, g.Sum(p => For(p.LogOdds, label))))
+            .OrderByDescending(c => Math.Abs(c.LogOdds)).ThenBy(c => c.Start).ThenBy(c => c.Length).Take(most)];
+    }
+
+    /// <summary>A fold 0 … folds − 1 for each chosen row, balanced within each label.</summary>
     public static int[] FoldsOf(ReadOnlySpan<int> chosen, ReadOnlySpan<int> labels, int folds, SplitMix64 random)
     {
         var order = new int[chosen.Length];
@@ -143,5 +134,58 @@ public sealed class TextClassifier
         }
 
         return result;
+    }
+
+    static double For(float[] logOdds, int label) => logOdds.Length == 1 ? (label == 1 ? logOdds[0] : -logOdds[0]) : logOdds[label] - logOdds.Average();
+
+    static TextLearner[] LearnersOf(double cost) =>
+    [
+        new(TextView.Characters, TextLearnerKind.Machine, cost), new(TextView.Words, TextLearnerKind.Machine, cost),
+        new(TextView.Characters, TextLearnerKind.RatioMachine, 0.3), new(TextView.Characters, TextLearnerKind.NaiveBayes, 0.01),
+        new(TextView.Words, TextLearnerKind.NaiveBayes, 0.01), new(TextView.Opinions, TextLearnerKind.Machine, 0.3),
+    ];
+
+    /// <summary>The cost whose machines on characters tell the first fold with the least log loss.</summary>
+    static double BestCost(HeldOutMargins held, int[] labels, TextTraining training, CancellationToken cancellationToken)
+    {
+        var rows = held.PositionsIn(f => f == 0);
+        var losses = new double[costs.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = training.Threads, CancellationToken = cancellationToken };
+        Parallel.For(0, costs.Length, parallel, i =>
+        {
+            float[][] margins = [new float[(long)labels.Length * held.Problems]];
+            held.Score(new TextLearner(TextView.Characters, TextLearnerKind.Machine, costs[i]), 0, held.SeedOf(0, 0), margins[0], cancellationToken);
+            losses[i] = MarginBlend.Fit(margins, labels, rows, held.Problems, 1).Loss(margins, labels, rows);
+        });
+        return costs[Array.IndexOf(losses, losses.Min())];
+    }
+
+    static (MarginBlend Blend, TopLabelCalibration Calibration) Fit(float[][] margins, int[] labels, int[] rows, int problems, int threads)
+    {
+        var blend = MarginBlend.Fit(margins, labels, rows, problems, threads);
+        var (top, isRight) = (new double[rows.Length], new bool[rows.Length]);
+        var (logOdds, probabilities) = (new double[problems], new double[Math.Max(2, problems)]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            blend.Blend(margins, rows[i], logOdds);
+            MarginBlend.Probabilities(logOdds, probabilities);
+            top[i] = probabilities.Max();
+            isRight[i] = probabilities.AsSpan().IndexOf(top[i]) == labels[rows[i]];
+        }
+
+        return (blend, TopLabelCalibration.Fit(top, isRight));
+    }
+
+    static void Predict(MarginBlend blend, TopLabelCalibration calibration, float[][] margins, int[] rows, double[,] heldOut)
+    {
+        var (logOdds, probabilities) = (new double[blend.Biases.Length], new double[heldOut.GetLength(1)]);
+        foreach (var row in rows)
+        {
+            blend.Blend(margins, row, logOdds);
+            MarginBlend.Probabilities(logOdds, probabilities);
+            calibration.Apply(probabilities);
+            for (var c = 0; c < probabilities.Length; c++)
+                heldOut[row, c] = probabilities[c];
+        }
     }
 }

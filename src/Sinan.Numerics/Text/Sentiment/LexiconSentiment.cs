@@ -2,26 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Sinan.Numerics.Text;
 
-/// <summary>One opinion word as it was read: the explanation of a sentiment.</summary>
-/// <param name="Start">First UTF-16 unit in the text.</param>
-/// <param name="Length">UTF-16 units.</param>
-/// <param name="Weight">Weight in the lexicon, −3…3.</param>
-/// <param name="Degree">Factor of the adverb before it, 0.5…2; 1 without one.</param>
-/// <param name="IsNegated">Turned by an odd number of negations within three words before it.</param>
-/// <param name="Emphasis">2 after a contrast word in the same sentence, else 1.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct SentimentHit(int Start, int Length, double Weight, double Degree, bool IsNegated, double Emphasis)
-{
-    /// <summary>What it adds to the score.</summary>
-    public double Contribution => (IsNegated ? -Weight : Weight) * Degree * Emphasis;
-}
-
-/// <summary>Reads feeling by a lexicon with negation, degree and contrast. For one thread at a time.</summary>
+/// <summary>Reads feeling by a lexicon with negation, degree, contrast, wishes, questions and mockery. For one thread at a time.</summary>
 /// <param name="words">Reader of words.</param>
 /// <param name="lexicon">Words of feeling.</param>
 public sealed class LexiconSentiment(WordReader words, SentimentLexicon lexicon)
 {
-    /// <summary>Words before an opinion word in which a negation or degree word counts.</summary>
+    /// <summary>Words before an opinion word in which a negation or degree word counts; little words ("的", "we") are not counted.</summary>
     public const int Window = 3;
 
     readonly List<SentimentHit> hits = [];
@@ -35,102 +21,153 @@ public sealed class LexiconSentiment(WordReader words, SentimentLexicon lexicon)
     /// <param name="text">Cleaned text.</param>
     public double Score(ReadOnlySpan<char> text)
     {
-        hits.Clear();
-        modifiers.Clear();
         if (lower.Length < text.Length)
             lower = new char[text.Length * 2];
         var form = WordForm.Normalize(text, lower);
-        var list = words.Read(form);
-        var (emphasis, score) = (1.0, 0.0);
+        return Score(form, words.Read(form));
+    }
+
+    /// <summary>The same of words that were read already.</summary>
+    /// <param name="form">Text in normal form (<see cref="WordForm.Normalize"/>).</param>
+    /// <param name="list">Its words.</param>
+    public double Score(ReadOnlySpan<char> form, ReadOnlySpan<Word> list)
+    {
+        hits.Clear();
+        modifiers.Clear();
+        var sentence = new Sentence();
+        // Words counted so far; an entry may end inside a word, then reading goes on there.
+        var (ordinal, position) = (0, 0);
         for (var i = 0; i < list.Length;)
         {
-            var used = Match(form, list, i, out var entry);
-            if (list[i].Kind == WordKind.Mark && used == 0)
+            position = Math.Max(position, list[i].Start);
+            var end = Match(form, list, i, position, out var entry);
+            if (end == 0)
             {
-                if (IsStop(form[list[i].Start]))
-                    emphasis = 1;
-                if (IsStop(form[list[i].Start]) || IsPause(form[list[i].Start]))
-                    modifiers.Clear();
+                if (list[i].Kind == WordKind.Mark)
+                    ReadMark(form[list[i].Start], ref sentence);
+                else if (position == list[i].Start && !IsLittle(list[i].Of(form)))
+                    ReadUnlisted(form, list[i], ++ordinal, sentence.Emphasis);
+                position = NextStart(form, list[i], position);
+            }
+            else
+            {
+                ordinal += IsLittle(form[position..end]) ? 0 : 1;
+                Apply(form, list, entry, i, position, end, ordinal, ref sentence);
+                position = end;
+            }
+
+            while (i < list.Length && list[i].End <= position)
                 i++;
-                continue;
-            }
-
-            if (used == 0)
-            {
-                score += ReadUnlisted(form, list[i], i, emphasis);
-                i++;
-                continue;
-            }
-
-            if (entry.IsContrast)
-            {
-                emphasis = 2;
-                modifiers.Clear();
-            }
-
-            // "pretty good" strengthens, "pretty dress" praises.
-            var isDegree = entry.Degree > 0 && (!entry.IsOpinion || (i + used < list.Length && Match(form, list, i + used, out var next) > 0 && next.IsOpinion));
-            if (entry.IsNegation || isDegree)
-            {
-                modifiers.Add(new Modifier(i + used - 1, entry.IsNegation, isDegree ? entry.Degree : 0));
-            }
-            else if (entry.IsOpinion && entry.Weight != 0)
-            {
-                var start = list[i].Start;
-                var (degree, negated) = Modify(i);
-                score += Add(new SentimentHit(start, list[i + used - 1].End - start, entry.Weight, degree, negated, emphasis));
-            }
-
-            i += used;
         }
 
+        EndSentence(ref sentence, isQuestion: false);
+        var score = 0.0;
+        foreach (var hit in hits)
+            score += hit.Contribution;
         return score;
     }
 
     /// <summary>A score as a number between 0 and 1: ½ without opinion. Source: Hutto and Gilbert 2014, the normalisation of VADER.</summary>
     public static double Positive(double score) => 0.5 + 0.5 * score / Math.Sqrt(score * score + 15);
 
-    /// <summary>Words that the longest entry beginning at a word spans; 0 when none ends at the end of a word.</summary>
-    int Match(ReadOnlySpan<char> text, ReadOnlySpan<Word> list, int at, out SentimentLexicon.Entry entry)
+    void Apply(ReadOnlySpan<char> form, ReadOnlySpan<Word> list, SentimentLexicon.Entry entry, int word, int start, int end, int ordinal, ref Sentence sentence)
     {
-        entry = default;
-        var (node, position, used) = (WordTrie.Root, list[at].Start, 0);
-        for (var i = at; i < list.Length; i++)
+        if (entry.IsContrast)
         {
-            for (; position < list[i].End; position++)
-            {
-                node = lexicon.Trie.Step(node, text[position]);
-                if (node < 0)
-                    return used;
-            }
-
-            if (lexicon.TryGet(node, out var found))
-                (entry, used) = (found, i + 1 - at);
+            (sentence.Emphasis, sentence.IsWish) = (2, false);
+            modifiers.Clear();
         }
 
-        return used;
+        sentence.IsWish |= entry.IsWish;
+        sentence.IsIrony |= entry.IsIrony;
+        // "pretty good" strengthens, "pretty dress" praises.
+        var isDegree = entry.Degree > 0 && (!entry.IsOpinion || OpinionFollows(form, list, word, end));
+        if (entry.IsNegation || isDegree)
+        {
+            modifiers.Add(new Modifier(ordinal, entry.IsNegation, isDegree ? entry.Degree : 0));
+        }
+        else if (entry.IsOpinion && entry.Weight != 0)
+        {
+            var (degree, negated) = Modify(ordinal);
+            Add(new SentimentHit(start, end - start, entry.Weight, degree, negated, sentence.Emphasis), sentence.IsWish);
+        }
+    }
+
+    bool OpinionFollows(ReadOnlySpan<char> form, ReadOnlySpan<Word> list, int word, int end)
+    {
+        while (word < list.Length && list[word].End <= end)
+            word++;
+        return word < list.Length && Match(form, list, word, Math.Max(end, list[word].Start), out var next) > 0 && next.IsOpinion;
+    }
+
+    /// <summary>Where the longest entry that begins at a position ends; 0 = none. A single character must be a word of its own; longer Han entries begin or end with a
+    /// word, for words are cut in more than one way; others begin and end with one.</summary>
+    int Match(ReadOnlySpan<char> form, ReadOnlySpan<Word> list, int at, int position, out SentimentLexicon.Entry entry)
+    {
+        entry = default;
+        var (node, end) = (WordTrie.Root, 0);
+        var startsWord = position == list[at].Start;
+        for (var i = at; i < list.Length; i++)
+        {
+            // Blanks between words belong to entries of several words.
+            for (var next = i == at ? position : list[i - 1].End; next < list[i].End; next++)
+            {
+                node = lexicon.Trie.Step(node, form[next]);
+                if (node < 0)
+                    return end;
+                var endsWord = next + 1 == list[i].End;
+                var isWhole = startsWord && endsWord;
+                var isPart = next > position && HanText.IsHan(form[position]) && (startsWord || endsWord);
+                if ((isWhole || isPart) && lexicon.TryGet(node, out var found))
+                    (entry, end) = (found, next + 1);
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Han words may hold an entry further in; others are left as wholes.</summary>
+    static int NextStart(ReadOnlySpan<char> form, Word word, int position) => word.Kind == WordKind.Han && HanText.IsHan(form[position]) ? position + 1 : word.End;
+
+    void ReadMark(char mark, ref Sentence sentence)
+    {
+        if (mark is '。' or '！' or '？' or '；' or '…' or '.' or '!' or '?' or ';' or '\n')
+            EndSentence(ref sentence, mark is '？' or '?');
+        else if (mark is not ('，' or ',' or '：' or ':' or '—' or '、' or '~' or '～'))
+            return;
+        sentence.IsWish = false;
+        modifiers.Clear();
+    }
+
+    /// <summary>Praise that is asked for or mocking is not counted; blame mostly stays blame.</summary>
+    void EndSentence(ref Sentence sentence, bool isQuestion)
+    {
+        if (isQuestion || sentence.IsIrony)
+        {
+            foreach (ref var hit in CollectionsMarshal.AsSpan(hits)[sentence.FirstHit..])
+                hit = hit.Opinion > 0 ? hit with { Emphasis = 0 } : hit;
+        }
+
+        sentence = new Sentence { FirstHit = hits.Count };
+        modifiers.Clear();
     }
 
     /// <summary>Words that hold their negation inside: "didn't", "不好".</summary>
-    double ReadUnlisted(ReadOnlySpan<char> text, Word word, int at, double emphasis)
+    void ReadUnlisted(ReadOnlySpan<char> form, Word word, int ordinal, double emphasis)
     {
-        var letters = word.Of(text);
+        var letters = word.Of(form);
         if (word.Kind == WordKind.Latin && letters.EndsWith("n't"))
-            modifiers.Add(new Modifier(at, true, 0));
+            modifiers.Add(new Modifier(ordinal, true, 0));
         if (word.Kind != WordKind.Han || word.Length < 2 || letters[0] is not ('不' or '没' or '无' or '未'))
-            return 0;
+            return;
         var node = lexicon.Trie.Find(letters[1..]);
         if (node < 0 || !lexicon.TryGet(node, out var entry) || !entry.IsOpinion || entry.Weight == 0)
-            return 0;
-        var (degree, negated) = Modify(at);
-        return Add(new SentimentHit(word.Start, word.Length, entry.Weight, degree, !negated, emphasis));
+            return;
+        var (degree, negated) = Modify(ordinal);
+        Add(new SentimentHit(word.Start, word.Length, entry.Weight, degree, !negated, emphasis), isWish: false);
     }
 
-    double Add(SentimentHit hit)
-    {
-        hits.Add(hit);
-        return hit.Contribution;
-    }
+    void Add(SentimentHit hit, bool isWish) => hits.Add(isWish && hit.Opinion > 0 ? hit with { Emphasis = 0 } : hit);
 
     (double Degree, bool IsNegated) Modify(int at)
     {
@@ -150,10 +187,18 @@ public sealed class LexiconSentiment(WordReader words, SentimentLexicon lexicon)
         return (degree == 0 ? 1 : degree, negated);
     }
 
-    static bool IsStop(char c) => c is '。' or '！' or '？' or '；' or '…' or '.' or '!' or '?' or ';';
-
-    static bool IsPause(char c) => c is '，' or ',' or '：' or ':' or '—' or '、' or '~' or '～';
+    static bool IsLittle(ReadOnlySpan<char> word) => word is "的" or "地" or "得" or "了" or "我" or "我们" or "你" or "中" or "里" or "上" or "the" or "a" or "an" or "as" or "that" or "all" or "at";
 
     [StructLayout(LayoutKind.Auto)]
     readonly record struct Modifier(int At, bool IsNegation, double Degree);
+
+    /// <summary>What holds in the sentence being read.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    struct Sentence()
+    {
+        public int FirstHit = 0;
+        public double Emphasis = 1;
+        public bool IsWish = false;
+        public bool IsIrony = false;
+    }
 }

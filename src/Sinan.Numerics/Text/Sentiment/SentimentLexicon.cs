@@ -16,6 +16,12 @@ public enum SentimentRole
 
     /// <summary>Gives what follows double weight.</summary>
     Contrast,
+
+    /// <summary>Opens a wish or a condition: praise after it in the clause is not said of what is.</summary>
+    Wish,
+
+    /// <summary>Makes the praise of the sentence doubtful: a mocking word.</summary>
+    Irony,
 }
 
 /// <summary>Words of feeling in Chinese and English, with weights. Thread-safe.</summary>
@@ -62,12 +68,16 @@ public sealed class SentimentLexicon
                 entry.IsNegation = true;
             else if (kind == "but")
                 entry.IsContrast = true;
+            else if (kind == "wish")
+                entry.IsWish = true;
+            else if (kind == "irony")
+                entry.IsIrony = true;
             else if (kind.StartsWith("degree ", StringComparison.Ordinal) && double.TryParse(kind.AsSpan(7), CultureInfo.InvariantCulture, out var degree))
                 entry.Degree = degree;
             else if (double.TryParse(kind, CultureInfo.InvariantCulture, out var weight))
                 (entry.IsOpinion, entry.Weight) = (true, weight);
             else
-                throw new FormatException($"A lexicon line begins with a weight, 'degree N', 'not' or 'but', and a colon. Got '{line}'.");
+                throw new FormatException($"A lexicon line begins with a weight, 'degree N', 'not', 'but', 'wish' or 'irony', and a colon. Got '{line}'.");
             entries[node] = entry;
         }
     }
@@ -88,5 +98,7 @@ public sealed class SentimentLexicon
         public double Degree;
         public bool IsNegation;
         public bool IsContrast;
+        public bool IsWish;
+        public bool IsIrony;
     }
 }

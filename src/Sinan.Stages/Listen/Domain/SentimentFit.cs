@@ -33,16 +33,9 @@ public sealed record SentimentFit(
         if (Math.Min(positives, chosen.Length - positives) < LeastPerClass)
             return new SentimentFit(lexicon, Lexicon, 0, null, null, null, null);
 
-        var rows = TextFeatures.ReadAll([.. comments.Select(c => c.Text)], segmenter, threads, cancellationToken);
-        var model = TextClassifier.Train(rows, chosen, labels, 2, NaiveBayesSvmOptions.Default, TextClassifier.DefaultFolds, seed, threads, cancellationToken);
-        var linear = new double[comments.Count];
-        var probabilities = new double[2];
-        for (var i = 0; i < linear.Length; i++)
-        {
-            model.Predict(rows[i], probabilities);
-            linear[i] = probabilities[1];
-        }
-
+        var corpus = TextCorpus.Read([.. comments.Select(c => c.Text)], segmenter, threads, cancellationToken);
+        var model = TextClassifier.Train(corpus, chosen, labels, 2, new TextTraining(seed, threads), cancellationToken);
+        var linear = ByModel(model, comments, segmenter, threads, cancellationToken);
         for (var i = 0; i < chosen.Length; i++)
             linear[chosen[i]] = model.HeldOut[i, 1];
 
@@ -52,15 +45,27 @@ public sealed record SentimentFit(
             isBetter ? linear : lexicon, isBetter ? Linear : Lexicon, chosen.Length, lexiconAccuracy, linearAccuracy, linearAccuracy - lexiconAccuracy, bounds);
     }
 
-    static double[] ByLexicon(IReadOnlyList<Comment> comments, Segmenter segmenter, int threads, CancellationToken cancellationToken)
+    static double[] ByLexicon(IReadOnlyList<Comment> comments, Segmenter segmenter, int threads, CancellationToken cancellationToken) =>
+        ReadAll(comments, threads, () => new LexiconSentiment(new WordReader(segmenter), SentimentLexicon.Default), (reader, text) => LexiconSentiment.Positive(reader.Score(text)), cancellationToken);
+
+    static double[] ByModel(TextClassifier model, IReadOnlyList<Comment> comments, Segmenter segmenter, int threads, CancellationToken cancellationToken) =>
+        ReadAll(comments, threads, () => new TextGrams(segmenter), (reader, text) =>
+        {
+            Span<double> probabilities = stackalloc double[2];
+            model.Predict(reader, text, probabilities);
+            return probabilities[1];
+        }, cancellationToken);
+
+    static double[] ReadAll<TReader>(
+        IReadOnlyList<Comment> comments, int threads, Func<TReader> newReader, Func<TReader, string, double> read, CancellationToken cancellationToken)
     {
+        const int block = 256;
         var positive = new double[comments.Count];
-        Parallel.For(0, (positive.Length + 255) / 256, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            () => new LexiconSentiment(new WordReader(segmenter), SentimentLexicon.Default),
-            (block, _, reader) =>
+        Parallel.For(0, (positive.Length + block - 1) / block, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, newReader,
+            (b, _, reader) =>
             {
-                for (var i = block * 256; i < Math.Min(positive.Length, (block + 1) * 256); i++)
-                    positive[i] = LexiconSentiment.Positive(reader.Score(comments[i].Text));
+                for (var i = b * block; i < Math.Min(positive.Length, (b + 1) * block); i++)
+                    positive[i] = read(reader, comments[i].Text);
                 return reader;
             },
             _ => { });

@@ -1,29 +1,38 @@
 using System.Collections.Immutable;
+using Sinan.Numerics.Learning;
 using Sinan.Numerics.Statistics;
 
 namespace Sinan.Stages.Listen.Features.EvaluateText;
 
 /// <summary>Measures of predicted label probabilities against the truth.</summary>
-sealed record LabelScores(double Accuracy, Bounds Bounds, ImmutableArray<LabelScore> PerClass, double Auc, double CalibrationError)
+/// <param name="Accuracy">Share of right rows.</param>
+/// <param name="Bounds">Its interval.</param>
+/// <param name="PerClass">By label.</param>
+/// <param name="Confusion">Labels taken for each other, most frequent first.</param>
+/// <param name="Auc">Area under the curve.</param>
+/// <param name="CalibrationError">Of the likeliest label, in ten equal bins.</param>
+/// <param name="CalibrationNoise">95 % quantile of the same for a perfectly calibrated model.</param>
+/// <param name="Confidences">Probability of the likeliest label by row.</param>
+/// <param name="IsRight">Whether it is the true one.</param>
+sealed record LabelScores(
+    double Accuracy, Bounds Bounds, ImmutableArray<LabelScore> PerClass, ImmutableArray<LabelConfusion> Confusion, double Auc, double CalibrationError, double CalibrationNoise,
+    double[] Confidences, bool[] IsRight)
 {
-    const int Bins = 10;
-
     /// <param name="classes">Labels.</param>
     /// <param name="truth">Number of the true label by row.</param>
     /// <param name="probabilities">Rows × labels.</param>
-    public static LabelScores Of(ImmutableArray<string> classes, int[] truth, double[,] probabilities)
+    /// <param name="seed">Seed of the simulated calibration.</param>
+    public static LabelScores Of(ImmutableArray<string> classes, int[] truth, double[,] probabilities, long seed)
     {
         var confusion = new int[classes.Length, classes.Length];
-        var (right, bins) = (0, new (double Confidence, int Right, int Count)[Bins]);
+        var (confidences, isRight) = (new double[truth.Length], new bool[truth.Length]);
         for (var i = 0; i < truth.Length; i++)
         {
             var best = 0;
             for (var c = 1; c < classes.Length; c++)
                 best = probabilities[i, c] > probabilities[i, best] ? c : best;
             confusion[truth[i], best]++;
-            right += best == truth[i] ? 1 : 0;
-            ref var bin = ref bins[Math.Min(Bins - 1, (int)(probabilities[i, best] * Bins))];
-            bin = (bin.Confidence + probabilities[i, best], bin.Right + (best == truth[i] ? 1 : 0), bin.Count + 1);
+            (confidences[i], isRight[i]) = (Math.Min(1, probabilities[i, best]), best == truth[i]);
         }
 
         var perClass = ImmutableArray.CreateBuilder<LabelScore>(classes.Length);
@@ -38,10 +47,20 @@ sealed record LabelScores(double Accuracy, Bounds Bounds, ImmutableArray<LabelSc
         }
 
         var curves = (classes.Length == 2 ? [1] : Enumerable.Range(0, classes.Length)).Select(c => Curve(truth, probabilities, c)).Where(double.IsFinite).ToArray();
+        var right = isRight.Count(r => r);
         return new LabelScores(
-            right / (double)Math.Max(1, truth.Length), Proportions.Wilson(right, truth.Length), perClass.MoveToImmutable(), curves.Length == 0 ? double.NaN : curves.Average(),
-            bins.Sum(b => Math.Abs(b.Confidence - b.Right)) / Math.Max(1, truth.Length));
+            right / (double)Math.Max(1, truth.Length), Proportions.Wilson(right, truth.Length), perClass.MoveToImmutable(), Confused(classes, confusion),
+            curves.Length == 0 ? double.NaN : curves.Average(), Reliability.Error(confidences, isRight), ReliabilityNoise.Quantile(confidences, seed), confidences, isRight);
     }
+
+    static ImmutableArray<LabelConfusion> Confused(ImmutableArray<string> classes, int[,] confusion) =>
+    [
+        .. from label in Enumerable.Range(0, classes.Length)
+           from told in Enumerable.Range(0, classes.Length)
+           where label != told && confusion[label, told] > 0
+           orderby confusion[label, told] descending
+           select new LabelConfusion(classes[label], classes[told], confusion[label, told]),
+    ];
 
     /// <summary>Area under the ROC curve by ranks, ties as halves (Mann–Whitney); NaN when a side is empty.</summary>
     static double Curve(int[] truth, double[,] probabilities, int label)

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Sinan.Numerics.Text;
+
+public enum TextLearnerKind
+{
+    /// <summary>Linear support vector machines.</summary>
+    Machine,
+
+    /// <summary>The same on columns scaled by their log-count ratios (NB-SVM).</summary>
+    RatioMachine,
+
+    /// <summary>Multinomial naive Bayes.</summary>
+    NaiveBayes,
+}
+
+/// <summary>One way to learn labels from one view of texts.</summary>
+/// <param name="View">What it looks at.</param>
+/// <param name="Kind">How it learns.</param>
+/// <param name="Parameter">Cost of machines, smoothing of naive Bayes.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TextLearner(TextView View, TextLearnerKind Kind, double Parameter)
+{
+    const double CountSmoothing = 1;
+
+    /// <summary>Learns from the chosen rows.</summary>
+    /// <inheritdoc cref="LinearMachines.Train"/>
+    public LinearMachines Train(TextRows rows, int[] chosen, int[] labels, int classes, long seed, CancellationToken cancellationToken)
+    {
+        var problems = LinearMachines.ProblemsOf(classes);
+        if (Kind == TextLearnerKind.NaiveBayes)
+            return new LinearMachines(problems, ClassRatios.OfValues(rows, chosen, labels, classes, Parameter), new float[problems]);
+        float[] scales = [];
+        if (Kind == TextLearnerKind.RatioMachine)
+        {
+            scales = ClassRatios.OfCounts(rows, chosen, labels, classes, CountSmoothing);
+            foreach (ref var scale in scales.AsSpan())
+                scale *= scale;
+        }
+
+        return LinearMachines.Train(rows, chosen, labels, classes, scales, new LinearOptions(Parameter), seed, cancellationToken);
+    }
+}
