@@ -11,6 +11,7 @@ static class ListenCommands
             WordsCommand.Create(shell),
             ThemesCommand.Create(shell),
             DuplicatesCommand.Create(shell),
+            AlertsCommand.Create(shell),
             shell.Verb("sentiment", "cli.listen.sentiment", null, EvaluateCommand.Create(shell)),
             shell.Verb("topic", "cli.listen.topic", null, EvaluateCommand.Create(shell)),
             .. SurveyCommands.Create(shell),

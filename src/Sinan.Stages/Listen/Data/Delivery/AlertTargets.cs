@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Mail;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Listen.Data.Delivery;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Listen.Data.Delivery;
 

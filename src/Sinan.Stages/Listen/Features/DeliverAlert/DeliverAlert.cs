@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Data.Delivery;

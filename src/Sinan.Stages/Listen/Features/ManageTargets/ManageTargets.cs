@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data.Delivery;
 
 namespace Sinan.Stages.Listen.Features.ManageTargets;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
-using Sinan.Stages.Listen.Data.Delivery;
+using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Shared;
 
 namespace Sinan.Stages.Listen.Features.ManageTargets;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Sinan.Stages.Listen.Data.Delivery;
+namespace Sinan.Stages.Listen.Contracts;
 
 /// <summary>How an alert is sent.</summary>
 public enum TargetKind
