@@ -11,6 +11,7 @@ return args switch
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
+    ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),
     _ => Kernels(args),
 };

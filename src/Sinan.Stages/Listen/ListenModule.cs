@@ -6,8 +6,11 @@ using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.EvaluateText;
+using Sinan.Stages.Listen.Features.ListAspects;
 using Sinan.Stages.Listen.Features.ListThemes;
+using Sinan.Stages.Listen.Features.MeasureThemeImpact;
 using Sinan.Stages.Listen.Features.ReadFeedback;
+using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
 using Sinan.Stages.Listen.Features.UndoCorrection;
 
@@ -16,6 +19,13 @@ namespace Sinan.Stages.Listen;
 public sealed class ListenModule : StageModule
 {
     public override StageInfo Info => new("listen", Order: 4);
+
+    public override IReadOnlyList<StagePage> Pages =>
+    [
+        new("/listen", "listen.themes.short"),
+        new("/listen/aspects", "listen.aspects.short"),
+        new("/listen/impact", "listen.impact.short"),
+    ];
 
     public override void Services(IServiceCollection services)
     {
@@ -28,6 +38,9 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddScoped<ListAspectsHandler>();
+        services.AddScoped<ShowCommentHandler>();
+        services.AddScoped<MeasureThemeImpactHandler>();
         services.AddScoped<MovedComments>();
         services.AddScoped<CorrectThemeHandler>();
         services.AddScoped<UndoCorrectionHandler>();
@@ -38,6 +51,9 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapShowComment();
+        api.MapListAspects();
+        api.MapMeasureThemeImpact();
         api.MapCorrectTheme();
         api.MapUndoCorrection();
     }

@@ -8,6 +8,7 @@ public sealed class LanguageTools
 {
     readonly Lazy<Segmenter> segmenter;
     readonly Lazy<ThemeVocabulary> vocabulary;
+    readonly Lazy<WordClasses> classes;
 
     /// <param name="directory">Holds jieba.dict.utf8, hmm_model.utf8 and stopwords-iso.json; "dictionaries" beside the program when null.</param>
     public LanguageTools(string? directory = null)
@@ -19,6 +20,11 @@ public sealed class LanguageTools
             using var stream = Open(directory, "stopwords-iso.json");
             return new ThemeVocabulary(StopWords.Load(stream, TextLanguage.Chinese, TextLanguage.English));
         });
+        classes = new(() =>
+        {
+            using var reader = new StreamReader(Open(directory, "jieba.dict.utf8"));
+            return WordClasses.Load(reader, SentimentLexicon.Default, Vocabulary);
+        });
     }
 
     /// <summary>The tools with the dictionaries beside the program.</summary>
@@ -29,6 +35,10 @@ public sealed class LanguageTools
 
     /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
     public ThemeVocabulary Vocabulary => vocabulary.Value;
+
+    /// <summary>Which words name things and which tell how they are.</summary>
+    /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
+    public WordClasses Classes => classes.Value;
 
     /// <summary>A segmenter that also knows a user's words.</summary>
     /// <param name="userWords">"word [count] [tag]" a line.</param>

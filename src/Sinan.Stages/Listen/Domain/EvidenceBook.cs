@@ -9,7 +9,8 @@ namespace Sinan.Stages.Listen.Domain;
 /// <param name="data">Data that was read.</param>
 /// <param name="seed">Seed of the reading.</param>
 /// <param name="at">When.</param>
-public sealed class EvidenceBook(DataVersion data, long seed, DateTimeOffset at)
+/// <param name="question">Use case that answers.</param>
+public sealed class EvidenceBook(DataVersion data, long seed, DateTimeOffset at, string question = "ReadFeedback")
 {
     readonly List<Evidence> entries = [];
 
@@ -39,7 +40,7 @@ public sealed class EvidenceBook(DataVersion data, long seed, DateTimeOffset at)
         var evidence = new Evidence
         {
             Stage = "listen",
-            Question = "ReadFeedback",
+            Question = question,
             Parameters = JsonSerializer.Serialize(new { figure = what, theme = theme?.Id, language = theme?.Language }, EvidenceJson.Options),
             Statement = new Phrase("listen.evidence." + what, [.. facts]),
             Data = data,

@@ -1,5 +1,7 @@
 using Sinan.Kernel;
+using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
 
 namespace Sinan.Stages.Listen.Features.ShowTheme;
 
@@ -19,6 +21,12 @@ public enum SentenceTone
 public sealed record ShowTheme(string Id, SentenceTone Tone = SentenceTone.All, DateOnly? From = null, DateOnly? To = null, int Page = 1)
 {
     public const int PageSize = 50;
+
+    /// <summary>Sentences of the summary.</summary>
+    public const int SummarySentences = 4;
+
+    /// <summary>Newest comments that the summary reads.</summary>
+    public const int SummaryComments = 3_000;
 }
 
 /// <summary>A comment of a theme.</summary>
@@ -30,15 +38,22 @@ public sealed record ShowTheme(string Id, SentenceTone Tone = SentenceTone.All, 
 /// <param name="Source">Channel.</param>
 public sealed record ThemeSentence(long No, string Text, double Sentiment, DateTimeOffset? Time, double? Rating, string? Source);
 
+/// <summary>A sentence of the summary, cited from a comment.</summary>
+/// <param name="No">Number of the feedback.</param>
+/// <param name="Text">Redacted text of a user: never trust it.</param>
+/// <param name="Support">Comments of the period that say much the same, its own among them.</param>
+public sealed record SummarySentence(long No, string Text, int Support);
+
 /// <param name="Sentence">In one sentence.</param>
 /// <param name="Theme">The theme with its figures.</param>
+/// <param name="Summary">What the comments that the filters let through say, in sentences of theirs.</param>
 /// <param name="Sentences">Newest first; those without a time come last.</param>
 /// <param name="Total">Comments that the filters let through.</param>
 /// <param name="Page">Page shown, from 1.</param>
 /// <param name="Pages">Pages, at least 1.</param>
-public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages);
+public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages);
 
-public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWorkspace workspace)
+public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWorkspace workspace, LanguageTools tools)
 {
     /// <returns>Problems "listen.not_read", "listen.no_theme", "listen.theme_ended", "listen.theme_merged".</returns>
     public async Task<Outcome<ThemeDetail>> HandleAsync(ShowTheme request, CancellationToken cancellationToken)
@@ -56,7 +71,15 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackRecord record, IWo
         var page = Math.Clamp(request.Page, 1, pages);
         var shown = found.Skip((page - 1) * ShowTheme.PageSize).Take(ShowTheme.PageSize)
             .Select(f => new ThemeSentence(f.No, f.Text, readings[f.No].Sentiment, f.Time, f.Rating, f.Source)).ToArray();
-        return new ThemeDetail(Sentence(theme), theme, shown, found.Length, page, pages);
+        return new ThemeDetail(Sentence(theme), theme, Summarize(found), shown, found.Length, page, pages);
+    }
+
+    IReadOnlyList<SummarySentence> Summarize(StoredFeedback[] found)
+    {
+        var read = found.Take(ShowTheme.SummaryComments).ToArray();
+        string[] texts = [.. read.Select(f => TextCleaner.Clean(f.Text))];
+        return [.. SentenceSummary.Choose(texts, tools.Segmenter, tools.Vocabulary, ShowTheme.SummarySentences)
+            .Select(s => new SummarySentence(read[s.Text].No, texts[s.Text].Substring(s.Start, s.Length), s.Support))];
     }
 
     /// <summary>What became of a theme that is not there.</summary>
