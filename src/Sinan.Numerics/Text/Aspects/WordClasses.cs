@@ -9,7 +9,7 @@ public sealed class WordClasses
 
     WordClasses(SentimentLexicon lexicon, ThemeVocabulary vocabulary) => (this.lexicon, this.vocabulary) = (lexicon, vocabulary);
 
-    /// <param name="dictionary">"word count tag" a line, tags as jieba has them: n, vn and an are nouns, a, ad and z tell how; names of people and places are neither.</param>
+    /// <param name="dictionary">"word count tag" a line, tags as jieba has them: n, vn, an and verbs of two characters name things, a, ad and z tell how; names of people and places are neither.</param>
     /// <param name="lexicon">Words of feeling and of degree.</param>
     /// <param name="vocabulary">Which words carry a subject.</param>
     public static WordClasses Load(TextReader dictionary, SentimentLexicon lexicon, ThemeVocabulary vocabulary)
@@ -23,6 +23,8 @@ public sealed class WordClasses
             var set = line.AsSpan(last + 1).Trim() switch
             {
                 "n" or "vn" or "an" => classes.nouns,
+                // "配送 很慢", "包装 破损": what is done is spoken of like a thing.
+                "v" when first > 1 => classes.nouns,
                 "a" or "ad" or "z" => classes.adjectives,
                 _ => null,
             };
