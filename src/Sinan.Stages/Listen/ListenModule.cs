@@ -9,7 +9,10 @@ using Sinan.Stages.Listen.Features.EvaluateText;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.ListThemes;
 using Sinan.Stages.Listen.Features.MergeDuplicates;
+using Sinan.Stages.Listen.Features.ListAspects;
+using Sinan.Stages.Listen.Features.MeasureThemeImpact;
 using Sinan.Stages.Listen.Features.ReadFeedback;
+using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
 using Sinan.Stages.Listen.Features.UndoCorrection;
 
@@ -22,12 +25,14 @@ public sealed class ListenModule : StageModule
     public override IReadOnlyList<StagePage> Pages { get; } =
     [
         new("/listen", "listen.themes.short"),
-        new("/listen/duplicates", "listen.duplicates.short"),
-        new("/listen/surveys", "listen.surveys.short"),
-        new("/listen/interviews", "listen.interviews.short"),
+        new("/listen/aspects", "listen.aspects.short"),
         new("/listen/trends", "listen.trends.short"),
         new("/listen/alerts", "listen.alerts.short"),
         new("/listen/alert-rules", "listen.rules.short"),
+        new("/listen/impact", "listen.impact.short"),
+        new("/listen/duplicates", "listen.duplicates.short"),
+        new("/listen/surveys", "listen.surveys.short"),
+        new("/listen/interviews", "listen.interviews.short"),
     ];
 
     public override void Services(IServiceCollection services)
@@ -45,6 +50,9 @@ public sealed class ListenModule : StageModule
         services.AddScoped<EvaluateTextHandler>();
         services.AddScoped<ListDuplicatesHandler>();
         services.AddScoped<MergeDuplicatesHandler>();
+        services.AddScoped<ListAspectsHandler>();
+        services.AddScoped<ShowCommentHandler>();
+        services.AddScoped<MeasureThemeImpactHandler>();
         services.AddScoped<MovedComments>();
         services.AddScoped<CorrectThemeHandler>();
         services.AddScoped<UndoCorrectionHandler>();
@@ -59,6 +67,9 @@ public sealed class ListenModule : StageModule
         api.MapShowTheme();
         api.MapListDuplicates();
         api.MapMergeDuplicates();
+        api.MapShowComment();
+        api.MapListAspects();
+        api.MapMeasureThemeImpact();
         api.MapCorrectTheme();
         api.MapUndoCorrection();
         api.MapSurveys();

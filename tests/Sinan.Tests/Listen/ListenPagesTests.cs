@@ -30,6 +30,53 @@ public sealed class ListenPagesTests(ListenPagesTests.ReadServer read) : IClassF
         Assert.DoesNotContain("[listen.", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/listen/aspects", "用户称赞什么，不满意什么？")]
+    [InlineData("/listen/impact", "哪些主题与评分、留存和收入有关？")]
+    public async Task Aspects_and_links_answer_with_figures_that_are_proved(string path, string title)
+    {
+        using var client = await read.Server.PersonAsync(AccountRole.Viewer);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+
+        using var page = await ParseAsync(client, path);
+
+        Assert.Equal(title, page.QuerySelector("main h1")!.TextContent);
+        Assert.NotEmpty(page.QuerySelectorAll("table tbody tr"));
+        Assert.NotEmpty(page.QuerySelectorAll("a[href^='/evidence/']"));
+        Assert.DoesNotContain("[listen.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    // Even comments praise with five stars, odd ones complain with one: whoever speaks of payment rates four stars less.
+    [Fact]
+    public async Task The_link_of_a_theme_with_ratings_is_what_the_ratings_say()
+    {
+        using var client = await read.Server.ProgramAsync(Permissions.Read);
+
+        var found = await client.GetFromJsonAsync<JsonElement>("/api/v1/listen/impact?outcome=rating");
+        var worst = found.GetProperty("themes")[0];
+
+        Assert.Equal(60, found.GetProperty("people").GetInt32());
+        Assert.Contains("支付", worst.GetProperty("name").GetString()!, StringComparison.Ordinal);
+        Assert.Equal(-4, worst.GetProperty("difference").GetProperty("value").GetDouble(), 6);
+        using var none = await client.GetAsync("/api/v1/listen/impact?outcome=revenue");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_sentence_of_a_summary_leads_to_its_comment()
+    {
+        using var client = await read.Server.PersonAsync(AccountRole.Viewer);
+
+        using var page = await ParseAsync(client, "/listen/theme/" + read.Report.Themes[0].Id);
+        var cited = page.QuerySelectorAll("ol a[href^='/listen/comment/']");
+
+        Assert.NotEmpty(cited);
+        using var comment = await ParseAsync(client, cited[0].GetAttribute("href")!);
+        Assert.Contains(cited[0].TextContent, comment.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        using var missing = await client.GetAsync("/listen/comment/99999");
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
     [Fact]
     public async Task A_script_in_a_comment_is_shown_as_text()
     {

@@ -15,13 +15,16 @@ sealed class LatentSpace
     const int Oversampling = 10;
     const int PowerIterations = 3;
 
-    LatentSpace(float[] points, int rank) => (Points, Rank) = (points, rank);
+    LatentSpace(float[] points, float[] words, int rank) => (Points, Words, Rank) = (points, words, rank);
 
     /// <summary>Dimensions.</summary>
     public int Rank { get; }
 
     /// <summary>One point of length one (or zero, for a comment without terms) a comment, row by row.</summary>
     public float[] Points { get; }
+
+    /// <summary>The vector of each term, row by row.</summary>
+    public float[] Words { get; }
 
     public static LatentSpace Fit(ThemeTerms terms, int rank, long seed, ParallelOptions options)
     {
@@ -47,7 +50,7 @@ sealed class LatentSpace
         var points = matrix.Multiply(words, rank, options);
         for (var row = 0; row < terms.Rows.Length; row++)
             Normalize(points.AsSpan(row * rank, rank));
-        return new LatentSpace(points, rank);
+        return new LatentSpace(points, words, rank);
     }
 
     /// <summary>Leading singular vectors u·√s of a symmetric matrix, a row a term: the square root serves likeness of words better (Levy, Goldberg and Dagan 2015).</summary>

@@ -12,6 +12,7 @@ public sealed class LanguageTools
     readonly Lazy<StopWords> stopWords;
     readonly Lazy<ThemeVocabulary> vocabulary;
     readonly Lazy<TagModel> tags;
+    readonly Lazy<WordClasses> classes;
 
     /// <param name="directory">Holds jieba.dict.utf8, hmm_model.utf8, stopwords-iso.json and jieba's four part-of-speech files; "dictionaries" beside the program when null.</param>
     public LanguageTools(string? directory = null)
@@ -28,11 +29,12 @@ public sealed class LanguageTools
         vocabulary = new(() => new ThemeVocabulary(stopWords.Value));
         tags = new(() => Load(directory, "char_state_tab.utf8", candidates => Load(directory, "prob_start.utf8", starts =>
             Load(directory, "prob_trans.utf8", transitions => Load(directory, "prob_emit.utf8", emissions => TagModel.Load(candidates, starts, transitions, emissions))))));
+        classes = new(() => Load(directory, "jieba.dict.utf8", reader => WordClasses.Load(reader, SentimentLexicon.Default, Vocabulary)));
     }
 
     LanguageTools(LanguageTools basis, SegmentDictionary own)
     {
-        (hmm, stopWords, vocabulary, tags, dictionary) = (basis.hmm, basis.stopWords, basis.vocabulary, basis.tags, new(own));
+        (hmm, stopWords, vocabulary, tags, classes, dictionary) = (basis.hmm, basis.stopWords, basis.vocabulary, basis.tags, basis.classes, new(own));
         segmenter = new(() => new Segmenter(own, basis.hmm.Value));
     }
 
@@ -50,6 +52,10 @@ public sealed class LanguageTools
 
     /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
     public ThemeVocabulary Vocabulary => vocabulary.Value;
+
+    /// <summary>Which words name things and which tell how they are.</summary>
+    /// <exception cref="ProblemException">"listen.no_dictionary": the files are not there.</exception>
+    public WordClasses Classes => classes.Value;
 
     /// <summary>Tells parts of speech.</summary>
     /// <param name="hmm">Whether unknown runs are joined by the hidden Markov model.</param>

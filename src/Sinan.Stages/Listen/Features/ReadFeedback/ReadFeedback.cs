@@ -32,9 +32,14 @@ public sealed class ReadFeedbackHandler(
         };
         var analysis = await Task.Run(() => Analyse(feedback, data, options, progress, cancellationToken), cancellationToken);
 
+        progress.Report(new Phrase("listen.progress.aspects"), 0.95);
+        var (aspects, proofs) = await Task.Run(
+            () => AspectReading.Of(feedback, data, tools.Segmenter, tools.Classes, tools.Vocabulary, options, cancellationToken), cancellationToken);
+
         // The report last: whoever finds it finds its readings and its evidence too.
-        await evidence.SaveAsync(analysis.Evidence, cancellationToken);
+        await evidence.SaveAsync([.. analysis.Evidence, .. proofs], cancellationToken);
         await record.ReplaceReadingsAsync(analysis.Readings, cancellationToken);
+        await snapshots.SaveAsync(AspectReport.SnapshotKind, aspects, data, cancellationToken);
         var report = book.Apply(analysis.Report);
         await snapshots.SaveAsync(ThemeReport.SnapshotKind, report, data, cancellationToken);
         progress.Report(new Phrase("listen.progress.done", Fact.Count("themes", report.Themes.Length)), 1);

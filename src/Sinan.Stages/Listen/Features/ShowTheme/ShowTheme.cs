@@ -1,5 +1,7 @@
 using Sinan.Kernel;
+using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
 
 namespace Sinan.Stages.Listen.Features.ShowTheme;
 
@@ -19,6 +21,12 @@ public enum SentenceTone
 public sealed record ShowTheme(string Id, SentenceTone Tone = SentenceTone.All, DateOnly? From = null, DateOnly? To = null, int Page = 1)
 {
     public const int PageSize = 50;
+
+    /// <summary>Sentences of the summary.</summary>
+    public const int SummarySentences = 4;
+
+    /// <summary>Newest comments that the summary reads.</summary>
+    public const int SummaryComments = 3_000;
 }
 
 /// <summary>A comment of a theme.</summary>
@@ -30,15 +38,22 @@ public sealed record ShowTheme(string Id, SentenceTone Tone = SentenceTone.All, 
 /// <param name="Source">Channel.</param>
 public sealed record ThemeSentence(long No, string Text, double Sentiment, DateTimeOffset? Time, double? Rating, string? Source);
 
+/// <summary>A sentence of the summary, cited from a comment.</summary>
+/// <param name="No">Number of the feedback.</param>
+/// <param name="Text">Redacted text of a user: never trust it.</param>
+/// <param name="Support">Comments of the period that say much the same, its own among them.</param>
+public sealed record SummarySentence(long No, string Text, int Support);
+
 /// <param name="Sentence">In one sentence.</param>
 /// <param name="Theme">The theme with its figures.</param>
+/// <param name="Summary">What the comments that the filters let through say, in sentences of theirs.</param>
 /// <param name="Sentences">Newest first; those without a time come last.</param>
 /// <param name="Total">Comments that the filters let through.</param>
 /// <param name="Page">Page shown, from 1.</param>
 /// <param name="Pages">Pages, at least 1.</param>
-public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages);
+public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages);
 
-public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, IWorkspace workspace)
+public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, IWorkspace workspace, LanguageTools tools)
 {
     const int MostPages = 1_000_000;
 
@@ -62,7 +77,15 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, IWo
 
         var shown = found.Found.Select(f => new ThemeSentence(
             f.Feedback.No, f.Feedback.Text, f.Sentiment ?? 0.5, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source)).ToArray();
-        return new ThemeDetail(Sentence(theme), theme, shown, (int)found.Total, page, pages);
+        var newest = await search.FindAsync(filter, null, 0, ShowTheme.SummaryComments, cancellationToken);
+        return new ThemeDetail(Sentence(theme), theme, Summarize([.. newest.Found.Select(f => f.Feedback)]), shown, (int)found.Total, page, pages);
+    }
+
+    IReadOnlyList<SummarySentence> Summarize(StoredFeedback[] read)
+    {
+        string[] texts = [.. read.Select(f => TextCleaner.Clean(f.Text))];
+        return [.. SentenceSummary.Choose(texts, tools.Segmenter, tools.Vocabulary, ShowTheme.SummarySentences)
+            .Select(s => new SummarySentence(read[s.Text].No, texts[s.Text].Substring(s.Start, s.Length), s.Support))];
     }
 
     /// <summary>What became of a theme that is not there.</summary>

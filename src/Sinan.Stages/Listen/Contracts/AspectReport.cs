@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+
+namespace Sinan.Stages.Listen.Contracts;
+
+/// <summary>What people have opinions of, stored as the snapshot "listen.aspects".</summary>
+/// <param name="Data">Data that it was read from.</param>
+/// <param name="At">When.</param>
+/// <param name="Comments">Pieces of feedback read; the newest where there are more than the reading takes.</param>
+/// <param name="Of">All pieces of feedback.</param>
+/// <param name="Aspects">Those in most comments first.</param>
+public sealed record AspectReport(DataVersion Data, DateTimeOffset At, int Comments, int Of, ImmutableArray<AspectFigures> Aspects)
+{
+    public const string SnapshotKind = "listen.aspects";
+}
+
+/// <summary>One aspect with its figures.</summary>
+/// <param name="Name">Its most frequent term; words of the users, never translated.</param>
+/// <param name="Language">"zh" or "en".</param>
+/// <param name="Terms">Terms that mean it, the most frequent first.</param>
+/// <param name="Comments">Pieces that speak of it.</param>
+/// <param name="Praise">Of these, the part that praises it, with Wilson interval.</param>
+/// <param name="Blame">Of these, the part that blames it, with Wilson interval.</param>
+/// <param name="Examples">Clauses with the number of their comment.</param>
+public sealed record AspectFigures(
+    string Name, string Language, ImmutableArray<string> Terms, int Comments, ThemeFigure Praise, ThemeFigure Blame, ImmutableArray<AspectExample> Examples);
+
+/// <param name="No">Number of the feedback.</param>
+/// <param name="Clause">Redacted words.</param>
+/// <param name="Polarity">1 praises, −1 blames.</param>
+public sealed record AspectExample(long No, string Clause, int Polarity);
