@@ -67,7 +67,7 @@ public static class Conjoint
     }
 
     /// <summary>The columns of a product, written to <paramref name="row"/>.</summary>
-    internal static void Code(IReadOnlyList<ConjointAttribute> attributes, ImmutableArray<int> product, Span<double> row)
+    internal static void Code(IReadOnlyList<ConjointAttribute> attributes, ReadOnlySpan<int> product, Span<double> row)
     {
         if (product.Length != attributes.Count)
             throw new ArgumentException($"A product has {attributes.Count} attributes. Got {product.Length}.", nameof(product));
@@ -84,7 +84,7 @@ public static class Conjoint
         var alternatives = task.Products.Length + (hasNone ? 1 : 0);
         var features = new double[alternatives * parameters];
         for (var k = 0; k < task.Products.Length; k++)
-            Code(attributes, task.Products[k], features.AsSpan(k * parameters, parameters));
+            Code(attributes, task.Products[k].AsSpan(), features.AsSpan(k * parameters, parameters));
         if (hasNone)
             features[^1] = 1;
         return new ChoiceSet(features, task.Chosen, task.Person, task.Weight);
@@ -93,7 +93,7 @@ public static class Conjoint
     static double Utility(IReadOnlyList<ConjointAttribute> attributes, ImmutableArray<int> product, double[] beta)
     {
         var row = new double[beta.Length];
-        Code(attributes, product, row);
+        Code(attributes, product.AsSpan(), row);
         return System.Numerics.Tensors.TensorPrimitives.Dot<double>(row, beta);
     }
 

@@ -45,12 +45,16 @@ public static class ConjointDesign
 
     static double Exchange(IReadOnlyList<ConjointAttribute> attributes, int[][][] design)
     {
-        var reached = Efficiency(attributes, design);
+        var shown = design.Sum(task => task.Length);
+        var information = Information(attributes, design);
+        var reached = Efficiency(attributes, information, shown);
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
             var before = reached;
             foreach (var task in design)
             {
+                // Only this task changes, so only its part of the information is counted anew.
+                var rest = information - Information(attributes, [task]);
                 foreach (var product in task)
                 {
                     for (var a = 0; a < attributes.Count; a++)
@@ -58,17 +62,16 @@ public static class ConjointDesign
                         var kept = product[a];
                         for (var level = 0; level < attributes[a].Levels; level++)
                         {
-                            var tried = product[a];
                             product[a] = level;
-                            if (level != tried && Efficiency(attributes, design) is var now && now > reached + 1e-9)
+                            if (level != kept && Efficiency(attributes, rest + Information(attributes, [task]), shown) is var now && now > reached + 1e-9)
                                 (reached, kept) = (now, level);
-                            else
-                                product[a] = kept;
                         }
 
                         product[a] = kept;
                     }
                 }
+
+                information = rest + Information(attributes, [task]);
             }
 
             if (reached - before < 1e-6)
@@ -78,34 +81,41 @@ public static class ConjointDesign
         return reached;
     }
 
-    static double Efficiency(IReadOnlyList<ConjointAttribute> attributes, int[][][] design)
+    static double Efficiency(IReadOnlyList<ConjointAttribute> attributes, int[][][] design) =>
+        Efficiency(attributes, Information(attributes, design), design.Sum(task => task.Length));
+
+    static double Efficiency(IReadOnlyList<ConjointAttribute> attributes, Matrix<double> information, int shown)
+    {
+        var determinant = information.Divide(shown).Determinant();
+        return determinant <= 1e-300 ? 0 : 100 * Math.Pow(determinant / FullDeterminant(attributes), 1.0 / information.RowCount);
+    }
+
+    /// <summary>Σ over tasks and products of (x − x̄)(x − x̄)ᵀ.</summary>
+    static Matrix<double> Information(IReadOnlyList<ConjointAttribute> attributes, int[][][] design)
     {
         var columns = attributes.Sum(a => a.Columns);
-        var (information, row, shown) = (new double[columns, columns], new double[columns], 0);
+        var (information, mean) = (new double[columns, columns], new double[columns]);
         foreach (var task in design)
         {
             var rows = task.Select(product =>
             {
                 var x = new double[columns];
-                Conjoint.Code(attributes, [.. product], x);
+                Conjoint.Code(attributes, product, x);
                 return x;
             }).ToArray();
             for (var j = 0; j < columns; j++)
-                row[j] = rows.Average(x => x[j]);
+                mean[j] = rows.Average(x => x[j]);
             foreach (var x in rows)
             {
                 for (var i = 0; i < columns; i++)
                 {
                     for (var j = 0; j < columns; j++)
-                        information[i, j] += (x[i] - row[i]) * (x[j] - row[j]);
+                        information[i, j] += (x[i] - mean[i]) * (x[j] - mean[j]);
                 }
             }
-
-            shown += task.Length;
         }
 
-        var determinant = Matrix<double>.Build.DenseOfArray(information).Divide(shown).Determinant();
-        return determinant <= 1e-300 ? 0 : 100 * Math.Pow(determinant / FullDeterminant(attributes), 1.0 / columns);
+        return Matrix<double>.Build.DenseOfArray(information);
     }
 
     /// <summary>All combinations: attributes are independent, so the determinant is the product of theirs: 1 ÷ levels^(…) blocks (I + J) ÷ levels for kinds, the variance for a price.</summary>

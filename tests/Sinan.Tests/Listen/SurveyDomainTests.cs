@@ -107,6 +107,10 @@ public sealed class SurveyDomainTests
         var json = System.Text.Json.JsonSerializer.Serialize(checkedOnce, EvidenceJson.Options);
 
         Assert.Equal(4, checkedOnce.Questions[0].Blocks.Length);
+        // Other words keep the design, another number of tasks makes a new one.
+        var reworded = checkedOnce.Questions[0] with { Attributes = [new("Size", ["small", "large"]), new("Price", ["5", "8"])] };
+        Assert.Equal(checkedOnce.Questions[0].Blocks, DefinitionCheck.Of(Of(reworded)).Value.Questions[0].Blocks);
+        Assert.Equal(5, DefinitionCheck.Of(Of(reworded with { Sets = 5 })).Value.Questions[0].Blocks[0].Length);
         Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize<SurveyDefinition>(json, EvidenceJson.Options), EvidenceJson.Options));
     }
 

@@ -51,6 +51,10 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
         Assert.Contains(results.QuerySelectorAll("li[data-user]"), l => l.TextContent == "<script>alert('x')</script> [phone]");
         Assert.NotEmpty(results.QuerySelectorAll("a[href^='/evidence/']"));
 
+        // As the row of controls sends it.
+        Assert.NotNull((await PageAsync(reader, $"/listen/surveys/{id}?version=1&filter=q1%3D1&weighted=")).QuerySelector("#q1"));
+        Assert.NotNull((await PageAsync(reader, $"/listen/surveys/{id}/cross?rows=q1&columns=q2&weighted=")).QuerySelector("table"));
+
         using var program = await server.ProgramAsync(Permissions.Read);
         var report = await program.GetFromJsonAsync<JsonElement>($"/api/v1/listen/surveys/{id}");
         // By hand: one promoter and one detractor of two.
@@ -92,6 +96,8 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
         using var closed = await stranger.GetAsync(link);
         Assert.Equal(HttpStatusCode.Conflict, closed.StatusCode);
         Assert.Contains("listen.survey.closed", await closed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // Whoever sent the last answer is thanked all the same.
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(link + "?done=1")).StatusCode);
     }
 
     [Fact]

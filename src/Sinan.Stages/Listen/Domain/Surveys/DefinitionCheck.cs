@@ -67,22 +67,41 @@ public static class DefinitionCheck
     static bool IsList(ImmutableArray<string> list, int least) =>
         list.Length >= least && list.Length <= MostOptions && list.All(o => o.Length is > 0 and <= MostWords) && list.Distinct(StringComparer.Ordinal).Count() == list.Length;
 
+    /// <summary>Part-worths that a choice experiment can look for: more need more tasks than people answer.</summary>
+    const int MostPartWorths = 30;
+
     static string? Experiment(SurveyQuestion question)
     {
         if (question.Attributes.Length is 0 or > 10 || question.Attributes.Any(a => a.Name.Length == 0 || !IsList(a.Levels, 2) || a.Levels.Length > 10))
             return "attributes";
         if (question.Price is { } price && (price < 0 || price >= question.Attributes.Length || question.Attributes[price].Levels.Any(l => Amount(l) is null) || question.Attributes[price].Levels.Select(Amount).Distinct().Count() < 2))
             return "price";
-        return question.PerSet is < 2 or > 5 || question.Sets is < 1 or > 30 || question.Sets * (question.PerSet - 1) < AttributesOf(question).Sum(a => a.Columns) ? "sets" : null;
+        if (AttributesOf(question).Sum(a => a.Columns) > MostPartWorths)
+            return "attributes";
+        return question.PerSet is < 2 or > 5 || question.Sets is < 1 or > 20 || question.Sets * (question.PerSet - 1) < AttributesOf(question).Sum(a => a.Columns) ? "sets" : null;
     }
 
-    static ImmutableArray<ImmutableArray<ImmutableArray<ImmutableArray<int>>>> BlocksOf(SurveyQuestion question, long seed) => question.Kind switch
+    /// <summary>The designs of a choice experiment: those that are there while they fit, so that other words do not change them.</summary>
+    static ImmutableArray<ImmutableArray<ImmutableArray<ImmutableArray<int>>>> BlocksOf(SurveyQuestion question, long seed)
     {
-        QuestionKind.MaxDiff => [.. Enumerable.Range(0, BlockCount).Select(b => MaxDiffDesign.Make(question.Options.Length, question.PerSet, question.Sets, seed + b)
-            .Select(set => set.Select(item => ImmutableArray.Create(item)).ToImmutableArray()).ToImmutableArray())],
-        QuestionKind.Conjoint => [.. Enumerable.Range(0, BlockCount).Select(b => ConjointDesign.Make(AttributesOf(question), question.PerSet, question.Sets, seed + b))],
-        _ => [],
-    };
+        if (question.Kind is not (QuestionKind.MaxDiff or QuestionKind.Conjoint))
+            return [];
+        if (Fit(question))
+            return question.Blocks;
+        return question.Kind == QuestionKind.Conjoint
+            ? [.. Enumerable.Range(0, BlockCount).Select(b => ConjointDesign.Make(AttributesOf(question), question.PerSet, question.Sets, seed + b))]
+            : [.. Enumerable.Range(0, BlockCount).Select(b => MaxDiffDesign.Make(question.Options.Length, question.PerSet, question.Sets, seed + b)
+                .Select(set => set.Select(item => ImmutableArray.Create(item)).ToImmutableArray()).ToImmutableArray())];
+    }
+
+    /// <summary>Whether the designs show the right number of sets and products, and in each product a level of every attribute. Best and worst: different items.</summary>
+    static bool Fit(SurveyQuestion question)
+    {
+        int[] levels = question.Kind == QuestionKind.Conjoint ? [.. question.Attributes.Select(a => a.Levels.Length)] : [question.Options.Length];
+        return !question.Blocks.IsDefaultOrEmpty && question.Blocks.All(block => block.Length == question.Sets && block.All(set => set.Length == question.PerSet
+            && (question.Kind == QuestionKind.Conjoint || set.Select(p => p.Length == 1 ? p[0] : -1).Distinct().Count() == set.Length)
+            && set.All(product => product.Length == levels.Length && product.Select((level, a) => level >= 0 && level < levels[a]).All(isLevel => isLevel))));
+    }
 
     static double? Amount(string level) => double.TryParse(level, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 }

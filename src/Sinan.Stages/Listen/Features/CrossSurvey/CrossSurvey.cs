@@ -22,6 +22,8 @@ public sealed record CrossSurvey(long Id, string? Rows = null, string? Columns =
 /// <param name="ColumnNames">Groups of the columns.</param>
 /// <param name="Table">Share of each group (column) in each row, with interval.</param>
 /// <param name="Answers">People who answered both.</param>
+/// <param name="Weighted">Whether they are weighted.</param>
+/// <param name="CanWeight">Whether the survey knows shares of the population.</param>
 /// <param name="Test">Which test gave <paramref name="P"/>.</param>
 /// <param name="P">p-value of independence.</param>
 /// <param name="CramersV">Strength, 0…1.</param>
@@ -29,7 +31,7 @@ public sealed record CrossSurvey(long Id, string? Rows = null, string? Columns =
 /// <param name="Sentence">In words.</param>
 public sealed record CrossReport(
     string Title, string Rows, string Columns, ImmutableArray<KeyValuePair<string, string>> Questions, ImmutableArray<string> ColumnNames, ImmutableArray<ResultRow> Table,
-    int Answers, CrossTabTest Test, double P, double CramersV, ImmutableArray<Phrase> Differences, Phrase Sentence);
+    int Answers, bool Weighted, bool CanWeight, CrossTabTest Test, double P, double CramersV, ImmutableArray<Phrase> Differences, Phrase Sentence);
 
 public sealed class CrossSurveyHandler(SurveyReader reader, IEvidenceStore evidence, TimeProvider clock)
 {
@@ -53,7 +55,7 @@ public sealed class CrossSurveyHandler(SurveyReader reader, IEvidenceStore evide
         await evidence.SaveAsync(book.Entries, cancellationToken);
         return new CrossReport(
             sample.Survey.Title, rows.Id, columns.Id, [.. able.Select(q => KeyValuePair.Create(q.Id, q.Text))], cross.Columns, table,
-            cross.Answers, cross.Result.Test, cross.Result.P, cross.Result.CramersV, [.. cross.Result.Differences.Select(d => DifferenceOf(cross, d))],
+            cross.Answers, request.Weighted, sample.Survey.Questions.Any(q => q.HasPopulation), cross.Result.Test, cross.Result.P, cross.Result.CramersV, [.. cross.Result.Differences.Select(d => DifferenceOf(cross, d))],
             new Phrase(
                 cross.Result.P < 0.05 ? "listen.survey.cross.depends" : "listen.survey.cross.independent", Fact.Of("rows", rows.Text), Fact.Of("columns", columns.Text),
                 v with { Name = "v" }, Fact.Decimal("p", cross.Result.P), Fact.Count("answers", cross.Answers), Fact.Of("test", new Phrase("listen.survey.cross.test." + cross.Result.Test))));
