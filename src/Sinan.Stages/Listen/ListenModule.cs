@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.EvaluateText;
 using Sinan.Stages.Listen.Features.ListThemes;
 using Sinan.Stages.Listen.Features.ReadFeedback;
@@ -14,6 +15,12 @@ namespace Sinan.Stages.Listen;
 public sealed class ListenModule : StageModule
 {
     public override StageInfo Info => new("listen", Order: 4);
+
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/listen", "listen.themes.short"),
+        new("/listen/comments", "listen.comments.short"),
+    ];
 
     public override void Services(IServiceCollection services)
     {
@@ -26,6 +33,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddScoped<BrowseCommentsHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -33,6 +41,7 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapBrowseComments();
     }
 
     /// <summary>Waves of complaints: themes that came far more often than usual in one week.</summary>

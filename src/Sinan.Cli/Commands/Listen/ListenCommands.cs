@@ -9,6 +9,7 @@ static class ListenCommands
         "listen", "cli.listen", null,
         WordsCommand.Create(shell),
         ThemesCommand.Create(shell),
+        CommentsCommand.Create(shell),
         shell.Verb("sentiment", "cli.listen.sentiment", null, EvaluateCommand.Create(shell)),
         shell.Verb("topic", "cli.listen.topic", null, EvaluateCommand.Create(shell)));
 }
