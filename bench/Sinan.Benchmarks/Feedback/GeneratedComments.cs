@@ -44,7 +44,7 @@ static class GeneratedComments
             var verdict = random.NextInt(parts[2].Length);
             var (comma, blank) = i % 2 == 0 ? ("，", "") : (" – ", " ");
             var text = $"{parts[0][random.NextInt(parts[0].Length)]}{blank}{parts[1][random.NextInt(parts[1].Length)]}{blank}{parts[2][verdict]}{comma}{parts[3][random.NextInt(parts[3].Length)]}";
-            // Four weeks of the generated log; a share of ratings that contradict their words keeps learning honest.
+            // Over the days of the generated log; a share of ratings that contradict their words keeps learning honest.
             var at = DateTimeOffset.FromUnixTimeMilliseconds(GeneratedLog.FirstMs + (long)(i / (double)comments * GeneratedLog.SpanMs));
             var rating = Good.Contains(verdict) != random.NextBool(0.1) ? 4 + random.NextInt(2) : 1 + random.NextInt(2);
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"c{i},u{random.NextInt(users)},{at:yyyy-MM-dd HH:mm:ss},{rating},{Sources[random.NextInt(Sources.Length)]},{text}\n"));

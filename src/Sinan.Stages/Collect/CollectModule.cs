@@ -69,6 +69,7 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ScheduleImportHandler>();
         services.AddScoped<ManageSchedulesHandler>();
         services.AddSingleton(SourceLimits.Default);
+        services.AddScoped<SourceStamps>();
         services.AddSingleton(new SourceNetworks(SourceNetworks.Parse(Environment.GetEnvironmentVariable(SourceNetworks.Variable))));
         services.AddSingleton<IOutgoingConnections, OutgoingConnections>();
         // The limits of a fetch count its body too, which the client's own timeout does not.

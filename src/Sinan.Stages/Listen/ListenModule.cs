@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.EvaluateText;
+using Sinan.Stages.Listen.Features.ListAspects;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.ListThemes;
-using Sinan.Stages.Listen.Features.MergeDuplicates;
-using Sinan.Stages.Listen.Features.ListAspects;
 using Sinan.Stages.Listen.Features.MeasureThemeImpact;
+using Sinan.Stages.Listen.Features.MergeDuplicates;
 using Sinan.Stages.Listen.Features.ReadFeedback;
 using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
@@ -25,6 +26,7 @@ public sealed class ListenModule : StageModule
     public override IReadOnlyList<StagePage> Pages { get; } =
     [
         new("/listen", "listen.themes.short"),
+        new("/listen/comments", "listen.comments.short"),
         new("/listen/aspects", "listen.aspects.short"),
         new("/listen/trends", "listen.trends.short"),
         new("/listen/alerts", "listen.alerts.short"),
@@ -58,6 +60,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<UndoCorrectionHandler>();
         services.AddSurveys();
         services.AddAlerts();
+        services.AddScoped<BrowseCommentsHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -74,6 +77,7 @@ public sealed class ListenModule : StageModule
         api.MapUndoCorrection();
         api.MapSurveys();
         api.MapAlerts();
+        api.MapBrowseComments();
     }
 
     /// <summary>Alerts that nobody has looked at.</summary>

@@ -58,6 +58,40 @@ public sealed class ScheduleImportTests
     }
 
     [Fact]
+    public async Task A_feed_that_has_not_changed_is_asked_for_and_not_read_again()
+    {
+        await using var server = await SourceServer.StartAsync(Log);
+        await using var workspace = await TestWorkspace.OpenAsync(services => services.AddSinanStages());
+        await using var scope = workspace.Services.CreateAsyncScope();
+        var schedule = await scope.ServiceProvider.GetRequiredService<ScheduleImportHandler>().HandleAsync(
+            new ScheduleImport("reviews", server.Url + "/feed.xml", ImportKind.Feedback, TimeSpan.FromHours(1), TimeSpan.FromHours(1), new ImportRequest()) { AllowsLoopback = true }, default);
+        var job = ActivatorUtilities.CreateInstance<RecurringImportJob>(scope.ServiceProvider);
+
+        var first = await job.RunAsync(schedule.Value.Payload, NoProgress.Instance, default);
+        var second = await job.RunAsync(schedule.Value.Payload, NoProgress.Instance, default);
+
+        Assert.Equal((1, 1), (first.Value.GetProperty("rows_read").GetInt64(), first.Value.GetProperty("rows_imported").GetInt64()));
+        Assert.Equal((0, 0), (second.Value.GetProperty("rows_read").GetInt64(), second.Value.GetProperty("duplicates").GetInt64()));
+    }
+
+    [Theory]
+    [InlineData("10.1.2.3")]
+    [InlineData("172.20.0.1")]
+    [InlineData("192.168.1.1")]
+    [InlineData("100.64.0.1")]
+    [InlineData("fd12::1")]
+    [InlineData("::ffff:10.1.2.3")]
+    [InlineData("64:ff9b::a01:203")]
+    public void Feeds_are_not_fetched_from_the_own_network_unless_the_operator_allows_it(string address)
+    {
+        var ip = System.Net.IPAddress.Parse(address);
+
+        Assert.False(new SourceNetworks([]).Allows(ip, allowsLoopback: false, allowsPrivate: false));
+        Assert.True(new SourceNetworks([]).Allows(ip, allowsLoopback: false));
+        Assert.True(new SourceNetworks(SourceNetworks.Parse("10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,100.64.0.0/10,fc00::/7")).Allows(ip, allowsLoopback: false, allowsPrivate: false));
+    }
+
+    [Fact]
     public async Task A_late_source_is_a_finding()
     {
         using var bench = new ImportBench();

@@ -15,7 +15,7 @@ sealed class SourceServer : IAsyncDisposable
 
     public string Url => app.Urls.First();
 
-    /// <summary>/log.csv answers; /broken answers 500; /slow sends a row and then nothing; /large never ends; /moved leads to /log.csv; /named sends a file name of its own.</summary>
+    /// <summary>/log.csv answers; /broken answers 500; /slow sends a row and then nothing; /large never ends; /moved leads to /log.csv; /named sends a file name of its own; /feed.xml answers once.</summary>
     public static async Task<SourceServer> StartAsync(string log)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -25,6 +25,13 @@ sealed class SourceServer : IAsyncDisposable
         app.MapGet("/log.csv", () => Results.Text(log, "text/csv"));
         app.MapGet("/broken.csv", () => Results.StatusCode(StatusCodes.Status500InternalServerError));
         app.MapGet("/moved.csv", () => Results.Redirect("/log.csv"));
+        app.MapGet("/feed.xml", (HttpContext http) =>
+        {
+            if (http.Request.Headers.IfNoneMatch == "\"v1\"")
+                return Results.StatusCode(StatusCodes.Status304NotModified);
+            http.Response.Headers.ETag = "\"v1\"";
+            return Results.Text("<rss><channel><title>Reviews</title><item><guid>r1</guid><title>fine</title></item></channel></rss>", "application/rss+xml");
+        });
         app.MapGet("/named", () => Results.File(System.Text.Encoding.UTF8.GetBytes(log), "text/csv", "../../*evil.csv"));
         app.MapGet("/slow.csv", async (HttpContext http) =>
         {

@@ -21,7 +21,11 @@ namespace Sinan.Tests.Web;
 public sealed class McpTests(TestServer server) : IDisposable
 {
     /// <summary>Routes that are no questions: they feed pages, or give files.</summary>
-    static readonly string[] NoTools = ["ExportAnswers", "FindJob", "FindSurvey", "ListDocuments", "ListImports", "ListJobs", "ListPalette", "ListSchedules", "ListSeries", "ListTemplates", "ReadDocument", "WatchArrivals", "WatchJob"];
+    static readonly string[] NoTools =
+    [
+        "ExportAnswers", "ExportComments", "FindJob", "FindSurvey", "ListAside", "ListDocuments", "ListImports", "ListJobs", "ListPalette", "ListSchedules", "ListSeries", "ListTemplates", "ListWidgets",
+        "ReadDocument", "WatchArrivals", "WatchJob",
+    ];
 
     readonly TemporaryDirectory directory = new();
 

@@ -9,6 +9,7 @@ static class CollectCommands
         "collect", "cli.collect", null,
         ImportCommand.Create(shell),
         ScheduleCommands.Create(shell),
+        AsideCommands.Create(shell),
         QualityCommand.Create(shell),
         SqlCommand.Create(shell),
         ExportCommand.Create(shell),

@@ -10,6 +10,7 @@ static class ListenCommands
         [
             WordsCommand.Create(shell),
             ThemesCommand.Create(shell),
+            CommentsCommand.Create(shell),
             DuplicatesCommand.Create(shell),
             AlertsCommand.Create(shell),
             shell.Verb("sentiment", "cli.listen.sentiment", null, EvaluateCommand.Create(shell)),

@@ -53,6 +53,10 @@ public sealed record ImportResult
 
     public double Seconds { get; init; }
 
+    /// <summary>What fetching a source did that has not changed since its last import.</summary>
+    public static ImportResult NothingNew(string source, ImportKind kind) =>
+        new() { Files = [source], Kind = kind.ToString().ToLowerInvariant(), Rejected = ImmutableSortedDictionary<string, long>.Empty };
+
     [JsonIgnore]
     public long RowsRejected => Rejected.Values.Sum();
 }

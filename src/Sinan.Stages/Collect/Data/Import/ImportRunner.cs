@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Sinan.Kernel;
 using Sinan.Numerics.Privacy;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Collect.Data.Messages;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Domain.Columns;
 
@@ -150,9 +151,9 @@ public sealed class ImportRunner(IEventRecord record, IWorkspace workspace, Tabl
     static async Task<string> HashAsync(ImportPlan plan, CancellationToken cancellationToken)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in plan.Files)
+        foreach (var path in plan.Files.SelectMany(f => f.File.Format == TableFormat.TextFolder ? TextFolder.Files(f.File.Path) : [f.File.Path]))
         {
-            await using var bytes = new FileStream(file.File.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous);
             all.AppendData(await SHA256.HashDataAsync(bytes, cancellationToken));
         }
 

@@ -19,6 +19,9 @@ public sealed record SourceNetworks(ImmutableArray<IPNetwork> Allowed)
     /// <summary>"This machine": the loopback and the unspecified addresses.</summary>
     static readonly ImmutableArray<IPNetwork> Own = Parse("127.0.0.0/8,0.0.0.0/8,::/128,::1/128");
 
+    /// <summary>Private and shared networks (RFC 1918, RFC 6598, RFC 4193).</summary>
+    static readonly ImmutableArray<IPNetwork> Private = Parse("10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,100.64.0.0/10,fc00::/7");
+
     static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
     /// <summary>Networks from a list separated by commas; empty for null. What is no network is left out.</summary>
@@ -27,10 +30,12 @@ public sealed record SourceNetworks(ImmutableArray<IPNetwork> Allowed)
 
     /// <param name="address">Where a connection would go.</param>
     /// <param name="allowsLoopback">A person has said that this machine is meant.</param>
-    public bool Allows(IPAddress address, bool allowsLoopback)
+    /// <param name="allowsPrivate">Whether the own network may be meant.</param>
+    public bool Allows(IPAddress address, bool allowsLoopback, bool allowsPrivate = true)
     {
         var plain = Plain(address);
-        return Allowed.Any(n => n.Contains(plain)) || !Refused.Any(n => n.Contains(plain)) && (allowsLoopback || !Own.Any(n => n.Contains(plain)));
+        return Allowed.Any(n => n.Contains(plain)) || !Refused.Any(n => n.Contains(plain)) && (allowsLoopback || !Own.Any(n => n.Contains(plain)))
+            && (allowsPrivate || !Private.Any(n => n.Contains(plain)));
     }
 
     /// <summary>The IPv4 address inside an IPv6 one, where there is one.</summary>

@@ -8,6 +8,21 @@ public enum TableFormat
     JsonLines,
     Sheet,
     Parquet,
+
+    /// <summary>RSS or Atom.</summary>
+    Feed,
+
+    /// <summary>Mails one after another (mbox).</summary>
+    Mailbox,
+
+    /// <summary>One JSON document of messages: JSON Feed, Slack, Discord.</summary>
+    MessageJson,
+
+    /// <summary>A chat exported as text.</summary>
+    Chat,
+
+    /// <summary>A folder of one text a file.</summary>
+    TextFolder,
 }
 
 /// <summary>A file that was looked into: how it is read, its columns and its first rows.</summary>
@@ -39,6 +54,11 @@ public sealed record TableFile
         TableFormat.Delimited => Dialect.Name + " · " + EncodingName,
         TableFormat.JsonLines => "JSON Lines · " + EncodingName,
         TableFormat.Sheet => "Excel",
+        TableFormat.Feed => "RSS/Atom",
+        TableFormat.Mailbox => "mbox",
+        TableFormat.MessageJson => "JSON",
+        TableFormat.Chat => "chat · " + EncodingName,
+        TableFormat.TextFolder => "*.txt",
         _ => "Parquet",
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Data.Messages;
 using Sinan.Stages.Collect.Domain.Columns;
 
 namespace Sinan.Stages.Collect.Data.Tables;
@@ -19,13 +20,13 @@ public sealed class TableFiles(ITypedTables typed)
     /// <returns>Problems: "collect.no_file", "collect.directory", "collect.no_rows", "collect.not_text", "collect.encoding", "collect.json_array", "collect.unreadable", "collect.columns_count".</returns>
     public Outcome<TableFile> Inspect(string path, bool? noHeader, ImmutableArray<string> names)
     {
-        if (Directory.Exists(path))
+        if (Directory.Exists(path) && !TextFolder.IsOne(path))
             return Problem("collect.directory", path);
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
             return new Problem("collect.no_file", ProblemKind.NotFound, Fact.Of("file", Path.GetFileName(path)));
         try
         {
-            return Look(path, noHeader, names);
+            return Directory.Exists(path) ? LookAtMessages(path, TableFormat.TextFolder, TextEncoding.Utf8) : Look(path, noHeader, names);
         }
         catch (ProblemException failure)
         {
@@ -65,6 +66,8 @@ public sealed class TableFiles(ITypedTables typed)
             var length = text.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
             if (head.AsSpan(0, length).TrimStart("\uFEFF \t\r\n"u8).IsEmpty)
                 return Problem("collect.no_rows", path);
+            if (MessageFormats.Of(head.AsSpan(0, length)) is { } messages)
+                return LookAtMessages(path, messages, encoding);
             format = FirstSign(head.AsSpan(0, length)) switch
             {
                 (byte)'{' => TableFormat.JsonLines,
@@ -78,6 +81,20 @@ public sealed class TableFiles(ITypedTables typed)
         return format is TableFormat.Delimited or TableFormat.Sheet
             ? LookAtRows(path, format, encoding, dialect, noHeader, names)
             : LookAtNamed(path, format, encoding, names);
+    }
+
+    /// <summary>Messages: the columns are the parts that they have.</summary>
+    Outcome<TableFile> LookAtMessages(string path, TableFormat format, TextEncoding encoding)
+    {
+        ImmutableArray<string> columns;
+        using (var content = OpenMessages(path, format, encoding))
+            columns = MessageReader.ColumnsOf(MessageFormats.Read(path, format, content));
+        if (columns.IsEmpty)
+            return Problem("collect.no_rows", path);
+        var rows = new List<ImmutableArray<string>>();
+        using (var reader = OpenRaw(path, format, encoding, default, columns))
+            Sample(reader, rows, SampleRows);
+        return new TableFile { Path = path, Format = format, Encoding = encoding, Dialect = default, HasHeader = true, Columns = columns, Sample = [.. rows] };
     }
 
     /// <summary>Text and sheets: names stand in the first row, or nowhere.</summary>
@@ -159,6 +176,12 @@ public sealed class TableFiles(ITypedTables typed)
             return typed.Open(path);
         if (format == TableFormat.Sheet)
             return new SheetReader(Seekable(path));
+        if (format >= TableFormat.Feed)
+        {
+            var content = OpenMessages(path, format, encoding);
+            return new MessageReader(MessageFormats.Read(path, format, content), content, columns);
+        }
+
         var bytes = OpenBytes(path);
         var file = bytes as FileStream ?? (FileStream)((GZipStream)bytes).BaseStream;
         var text = TextEncodingGuess.ToUtf8(bytes, encoding);
@@ -178,6 +201,12 @@ public sealed class TableFiles(ITypedTables typed)
         file.Position = 0;
         return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
+
+    /// <summary>Feeds and mailboxes say themselves how they are written; a folder opens its files one by one.</summary>
+    static Stream OpenMessages(string path, TableFormat format, TextEncoding encoding) =>
+        format == TableFormat.TextFolder ? Stream.Null
+        : format is TableFormat.Feed or TableFormat.Mailbox ? OpenBytes(path)
+        : TextEncodingGuess.ToUtf8(OpenBytes(path), encoding);
 
     static Stream Seekable(string path)
     {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Sinan.Stages.Collect.Domain.Feedback;
 
 /// <summary>Tells people's comments from what programs fill into public forms, by how it was sent. Nothing is thrown away: what a rule catches is kept aside.</summary>
-/// <remarks>Traps for forms and minimum times are W3C's and OWASP's advice against automated submission that asks nothing of people.</remarks>
+/// <remarks>None of the rules asks anything of people, as riddles with pictures would.</remarks>
 public static partial class SpamRules
 {
     /// <summary>A form that comes back sooner was not filled in by hand: two seconds.</summary>

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
+
+namespace Sinan.Stages.Listen.Features.BrowseComments;
+
+/// <summary>What exactly do people say? Every comment, newest first, page by page.</summary>
+public sealed record BrowseComments
+{
+    public const int PageSize = 50;
+
+    /// <summary>Stands in the text, ignoring case.</summary>
+    public string? Text { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>Id of a theme.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>"negative", "positive" or "neutral"; all when null.</summary>
+    public string? Feeling { get; init; }
+
+    public double? Rating { get; init; }
+
+    /// <summary>Only since this day, in the workspace's zone.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Only until this day, inclusive.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Place behind which the page begins, from <see cref="CommentList.Next"/>; the first page when null.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Comments on a page.</summary>
+    public int Most { get; init; } = PageSize;
+}
+
+/// <param name="No">Number of the feedback.</param>
+/// <param name="Text">Redacted text of a user: never trust it.</param>
+/// <param name="Sentiment">Probability of being positive, 0…1; null before a reading.</param>
+/// <param name="Time">When it was said.</param>
+/// <param name="Rating">As given.</param>
+/// <param name="Source">Channel.</param>
+/// <param name="Theme">Id of its theme; null when in none.</param>
+/// <param name="ThemeName">Name of its theme.</param>
+public sealed record ListedComment(long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName);
+
+/// <param name="Sentence">In one sentence.</param>
+/// <param name="Total">Comments that the filters let through.</param>
+/// <param name="Comments">Newest first; those without a time come last.</param>
+/// <param name="Next">Place behind this page; null on the last one.</param>
+/// <param name="Sources">Channels to choose from, most frequent first.</param>
+/// <param name="Themes">Themes to choose from, largest first.</param>
+public sealed record CommentList(
+    Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes);
+
+/// <param name="Id">Theme.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NamedTheme(string Id, string Name);
+
+public sealed class BrowseCommentsHandler(IFeedbackSearch search, IThemes themes, IDataVersions versions, IWorkspace workspace)
+{
+    const int MostSources = 50;
+
+    /// <returns>Problems "listen.no_feedback", "listen.bad_place".</returns>
+    public async Task<Outcome<CommentList>> HandleAsync(BrowseComments request, CancellationToken cancellationToken)
+    {
+        if ((await versions.CurrentAsync(cancellationToken)).Feedback == 0)
+            return new Problem("listen.no_feedback", ProblemKind.NotEnough);
+        FeedbackPlace? after = null;
+        if (!string.IsNullOrEmpty(request.After) && (after = PlaceOf(request.After)) is null)
+            return new Problem("listen.bad_place", ProblemKind.Invalid);
+        var report = await themes.LatestAsync(cancellationToken);
+        var names = report?.Themes.ToDictionary(t => t.Id, t => t.Name, StringComparer.Ordinal) ?? [];
+        var page = await search.FindAsync(FilterOf(request), after, 0, request.Most, cancellationToken);
+        var comments = page.Found.Select(f => new ListedComment(
+            f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null)).ToImmutableArray();
+        return new CommentList(
+            new Phrase(comments.IsEmpty ? "listen.comments.answer_none" : "listen.comments.answer", Fact.Count("comments", page.Total)), page.Total, comments,
+            comments.Length == request.Most ? Written(comments[^1]) : null,
+            [.. (await search.SourcesAsync(MostSources, cancellationToken)).Select(s => s.Key)],
+            [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []]);
+    }
+
+    FeedbackFilter FilterOf(BrowseComments request) => new()
+    {
+        Text = Given(request.Text), Source = Given(request.Source), Theme = Given(request.Theme), Rating = request.Rating,
+        Feeling = request.Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
+        From = StartOf(request.From), Until = StartOf(request.To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null),
+    };
+
+    static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>Midnight of a day in the workspace's zone.</summary>
+    DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(default), workspace.Zone.GetUtcOffset(d.ToDateTime(default))) : null;
+
+    static string Written(ListedComment last) => string.Create(CultureInfo.InvariantCulture, $"{last.Time?.ToUnixTimeMilliseconds()}~{last.No}");
+
+    static FeedbackPlace? PlaceOf(string text)
+    {
+        if (text.Split('~') is not [var time, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var no))
+            return null;
+        if (time.Length == 0)
+            return new FeedbackPlace(null, no);
+        return long.TryParse(time, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ms) && Math.Abs(ms) < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            && ms > DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
+            ? new FeedbackPlace(DateTimeOffset.FromUnixTimeMilliseconds(ms), no)
+            : null;
+    }
+}
