@@ -21,7 +21,9 @@ sealed record TrendLine(double[] Parts, double[]? Wholes, double[] Expected, IRe
         var (own, periods) = (counts.Count(has), counts.Periods);
         if (name.Kind == SeriesName.Volume)
         {
-            var expected = AlertSeries.OfCounts(own, periods.Rhythm).Judge(periods.Places).Select(s => Math.Max(s.Expected, 0.1)).ToArray();
+            var steps = AlertSeries.OfCounts(own, periods.Rhythm).Judge(periods.Places);
+            // In the first week nothing is known: the second one says what was usual in it.
+            var expected = Enumerable.Range(0, steps.Length).Select(t => Math.Max(0.1, steps[Math.Min(t < periods.Rhythm.PerWeek ? t + periods.Rhythm.PerWeek : t, steps.Length - 1)].Expected)).ToArray();
             return new TrendLine(own, null, expected, Kleinberg.Counts(own, expected));
         }
 
