@@ -6,6 +6,10 @@ namespace Sinan.Storage.Events;
 /// <summary>Feedback and what was found in it, in DuckDB.</summary>
 public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRecord
 {
+    // Pages ask for the same columns again and again: they are kept until the data or their readings change, 32 bytes a piece.
+    volatile KeptColumns? kept;
+    long replacements;
+
     public Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<StoredFeedback>>(
         () =>
         {
@@ -52,6 +56,7 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
         }
 
         transaction.Commit();
+        Interlocked.Increment(ref replacements);
     }
 
     public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<FeedbackReading>>(
@@ -70,24 +75,33 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
         },
         cancellationToken);
 
-    public Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            using var connection = database.Connect();
-            // One view of the data for all statements; disposing ends it.
-            connection.Execute("BEGIN");
-            var count = connection.Scalar<int>("SELECT coalesce(max(feedback_no) + 1, 0)::INTEGER FROM feedback");
-            var columns = new FeedbackColumns(new int[count], new long[count], new double[count], new double[count], new int[count], ReadThemes(connection));
-            Array.Fill(columns.Users, -1);
-            Array.Fill(columns.Times, IntakeBatch.NoTime);
-            Array.Fill(columns.Ratings, double.NaN);
-            Array.Fill(columns.Sentiments, double.NaN);
-            Array.Fill(columns.Themes, -1);
-            ReadSaid(connection, columns, cancellationToken);
-            ReadFound(connection, columns, cancellationToken);
-            return columns;
-        },
-        cancellationToken);
+    public async Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken)
+    {
+        // What changes while it is read changes the key of the next question.
+        var (version, readings) = (database.Current.Hash, Interlocked.Read(ref replacements));
+        if (kept is { } last && last.Version == version && last.Readings == readings)
+            return last.Columns;
+        var columns = await Task.Run(() => ReadColumns(cancellationToken), cancellationToken);
+        kept = new KeptColumns(version, readings, columns);
+        return columns;
+    }
+
+    FeedbackColumns ReadColumns(CancellationToken cancellationToken)
+    {
+        using var connection = database.Connect();
+        // One view of the data for all statements; disposing ends it.
+        connection.Execute("BEGIN", cancellationToken);
+        var count = connection.Scalar<int>("SELECT coalesce(max(feedback_no) + 1, 0)::INTEGER FROM feedback");
+        var columns = new FeedbackColumns(new int[count], new long[count], new double[count], new double[count], new int[count], ReadThemes(connection));
+        Array.Fill(columns.Users, -1);
+        Array.Fill(columns.Times, IntakeBatch.NoTime);
+        Array.Fill(columns.Ratings, double.NaN);
+        Array.Fill(columns.Sentiments, double.NaN);
+        Array.Fill(columns.Themes, -1);
+        ReadSaid(connection, columns, cancellationToken);
+        ReadFound(connection, columns, cancellationToken);
+        return columns;
+    }
 
     // Two scans that put each row at its number are several times as fast as a join that is sorted afterwards.
     static void ReadSaid(DuckDbConnection connection, FeedbackColumns columns, CancellationToken cancellationToken)
@@ -153,4 +167,9 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
 
     internal static T? ValueOf<T>(DuckDbColumn column, int row)
         where T : unmanaged => column.IsNull(row) ? null : column.Values<T>()[row];
+
+    /// <param name="Version">Hash of the data version.</param>
+    /// <param name="Readings">How often the readings had been replaced.</param>
+    /// <param name="Columns">What was read; nobody writes to it.</param>
+    sealed record KeptColumns(string Version, long Readings, FeedbackColumns Columns);
 }

@@ -37,6 +37,27 @@ public sealed class DuckDbFeedbackRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_say_what_was_imported_and_read_last()
+    {
+        await ImportAsync(new(7, record.User("ann"), Noon, 4.5, "lamp", "app", "pos", "很好"), new(3, null, null, null, null, null, null, "bad"));
+        var before = await record.Feedback.ReadColumnsAsync(CancellationToken.None);
+        await record.Feedback.ReplaceReadingsAsync([new FeedbackReading(1, "en", 0.25, "t-b"), new FeedbackReading(0, "zh", 0.75, null)], CancellationToken.None);
+        var read = await record.Feedback.ReadColumnsAsync(CancellationToken.None);
+        await ImportAsync(new FeedbackRow(5, record.User("bob"), null, 1, null, null, null, "ok"));
+        var after = await record.Feedback.ReadColumnsAsync(CancellationToken.None);
+
+        Assert.Equal([0, -1], before.Users);
+        Assert.Equal([Noon.ToUnixTimeMilliseconds(), IntakeBatch.NoTime], before.Times);
+        Assert.Equal([4.5, double.NaN], before.Ratings);
+        Assert.Equal([0.75, 0.25], read.Sentiments);
+        Assert.Equal([-1, 0], read.Themes);
+        Assert.Equal(["t-b"], read.ThemeIds);
+        Assert.Equal([0, -1, 1], after.Users);
+        Assert.Equal([0.75, 0.25, double.NaN], after.Sentiments);
+        Assert.Same(after, await record.Feedback.ReadColumnsAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Readings_are_replaced_as_a_whole_and_leave_the_version()
     {
         var version = (await ImportAsync(new FeedbackRow(1, null, null, null, null, null, null, "fine"))).Version;
