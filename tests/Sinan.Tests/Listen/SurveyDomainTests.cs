@@ -83,6 +83,11 @@ public sealed class SurveyDomainTests
     public static TheoryData<string, string> Faults { get; } = new()
     {
         { "title", """{"title":" "}""" },
+        { "json", """{"title":"a","questions":[null]}""" },
+        { "json", """{"title":"a","questions":[{"id":"","kind":"open","text":"x"}]}""" },
+        { "json", """{"title":"a","questions":[{"id":"q1","kind":99,"text":"x"}]}""" },
+        { "json", """{"title":"a","questions":[{"id":"q1","kind":"conjoint","text":"x","attributes":[{"name":"n"}]}]}""" },
+        { "options", """{"title":"a","questions":[{"id":"q1","kind":"single","text":"x","options":["one",null]}]}""" },
         { "text", """{"title":"a","questions":[{"id":"q1","kind":"open","text":""}]}""" },
         { "text", """{"title":"a","questions":[{"id":"q1","kind":"open","text":"x"},{"id":"q1","kind":"open","text":"y"}]}""" },
         { "options", """{"title":"a","questions":[{"id":"q1","kind":"single","text":"x","options":["one","one"]}]}""" },

@@ -158,6 +158,21 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
         Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync(edit)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("""{"title":"a","questions":[{"id":"q1","kind":"open","text":null}]}""")]
+    [InlineData("""{"title":null}""")]
+    [InlineData("not json")]
+    [InlineData("null")]
+    public async Task A_draft_that_is_none_is_refused(string draft)
+    {
+        using var writer = await server.ProgramAsync(Permissions.Write);
+
+        using var saved = await writer.PutAsync("/api/v1/listen/surveys/1/draft", new StringContent(draft, System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, saved.StatusCode);
+        Assert.Contains("listen.survey.json", await saved.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Interviews_are_coded_with_numbered_sentences()
     {

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Sinan.Kernel;
 using Sinan.Numerics.Surveys;
 
 namespace Sinan.Stages.Listen.Domain.Surveys;
 
 /// <summary>Checks what an author has written and makes the designs of its choice experiments.</summary>
-public static class DefinitionCheck
+public static partial class DefinitionCheck
 {
     public const int MostQuestions = 100, MostOptions = 60, MostWords = 1_000;
 
@@ -14,13 +15,15 @@ public static class DefinitionCheck
     const int BlockCount = 4;
 
     /// <returns>The definition with its designs. Problems: "listen.survey.title", "listen.survey.too_many", "listen.survey.text", "listen.survey.options", "listen.survey.condition",
-    /// "listen.survey.sets", "listen.survey.attributes", "listen.survey.price"; each names the question by its words or id.</returns>
+    /// "listen.survey.sets", "listen.survey.attributes", "listen.survey.price", "listen.survey.json"; each but the last names the question by its words or id.</returns>
     public static Outcome<SurveyDefinition> Of(SurveyDefinition survey)
     {
         if (survey.Title.Trim() is not { Length: > 0 and <= 120 } title)
             return new Problem("listen.survey.title", ProblemKind.Invalid, Fact.Count("most", 120));
         if (survey.Questions.Length > MostQuestions)
             return new Problem("listen.survey.too_many", ProblemKind.Invalid, Fact.Count("most", MostQuestions));
+        if (!survey.Questions.All(IsReadable))
+            return new Problem("listen.survey.json", ProblemKind.Invalid);
         var (whole, earlier) = (ImmutableArray.CreateBuilder<SurveyQuestion>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var question in survey.Questions)
         {
@@ -36,6 +39,14 @@ public static class DefinitionCheck
     /// <summary>The attributes as the kernel sees them.</summary>
     public static IReadOnlyList<ConjointAttribute> AttributesOf(SurveyQuestion question) =>
         [.. question.Attributes.Select((a, i) => new ConjointAttribute(a.Levels.Length, i == question.Price ? [.. a.Levels.Select(l => Amount(l) ?? 0)] : null))];
+
+    /// <summary>Whether a client has sent a question at all: an id like q1, a known kind, lists without holes.</summary>
+    static bool IsReadable(SurveyQuestion? question) =>
+        question is not null && Id().IsMatch(question.Id) && Enum.IsDefined(question.Kind) && !question.Options.IsDefault && !question.Rows.IsDefault
+        && !question.Attributes.IsDefault && question.Attributes.All(a => a is { Levels.IsDefault: false });
+
+    [GeneratedRegex("^q[0-9]{1,4}$", RegexOptions.None, 1000)]
+    private static partial Regex Id();
 
     static string? Fault(SurveyQuestion question, SurveyDefinition survey, HashSet<string> earlier)
     {
@@ -65,7 +76,7 @@ public static class DefinitionCheck
     };
 
     static bool IsList(ImmutableArray<string> list, int least) =>
-        list.Length >= least && list.Length <= MostOptions && list.All(o => o.Length is > 0 and <= MostWords) && list.Distinct(StringComparer.Ordinal).Count() == list.Length;
+        list.Length >= least && list.Length <= MostOptions && list.All(o => o is { Length: > 0 and <= MostWords }) && list.Distinct(StringComparer.Ordinal).Count() == list.Length;
 
     /// <summary>Part-worths that a choice experiment can look for: more need more tasks than people answer.</summary>
     const int MostPartWorths = 30;

@@ -14,6 +14,9 @@ public sealed record AddSurveyBody(string Title);
 
 static class BuildSurveyEndpoint
 {
+    /// <summary>What may not be null is checked where a client's words come in.</summary>
+    static readonly System.Text.Json.JsonSerializerOptions strict = new(EvidenceJson.Options) { RespectNullableAnnotations = true };
+
     /// <summary>POST /api/v1/listen/surveys {title}; GET and PUT …/{id}/draft; POST …/{id}/publish, …/open, …/close, …/relink.</summary>
     public static void MapBuildSurvey(this RouteGroupBuilder api)
     {
@@ -44,7 +47,7 @@ static class BuildSurveyEndpoint
     {
         try
         {
-            return await System.Text.Json.JsonSerializer.DeserializeAsync<SurveyDefinition>(request.Body, EvidenceJson.Options, cancellationToken);
+            return await System.Text.Json.JsonSerializer.DeserializeAsync<SurveyDefinition>(request.Body, strict, cancellationToken);
         }
         catch (System.Text.Json.JsonException)
         {
