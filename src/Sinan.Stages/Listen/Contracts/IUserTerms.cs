@@ -5,7 +5,10 @@ namespace Sinan.Stages.Listen.Contracts;
 /// <summary>Which words known users write in their comments.</summary>
 public interface IUserTerms
 {
-    /// <summary>Reads all comments whose user is known.</summary>
+    /// <summary>Older comments are not read: the answer must come while a person waits, however many there are.</summary>
+    const int MostComments = 20_000;
+
+    /// <summary>Reads those of the newest <see cref="MostComments"/> comments whose user is known.</summary>
     /// <exception cref="Kernel.ProblemException">"listen.no_dictionary": the dictionaries are not beside the program.</exception>
     Task<UserTerms> ReadAsync(CancellationToken cancellationToken);
 }

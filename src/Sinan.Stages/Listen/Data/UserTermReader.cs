@@ -5,11 +5,12 @@ using Sinan.Stages.Listen.Contracts;
 namespace Sinan.Stages.Listen.Data;
 
 /// <summary>Reads the terms of each user's comments, language by language.</summary>
-sealed class UserTermReader(IFeedbackRecord record, LanguageTools tools) : IUserTerms
+sealed class UserTermReader(IFeedbackSearch search, LanguageTools tools) : IUserTerms
 {
     public async Task<UserTerms> ReadAsync(CancellationToken cancellationToken)
     {
-        var known = (await record.ReadAllAsync(cancellationToken)).Where(f => f.UserNo is not null).ToList();
+        var newest = await search.FindAsync(new FeedbackFilter(), after: null, skip: 0, IUserTerms.MostComments, cancellationToken);
+        var known = newest.Found.Select(f => f.Feedback).Where(f => f.UserNo is not null).ToList();
         return await Task.Run(() => Read(known, cancellationToken), cancellationToken);
     }
 
