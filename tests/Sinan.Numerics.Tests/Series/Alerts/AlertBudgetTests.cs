@@ -12,7 +12,7 @@ public sealed class AlertBudgetTests
     static AlertThreshold Threshold(MadeFeedback made, int days, long seed = 1, int replays = 20) => AlertBudget.Find(
         [.. made.Series().Select(s => s with { Values = s.Values[..days], Exposures = s.Exposures[..days] })], made.Places[..days], AlertRhythm.Daily, 1, replays, seed, Token)!;
 
-    // bench/Sinan.Benchmarks alerts does the same with 120 workspaces.
+    // bench/Sinan.Benchmarks alerts holds 480 workspaces to a fifth of the budget. Rates of workspaces scatter by 0.5, so the mean of 60 is known to 0.065: twice that is allowed beside.
     [Fact]
     public void Quiet_workspaces_raise_one_alert_a_month_over_all_series()
     {
@@ -25,7 +25,7 @@ public sealed class AlertBudgetTests
             months += Future / AlertRhythm.Daily.PerMonth;
         }
 
-        Assert.InRange(alerts / months, 0.8, 1.2);
+        Assert.InRange(alerts / months, 0.8 - 0.13, 1.2 + 0.13);
     }
 
     [Fact]
