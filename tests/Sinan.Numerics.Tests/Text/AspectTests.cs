@@ -68,7 +68,7 @@ public sealed class AspectTests
     {
         string[] things = ["屏幕", "电池", "房间", "早餐", "快递"];
         var random = new SplitMix64(5);
-        string[] texts = [.. Enumerable.Range(0, 600).Select(i => $"{things[i % 5]}{(random.NextBool(i % 5 < 2 ? 0.9 : 0.1) ? "太差" : "很好")}，{things[random.NextInt(5)]}还可以")];
+        string[] texts = [.. Enumerable.Range(0, 600).Select(i => $"{things[i % 5]}{(random.NextBool(i % 5 < 2 ? 0.9 : 0.1) ? "太差" : "很好")}，{things[random.NextInt(5)]}是上周的")];
 
         var one = AspectModel.Find(texts, "zh", TestDictionaries.Segmenter, Classes, Vocabulary, 1, 1, TestContext.Current.CancellationToken);
         var three = AspectModel.Find(texts, "zh", TestDictionaries.Segmenter, Classes, Vocabulary, 1, 3, TestContext.Current.CancellationToken);

@@ -60,6 +60,38 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Events_of_two_tables_stay_apart_though_names_and_ids_are_the_same()
+    {
+        using var bench = new ImportBench();
+        var app = new ImportRequest(bench.File("app.csv", "event_id,user,event,time\n1,u1,view,2024-05-01\n2,u1,pay,2024-05-02\n")) { Map = new Dictionary<string, string> { ["id"] = "event_id" }.ToImmutable() };
+        var server = app with { Files = [bench.File("server.csv", "event_id,user,event,time\n1,u1,view,2024-05-01\n2,u1,refund,2024-05-03\n")], Table = "server" };
+
+        await bench.ImportAsync(ImportKind.Events, app);
+        var second = await bench.ImportAsync(ImportKind.Events, server);
+        var again = await bench.ImportAsync(ImportKind.Events, server);
+
+        Assert.Equal((2, 0), (second.RowsImported, second.Duplicates));
+        Assert.Equal((0, 2), (again.RowsImported, again.Duplicates));
+        Assert.Equal(["pay", "server.refund", "server.view", "view"], bench.Record.Events.Values.Select(e => e.Event).Order(StringComparer.Ordinal));
+        Assert.Single(bench.Record.Events.Values.Select(e => e.User).Distinct());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.b")]
+    [InlineData("two words")]
+    [InlineData("a_name_of_forty_one_characters_is_too_long")]
+    public async Task What_cannot_name_a_table_is_refused(string table)
+    {
+        using var bench = new ImportBench();
+
+        var problem = await bench.RefuseAsync(ImportKind.Events, new ImportRequest(bench.File("log.csv", Log)) { Table = table });
+
+        Assert.Equal("collect.table", problem.Code);
+        Assert.Empty(bench.Record.Events);
+    }
+
+    [Fact]
     public async Task Every_unusable_row_stands_in_the_rejects_with_its_line_and_reason()
     {
         using var bench = new ImportBench();

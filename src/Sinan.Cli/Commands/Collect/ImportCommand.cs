@@ -16,16 +16,17 @@ static class ImportCommand
         var name = kind.ToString().ToLowerInvariant();
         var files = new Argument<string[]>("files") { Arity = ArgumentArity.OneOrMore, HelpName = "FILE", Description = words["cli.collect.import.files"] };
         var eventName = new Option<string?>("--event") { HelpName = "NAME", Description = words["cli.collect.import.event"] };
+        var table = new Option<string?>("--table") { HelpName = "NAME", Description = words["cli.collect.import.table"] };
         var keepRawIds = new Option<bool>("--keep-raw-ids") { Description = words["cli.collect.import.keep_raw_ids"] };
         var reading = new ReadingOptions(words);
-        Symbol[] symbols = kind == ImportKind.Events ? [files, eventName, keepRawIds, .. reading.All] : [files, .. reading.All];
+        Symbol[] symbols = kind == ImportKind.Events ? [files, eventName, table, keepRawIds, .. reading.All] : [files, .. reading.All];
         return shell.Verb(name, "cli.collect.import." + name, async (context, parsed, cancellationToken) =>
         {
             var request = reading.Read(context, parsed, parsed.GetValue(files)!);
             if (!request.IsOk)
                 return context.Fail(request.Problem);
             var chosen = kind == ImportKind.Events
-                ? request.Value with { EventName = parsed.GetValue(eventName), KeepRawIds = parsed.GetValue(keepRawIds) }
+                ? request.Value with { EventName = parsed.GetValue(eventName), Table = parsed.GetValue(table), KeepRawIds = parsed.GetValue(keepRawIds) }
                 : request.Value;
             var services = await context.WorkspaceAsync(create: true, cancellationToken);
             var outcome = await services.GetRequiredService<IImporter>().ImportAsync(kind, chosen, context.Progress, cancellationToken);

@@ -5,8 +5,24 @@ static class ImplicitAspects
 {
     static readonly Dictionary<string, string> Table = Load();
 
-    /// <summary>The aspect of a word; null when it tells none.</summary>
-    public static string? Of(string word) => Table.GetValueOrDefault(word);
+    /// <summary>The aspect of an opinion, which may be a phrase ("太贵了"): that of the longest word in it; null when none tells one.</summary>
+    public static string? Of(string opinion)
+    {
+        if (Table.TryGetValue(opinion, out var aspect))
+            return aspect;
+        var length = 0;
+        foreach (var (word, of) in Table)
+        {
+            if (word.Length > length && IsPart(opinion, word))
+                (aspect, length) = (of, word.Length);
+        }
+
+        return aspect;
+    }
+
+    /// <summary>Han words stand without blanks; of others only whole words count.</summary>
+    static bool IsPart(string opinion, string word) =>
+        word[0] > '\u024F' ? opinion.Contains(word, StringComparison.Ordinal) : $" {opinion} ".Contains($" {word} ", StringComparison.Ordinal);
 
     static Dictionary<string, string> Load()
     {

@@ -21,6 +21,9 @@ public sealed record ImportRequest(params ImmutableArray<string> Files)
     /// <summary>Name of all rows of a file without an event column.</summary>
     public string? EventName { get; init; }
 
+    /// <summary>Event table that the rows belong to, at most 40 letters, digits, "-" or "_"; its events are called "TABLE.EVENT". Null for the first table, whose events keep their names.</summary>
+    public string? Table { get; init; }
+
     /// <summary>A .NET date format for the time column; recognised when null.</summary>
     public string? TimeFormat { get; init; }
 

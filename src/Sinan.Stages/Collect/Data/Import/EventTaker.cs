@@ -27,6 +27,8 @@ public sealed class EventTaker : RowTaker
     readonly List<ItemRow> itemRows = [];
     readonly List<string?> rawUsers = [];
     readonly bool keepsRawIds;
+    readonly byte[] table;
+    byte[] named = new byte[256];
     EventParcel parcel;
     int eventsSent;
     int itemsSent;
@@ -40,6 +42,7 @@ public sealed class EventTaker : RowTaker
         : base(plan, workspace, emit)
     {
         this.keepsRawIds = keepsRawIds;
+        table = plan.Table is { } name ? Encoding.UTF8.GetBytes(name + ".") : [];
         dictionaries = new EventDictionaries(PropertiesOf(plan));
         propertyTexts = [.. dictionaries.Properties.Select(_ => new TextDictionary(Hash, MostPropertyValues))];
         (events, items, sessions) = (new Utf8Codes(Hash), new Utf8Codes(Hash), new Utf8Codes(Hash));
@@ -131,10 +134,22 @@ public sealed class EventTaker : RowTaker
 
     int EventCode(ReadOnlySpan<byte> name)
     {
-        var code = events.CodeOf(name, out var isNew);
+        var code = events.CodeOf(InTable(name), out var isNew);
         if (isNew)
             eventRows.Add(0);
         return code;
+    }
+
+    /// <summary>An event's name, behind its table's.</summary>
+    ReadOnlySpan<byte> InTable(ReadOnlySpan<byte> name)
+    {
+        if (table.Length == 0)
+            return name;
+        if (named.Length < table.Length + name.Length)
+            named = new byte[2 * (table.Length + name.Length)];
+        table.CopyTo(named.AsSpan());
+        name.CopyTo(named.AsSpan(table.Length));
+        return named.AsSpan(0, table.Length + name.Length);
     }
 
     /// <summary>The item's code; what the row says about it is kept where nothing was known.</summary>

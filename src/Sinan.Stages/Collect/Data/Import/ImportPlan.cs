@@ -11,7 +11,11 @@ namespace Sinan.Stages.Collect.Data.Import;
 /// <param name="Files">At least one.</param>
 /// <param name="EventName">Name of all rows of files without an event column; null for other kinds.</param>
 /// <param name="Zone">Zone of times without an offset.</param>
-public sealed record ImportPlan(ImportKind Kind, ImmutableArray<PlannedFile> Files, string? EventName, TimeZoneInfo Zone);
+public sealed record ImportPlan(ImportKind Kind, ImmutableArray<PlannedFile> Files, string? EventName, TimeZoneInfo Zone)
+{
+    /// <summary>Event table of the rows; null for the first one and for other kinds.</summary>
+    public string? Table { get; init; }
+}
 
 /// <summary>One file and what its columns are.</summary>
 /// <param name="File">The file as looked into.</param>

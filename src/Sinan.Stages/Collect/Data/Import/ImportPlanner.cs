@@ -15,15 +15,19 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
     /// <summary>Rows named so, with a negative quantity, are returns.</summary>
     public const string Purchase = "purchase";
 
+    const int LongestTable = 40;
+
     /// <param name="kind">What the rows are.</param>
     /// <param name="request">Files and how they are read.</param>
     /// <param name="isDraft">For people to complete: a needed column or a time format that was not found is no problem yet.</param>
-    /// <returns>Problems: those of <see cref="TableFiles.Inspect"/>, "collect.zone", "collect.map_role", "collect.map_column", "collect.missing_column", "collect.bad_time_format".</returns>
+    /// <returns>Problems: those of <see cref="TableFiles.Inspect"/>, "collect.zone", "collect.table", "collect.map_role", "collect.map_column", "collect.missing_column", "collect.bad_time_format".</returns>
     public Outcome<ImportPlan> Plan(ImportKind kind, ImportRequest request, bool isDraft = false)
     {
         var zone = workspace.Zone;
         if (request.Zone is { } name && !TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone!))
             return new Problem("collect.zone", ProblemKind.Invalid, Fact.Of("zone", name));
+        if (request.Table is { } table && (table.Length is 0 or > LongestTable || !table.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')))
+            return new Problem("collect.table", ProblemKind.Invalid, Fact.Of("table", table), Fact.Count("most", LongestTable));
         var files = ImmutableArray.CreateBuilder<PlannedFile>();
         foreach (var pattern in request.Files)
         {
@@ -41,7 +45,7 @@ public sealed class ImportPlanner(TableFiles tables, IWorkspace workspace)
 
         return files.Count == 0
             ? new Problem("collect.no_file", ProblemKind.NotFound, Fact.Of("file", ""))
-            : new ImportPlan(kind, files.ToImmutable(), kind == ImportKind.Events ? EventName(request, files) : null, zone);
+            : new ImportPlan(kind, files.ToImmutable(), kind == ImportKind.Events ? EventName(request, files) : null, zone) { Table = kind == ImportKind.Events ? request.Table : null };
     }
 
     /// <summary>Plans files whatever they hold: events where users and times are found, else feedback where a text is, else rows as they are.</summary>

@@ -12,14 +12,14 @@ namespace Sinan.Stages.Collect.Data.Import;
 public abstract class RowTaker(ImportPlan plan, IWorkspace workspace, Action<Action<IRecordImport>> emit)
 {
     readonly ZoneClock clock = new(plan.Zone);
-    readonly Utf8Codes userCodes = new(HashOf(workspace));
+    readonly Utf8Codes userCodes = new(HashOf(plan, workspace));
     readonly List<UInt128> userKeys = [];
     Occurrences occurrences = new();
     byte[] joined = new byte[1024];
 
     protected ImportPlan Plan { get; } = plan;
 
-    protected KeyedHash Hash { get; } = HashOf(workspace);
+    protected KeyedHash Hash { get; } = HashOf(plan, workspace);
 
     protected Action<Action<IRecordImport>> Emit { get; } = emit;
 
@@ -129,5 +129,6 @@ public abstract class RowTaker(ImportPlan plan, IWorkspace workspace, Action<Act
         return occurrence == 0 ? first : Hash.Wide(content, occurrence);
     }
 
-    static KeyedHash HashOf(IWorkspace workspace) => new(workspace.UserKey("row identity"u8));
+    /// <summary>Rows of different event tables are different, even with the same id.</summary>
+    static KeyedHash HashOf(ImportPlan plan, IWorkspace workspace) => new(workspace.UserKey(plan.Table is null ? "row identity"u8 : Encoding.UTF8.GetBytes("row identity of " + plan.Table)));
 }

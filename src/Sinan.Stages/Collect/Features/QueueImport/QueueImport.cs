@@ -15,6 +15,8 @@ public sealed record QueueImport(string Upload, ImportKind Kind, ImmutableArray<
 {
     public string? EventName { get; init; }
 
+    public string? Table { get; init; }
+
     public string? Zone { get; init; }
 
     public string? TimeFormat { get; init; }
@@ -41,6 +43,7 @@ public sealed class QueueImportHandler(Uploads uploads, IJobs jobs)
         {
             Map = MapOf(request.Kind, request.Roles),
             EventName = Given(request.EventName),
+            Table = Given(request.Table),
             Zone = Given(request.Zone),
             TimeFormat = Given(request.TimeFormat),
             DeleteAfterCommit = true,

@@ -13,12 +13,12 @@ static class QueueImportEndpoint
     /// <summary>POST /api/v1/collect/imports/{kind}?name=log.csv with the file as the body: 202 with the number of the job. GET /api/v1/collect/imports: what was imported, newest first.</summary>
     public static void MapQueueImport(this RouteGroupBuilder api)
     {
-        api.MapPost("/imports/{kind}", async (string kind, string? name, string? eventName, string? zone, string? timeFormat, HttpRequest request, KeepUploadHandler keeper, QueueImportHandler handler, CancellationToken cancellationToken) =>
+        api.MapPost("/imports/{kind}", async (string kind, string? name, string? eventName, string? table, string? zone, string? timeFormat, HttpRequest request, KeepUploadHandler keeper, QueueImportHandler handler, CancellationToken cancellationToken) =>
             {
                 if (!Enum.TryParse<ImportKind>(kind, ignoreCase: true, out var known) || !Enum.IsDefined(known))
                     return new Problem("collect.kind", ProblemKind.Invalid, Fact.Of("kind", kind)).ToResult();
                 var upload = await keeper.HandleAsync(new KeepUpload(null, name ?? "upload", request.Body), cancellationToken);
-                var job = await handler.HandleAsync(new QueueImport(upload, known, []) { EventName = eventName, Zone = zone, TimeFormat = timeFormat }, cancellationToken);
+                var job = await handler.HandleAsync(new QueueImport(upload, known, []) { EventName = eventName, Table = table, Zone = zone, TimeFormat = timeFormat }, cancellationToken);
                 return job.Map(number => new { Job = number }).ToResult(StatusCodes.Status202Accepted);
             })
             .RequireAuthorization(Permissions.Write).WithName(nameof(QueueImport));
