@@ -31,7 +31,7 @@ public sealed class AnswerTests(ServedSample sample)
         Chromium.Need();
         await using var context = await sample.ReaderAsync(Look.Plain);
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/understand/funnel");
+        await page.GotoAsync("/understand/funnel?step=view&step=add_to_cart&step=pay");
 
         await page.Locator(".answer a[data-evidence]").First.ClickAsync();
 
