@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MimeKit;
 using Sinan.Stages.Collect.Domain.Messages;
 
@@ -13,6 +14,8 @@ static class MailMessages
     /// <exception cref="InvalidDataException">The file stops being a mailbox.</exception>
     public static IEnumerable<Message> Read(Stream bytes)
     {
+        // Before the parser first looks for encodings: it remembers those that it did not find.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var parser = new MimeParser(bytes, MimeFormat.Mbox);
         while (!parser.IsEndOfStream)
         {
