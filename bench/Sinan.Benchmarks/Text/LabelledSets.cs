@@ -35,7 +35,9 @@ sealed class LabelledSets(string folder)
     {
         get
         {
-            using var json = JsonDocument.Parse(Open("zh-intents-smp2019/train.json"));
+            // Requests without an intent bear NaN, which is no JSON; they are a label like the others.
+            using var reader = new StreamReader(Open("zh-intents-smp2019/train.json"));
+            using var json = JsonDocument.Parse(reader.ReadToEnd().Replace("\"intent\": NaN", "\"intent\": \"NaN\"", StringComparison.Ordinal));
             return Cut("intents", [.. json.RootElement.EnumerateArray().Select(r => (r.GetProperty("text").GetString()!, r.GetProperty("intent").ToString()))]);
         }
     }
