@@ -28,7 +28,7 @@ sealed class AlertCauses(
     /// <param name="threads">Worker threads; the answer does not depend on them.</param>
     /// <param name="cancellationToken">Checked while words are cut.</param>
     public AlertCause Of(IReadOnlyList<int> inside, IReadOnlyList<int> before, int threads, CancellationToken cancellationToken) =>
-        new([.. Words(inside, [.. before.TakeLast(MostBefore)], threads, cancellationToken)], Segment(inside, before), [.. inside.Take(MostSentences).Select(i => feedback[i].Text)]);
+        new([.. Words(inside, [.. before.TakeLast(MostBefore)], threads, cancellationToken)], Segment(inside, before), [.. inside.Select(i => feedback[i].Text).Distinct(StringComparer.Ordinal).Take(MostSentences)]);
 
     IEnumerable<string> Words(IReadOnlyList<int> inside, int[] before, int threads, CancellationToken cancellationToken)
     {
