@@ -61,6 +61,9 @@ public sealed class BehaviorGrouping
     /// <summary>The column whose values are the groups; null without one.</summary>
     internal BehaviorColumn? Column => column;
 
+    /// <summary>The column, where it is all there is to the breakdown, has one byte an event and so few values that a word holds a bit for each slot; else null.</summary>
+    internal BehaviorColumn? Bytes => members is null && column is { IsCoded: true, Width: 1 } && Slots <= 64 ? column : null;
+
     /// <summary>Whether a user stays out of the question.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Skips(int user) =>

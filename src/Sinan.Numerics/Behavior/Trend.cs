@@ -81,6 +81,13 @@ public static unsafe class Trend
             return;
         }
 
+        if (question is { Sum: null, CountsSquares: false } && by.Bytes is { } bytes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            CountGroups(index, wanted, bytes, by.Slots, periods, range, table);
+            return;
+        }
+
         for (var user = range.From; user < range.To; user++)
         {
             if ((user & 4095) == 0)
@@ -125,6 +132,62 @@ public static unsafe class Trend
                 }
             }
         }
+    }
+
+    /// <summary>Events and users by a column of few values: the groups of a user in the period at hand are the bits of one word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void CountGroups<T>(BehaviorIndex index, T wanted, BehaviorColumn by, int slots, Periods periods, UserRange range, TrendTable table)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var codes = (T*)index.Codes;
+        var groups = by.Bytes;
+        var offsets = index.Offsets;
+        var ticks = index.Ticks;
+        var (first, span, shift) = (periods.First, (ulong)(periods.End - periods.First), periods.Shift);
+        // Events of a user lie in one period more often than in one group, so the groups of a period stand together.
+        var cells = new Cell[slots * periods.Count];
+        fixed (int* firstOfCell = periods.FirstOfCell)
+        fixed (long* starts = periods.Starts)
+        fixed (Cell* table0 = cells)
+        {
+            for (var user = range.From; user < range.To; user++)
+            {
+                var (to, last, seen) = (offsets[user + 1], -1, 0UL);
+                for (var from = offsets[user]; from < to; from += EventScan<T>.Lanes)
+                {
+                    var mask = EventScan<T>.Cut(EventScan<T>.Mask(codes + from, wanted), to - from);
+                    for (; mask != 0; mask &= mask - 1)
+                    {
+                        var position = from + BitOperations.TrailingZeroCount(mask);
+                        var tick = ticks.At(position);
+                        if ((ulong)(tick - first) >= span)
+                            continue;
+                        var period = firstOfCell[(tick - first) >> shift];
+                        period += tick >= starts[period + 1] ? 1 : 0;
+                        var slot = groups[position];
+                        seen = period == last ? seen : 0;
+                        last = period;
+                        var cell = table0 + (period * slots + slot);
+                        cell->Events++;
+                        cell->Users += ~(seen >> slot) & 1;
+                        seen |= 1UL << slot;
+                    }
+                }
+            }
+        }
+
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var at = i % slots * periods.Count + i / slots;
+            table.Counts[at] += cells[i].Events;
+            table.Users[at] += (long)cells[i].Users;
+        }
+    }
+
+    struct Cell
+    {
+        public long Events;
+        public ulong Users;
     }
 
     /// <summary>Events alone: one run over all users, whose boundaries do not matter.</summary>

@@ -87,6 +87,9 @@ public sealed class QuestionTests
             var grouped = Trend.Answer(index, new TrendQuestion(wanted, starts, number, BehaviorGrouping.ByColumn(text)), 2, Token);
 
             Assert.Equal(plain.Counts, Trend.Answer(index, new TrendQuestion(wanted, starts, CountsUsers: false), 2, Token).Single().Counts);
+            // Without a sum, a column of few values is walked another way.
+            var counted = Trend.Answer(index, new TrendQuestion(wanted, starts, By: BehaviorGrouping.ByColumn(text)), 2, Token);
+            Assert.Equal(grouped.Select(Counts), counted.Select(Counts));
             var rows = log.Where(e => e.Event == wanted).ToList();
             for (var p = 0; p < starts.Length - 1; p++)
             {
@@ -104,6 +107,8 @@ public sealed class QuestionTests
                 Assert.Equal(inside.Count, grouped.Sum(s => s.Counts[p]));
             }
         }
+
+        static string Counts(TrendSeries s) => $"{s.Group}: {string.Join(' ', s.Counts)} / {string.Join(' ', s.Users)}";
     }
 
     [Fact]

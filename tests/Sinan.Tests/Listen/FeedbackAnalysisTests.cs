@@ -113,6 +113,22 @@ public sealed class FeedbackAnalysisTests
     }
 
     [Fact]
+    public void A_model_learns_from_a_bounded_part_in_proportion_to_the_classes()
+    {
+        // 900 positive, 100 negative, 1000 without a label: two hundred in proportion are 180 and 20, but a class gives fifty where it has them.
+        int[] labels = [.. Enumerable.Range(0, 2000).Select(i => i % 2 == 0 ? -1 : i % 20 == 1 ? 0 : 1)];
+        int[] chosen = [.. Enumerable.Range(0, 2000).Where(i => labels[i] >= 0)];
+
+        var drawn = SentimentFit.Sample(chosen, labels, 200, 7);
+
+        Assert.Equal((180, SentimentFit.LeastPerClass), (drawn.Count(i => labels[i] == 1), drawn.Count(i => labels[i] == 0)));
+        Assert.Equal(drawn.Distinct().Order(), drawn);
+        Assert.Equal(drawn, SentimentFit.Sample(chosen, labels, 200, 7));
+        Assert.NotEqual(drawn, SentimentFit.Sample(chosen, labels, 200, 8));
+        Assert.Same(chosen, SentimentFit.Sample(chosen, labels, 1000, 7));
+    }
+
+    [Fact]
     public void Stars_become_weak_labels_by_the_ends_of_their_scale()
     {
         static int[] Of(params double?[] ratings) => RatingLabels.Of([.. ratings.Select((r, i) => new StoredFeedback(i, null, null, r, null, null, null, ""))]);

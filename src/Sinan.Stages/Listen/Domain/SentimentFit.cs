@@ -1,3 +1,4 @@
+using Sinan.Numerics.Random;
 using Sinan.Numerics.Statistics;
 using Sinan.Numerics.Text;
 
@@ -20,6 +21,9 @@ public sealed record SentimentFit(
     /// <summary>Fewest rated comments of each class that a model is learnt from.</summary>
     public const int LeastPerClass = 50;
 
+    /// <summary>Most rated comments that a model is learnt from; each takes about 9 kB while it is learnt.</summary>
+    public const int MostLearnt = 100_000;
+
     public bool IsNegative(int comment) => Positive[comment] < 0.5;
 
     /// <summary>Reads by the lexicon; where ratings exist, learns a linear model from them and uses it only if it is surely better on comments that it has not seen.</summary>
@@ -33,16 +37,29 @@ public sealed record SentimentFit(
         if (Math.Min(positives, chosen.Length - positives) < LeastPerClass)
             return new SentimentFit(lexicon, Lexicon, 0, null, null, null, null);
 
-        var corpus = TextCorpus.Read([.. comments.Select(c => c.Text)], segmenter, threads, cancellationToken);
-        var model = TextClassifier.Train(corpus, chosen, labels, 2, new TextTraining(seed, threads), cancellationToken);
+        var learnt = Sample(chosen, labels, MostLearnt, seed);
+        var corpus = TextCorpus.Read([.. learnt.Select(i => comments[i].Text)], segmenter, threads, cancellationToken);
+        var model = TextClassifier.Train(corpus, [.. Enumerable.Range(0, learnt.Length)], [.. learnt.Select(i => labels[i])], 2, new TextTraining(seed, threads), cancellationToken);
         var linear = ByModel(model, comments, segmenter, threads, cancellationToken);
-        for (var i = 0; i < chosen.Length; i++)
-            linear[chosen[i]] = model.HeldOut[i, 1];
+        for (var i = 0; i < learnt.Length; i++)
+            linear[learnt[i]] = model.HeldOut[i, 1];
 
-        var (lexiconAccuracy, linearAccuracy, bounds) = Compare(chosen, labels, lexicon, linear);
+        var (lexiconAccuracy, linearAccuracy, bounds) = Compare(learnt, labels, lexicon, linear);
         var isBetter = bounds.Low > 0;
         return new SentimentFit(
-            isBetter ? linear : lexicon, isBetter ? Linear : Lexicon, chosen.Length, lexiconAccuracy, linearAccuracy, linearAccuracy - lexiconAccuracy, bounds);
+            isBetter ? linear : lexicon, isBetter ? Linear : Lexicon, learnt.Length, lexiconAccuracy, linearAccuracy, linearAccuracy - lexiconAccuracy, bounds);
+    }
+
+    /// <summary>At most so many rows, drawn within each class in proportion, but never fewer than <see cref="LeastPerClass"/> of one; ascending.</summary>
+    internal static int[] Sample(int[] chosen, int[] labels, int most, long seed)
+    {
+        if (chosen.Length <= most)
+            return chosen;
+        var shuffled = chosen.ToArray();
+        new SplitMix64(seed).Shuffle(shuffled.AsSpan());
+        int[] drawn = [.. shuffled.GroupBy(i => labels[i]).SelectMany(g => g.Take(Math.Max(LeastPerClass, (int)((long)most * g.Count() / chosen.Length))))];
+        Array.Sort(drawn);
+        return drawn;
     }
 
     static double[] ByLexicon(IReadOnlyList<Comment> comments, Segmenter segmenter, int threads, CancellationToken cancellationToken) =>
