@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
 using Sinan.Benchmarks.Alerts;
+using Sinan.Benchmarks.Feasibility;
 using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
@@ -15,6 +16,7 @@ return args switch
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["feedback", .. var rest] => await FeedbackScale.RunAsync(rest, Console.Out),
     ["alerts", .. var rest] => AlertCheck.Run(rest, Console.Out),
+    ["feasibility", .. var rest] => FeasibilityCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),

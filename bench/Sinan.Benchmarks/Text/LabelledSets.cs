@@ -27,6 +27,10 @@ sealed class LabelledSets(string folder)
 
     public LabelledSet AppReviews => Cut("app reviews", Table("app-reviews/app_reviews_4000.csv", "review", "label"));
 
+    public LabelledSet ClothingRating => Cut("clothing rating", Table("clothing-reviews/womens-clothing-reviews.csv.gz", "Review Text", "Rating"));
+
+    public LabelledSet ClothingDepartment => Cut("clothing department", Table("clothing-reviews/womens-clothing-reviews.csv.gz", "Review Text", "Department Name"));
+
     public LabelledSet Banking => new("banking77", Table("banking77/train.csv", "text", "category"), Table("banking77/test.csv", "text", "category"));
 
     public LabelledSet News => new("news titles", Lines("zh-news-thucnews/dev.txt"), Lines("zh-news-thucnews/test.txt"));
