@@ -22,6 +22,14 @@ public sealed record FeedbackFilter
 
     /// <summary>Id of a theme.</summary>
     public string? Theme { get; init; }
+
+    /// <summary>Version of the app.</summary>
+    public string? Version { get; init; }
+
+    public string? Device { get; init; }
+
+    /// <summary>Id of the user's segment, or the group that the sender named.</summary>
+    public string? Segment { get; init; }
 }
 
 /// <summary>How a piece of feedback reads: probability of being positive below, above or at one half.</summary>
@@ -40,7 +48,8 @@ public sealed record FeedbackPlace(DateTimeOffset? Time, long No);
 /// <param name="Feedback">As stored.</param>
 /// <param name="Sentiment">Probability of being positive; null before a reading.</param>
 /// <param name="Theme">Theme id; null when in none.</param>
-public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme);
+/// <param name="Context">What stood around it, its own or joined.</param>
+public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, FeedbackContext Context);
 
 /// <param name="Found">Newest first; those without a time come last.</param>
 /// <param name="Total">All that the filter lets through.</param>

@@ -9,14 +9,22 @@ namespace Sinan.Kernel;
 /// <param name="Source">Channel.</param>
 /// <param name="Label">Label from the file.</param>
 /// <param name="Text">Redacted text.</param>
-public sealed record StoredFeedback(long No, int? UserNo, DateTimeOffset? Time, double? Rating, string? Item, string? Source, string? Label, string Text);
+public sealed record StoredFeedback(long No, int? UserNo, DateTimeOffset? Time, double? Rating, string? Item, string? Source, string? Label, string Text)
+{
+    /// <summary>What it brought with itself.</summary>
+    public FeedbackContext Own { get; init; } = FeedbackContext.None;
+}
 
 /// <summary>What Listen found in one piece of feedback.</summary>
 /// <param name="No">Number of the feedback.</param>
 /// <param name="Language">"zh", "en" or "other".</param>
 /// <param name="Sentiment">Probability of being positive, 0…1.</param>
 /// <param name="Theme">Theme id; null when in none.</param>
-public sealed record FeedbackReading(long No, string Language, double Sentiment, string? Theme);
+public sealed record FeedbackReading(long No, string Language, double Sentiment, string? Theme)
+{
+    /// <summary>What the events of its user tell of the time when it was given; what the piece brought with itself goes before it.</summary>
+    public FeedbackContext Joined { get; init; } = FeedbackContext.None;
+}
 
 /// <summary>Reads feedback and keeps what was found in it.</summary>
 public interface IFeedbackRecord

@@ -13,6 +13,16 @@ public interface IFeedbackSearch
     /// <param name="cancellationToken">Cancels the search.</param>
     Task<FeedbackPage> FindAsync(FeedbackFilter filter, FeedbackPlace? after, int skip, int most, CancellationToken cancellationToken);
 
-    /// <summary>The channels that feedback came through, most frequent first, with their pieces.</summary>
-    Task<ImmutableArray<KeyValuePair<string, long>>> SourcesAsync(int most, CancellationToken cancellationToken);
+    /// <summary>What a filter lets through by the values of a facet, most frequent first; the feedback without a value is one of them.</summary>
+    /// <param name="filter">Which feedback.</param>
+    /// <param name="by">The facet.</param>
+    /// <param name="most">Values returned.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    Task<ImmutableArray<FacetCount>> CountAsync(FeedbackFilter filter, FeedbackFacet by, int most, CancellationToken cancellationToken);
+
+    /// <summary>The values of each facet in all feedback, most frequent first, at most so many of each; empty where there is none.</summary>
+    Task<ImmutableDictionary<FeedbackFacet, ImmutableArray<string>>> ValuesAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>How much of what a filter lets through has a version, a device, a segment, and where from.</summary>
+    Task<ImmutableArray<FacetCover>> CoverAsync(FeedbackFilter filter, CancellationToken cancellationToken);
 }

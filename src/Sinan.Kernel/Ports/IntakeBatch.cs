@@ -101,6 +101,15 @@ public sealed class IntakeBatch
     /// <summary>Why a piece of feedback is kept aside instead of being counted.</summary>
     public void Aside(ReadOnlySpan<byte> reason) => Field(IntakeField.Aside, reason);
 
+    /// <summary>App version at a piece of feedback.</summary>
+    public void Version(ReadOnlySpan<byte> version) => Field(IntakeField.Version, version);
+
+    /// <summary>Device at a piece of feedback.</summary>
+    public void Device(ReadOnlySpan<byte> device) => Field(IntakeField.Device, device);
+
+    /// <summary>Group of the user at a piece of feedback.</summary>
+    public void Segment(ReadOnlySpan<byte> segment) => Field(IntakeField.Segment, segment);
+
     /// <summary>The user's id as it came; only for workspaces that keep raw ids.</summary>
     public void RawUser(ReadOnlySpan<byte> id) => Field(IntakeField.RawUser, id);
 

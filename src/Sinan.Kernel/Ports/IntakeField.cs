@@ -15,4 +15,7 @@ public enum IntakeField : byte
     Source = 9,
     Label = 10,
     Aside = 11,
+    Version = 12,
+    Device = 13,
+    Segment = 14,
 }

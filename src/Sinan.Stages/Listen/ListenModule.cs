@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features.BreakDownComments;
 using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.EvaluateText;
@@ -43,6 +44,8 @@ public sealed class ListenModule : StageModule
         services.TryAddSingleton(LanguageTools.Shared);
         services.AddScoped<IThemes, StoredThemes>();
         services.AddScoped<IUserTerms, UserTermReader>();
+        services.AddScoped<EventJoins>();
+        services.AddScoped<FacetShelf>();
         services.AddScoped<ReadFeedbackHandler>();
         services.AddScoped<ReadAndCheck>();
         services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadAndCheck>());
@@ -61,6 +64,7 @@ public sealed class ListenModule : StageModule
         services.AddSurveys();
         services.AddAlerts();
         services.AddScoped<BrowseCommentsHandler>();
+        services.AddScoped<BreakDownCommentsHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -78,6 +82,7 @@ public sealed class ListenModule : StageModule
         api.MapSurveys();
         api.MapAlerts();
         api.MapBrowseComments();
+        api.MapBreakDownComments();
     }
 
     /// <summary>Alerts that nobody has looked at.</summary>

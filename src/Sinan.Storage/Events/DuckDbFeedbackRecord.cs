@@ -8,7 +8,6 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
 {
     // Pages ask for the same columns again and again: they are kept until the data or their readings change, 32 bytes a piece.
     volatile KeptColumns? kept;
-    long replacements;
 
     public Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<StoredFeedback>>(
         () =>
@@ -16,7 +15,7 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
             using var connection = database.Connect();
             using var result = connection.Query(
                 """
-                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text
+                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment
                 FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) ORDER BY f.feedback_no
                 """,
                 cancellationToken);
@@ -47,6 +46,9 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
                     appender[1].Write(row, reading.Language);
                     appender[2].Values<double>()[row] = reading.Sentiment;
                     appender[3].Write(row, reading.Theme);
+                    appender[4].Write(row, reading.Joined.Version);
+                    appender[5].Write(row, reading.Joined.Device);
+                    appender[6].Write(row, reading.Joined.Segment);
                 }
 
                 appender.Append(rows);
@@ -56,19 +58,19 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
         }
 
         transaction.Commit();
-        Interlocked.Increment(ref replacements);
+        database.Reread();
     }
 
     public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<FeedbackReading>>(
         () =>
         {
             using var connection = database.Connect();
-            using var result = connection.Query("SELECT feedback_no, language, sentiment, theme FROM feedback_readings ORDER BY feedback_no", cancellationToken);
+            using var result = connection.Query("SELECT feedback_no, language, sentiment, theme, version, device, segment FROM feedback_readings ORDER BY feedback_no", cancellationToken);
             var all = new List<FeedbackReading>();
             foreach (var chunk in result)
             {
                 for (var row = 0; row < chunk.Count; row++)
-                    all.Add(new FeedbackReading(chunk[0].Values<long>()[row], chunk[1].Text(row), chunk[2].Values<double>()[row], chunk[3].TextOrNull(row)));
+                    all.Add(new FeedbackReading(chunk[0].Values<long>()[row], chunk[1].Text(row), chunk[2].Values<double>()[row], chunk[3].TextOrNull(row)) { Joined = ContextOf(chunk, 4, row) });
             }
 
             return all;
@@ -78,7 +80,7 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
     public async Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken)
     {
         // What changes while it is read changes the key of the next question.
-        var (version, readings) = (database.Current.Hash, Interlocked.Read(ref replacements));
+        var (version, readings) = (database.Current.Hash, database.Readings);
         if (kept is { } last && last.Version == version && last.Readings == readings)
             return last.Columns;
         var columns = await Task.Run(() => ReadColumns(cancellationToken), cancellationToken);
@@ -147,10 +149,16 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
         }
     }
 
-    /// <summary>A row of number, user, time, rating, item, source, label and text.</summary>
+    /// <summary>A row of number, user, time, rating, item, source, label, text, version, device and segment.</summary>
     internal static StoredFeedback Read(DuckDbChunk chunk, int row) => new(
         chunk[0].Values<long>()[row], ValueOf<int>(chunk[1], row), ValueOf<long>(chunk[2], row) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
-        ValueOf<double>(chunk[3], row), chunk[4].TextOrNull(row), chunk[5].TextOrNull(row), chunk[6].TextOrNull(row), chunk[7].Text(row));
+        ValueOf<double>(chunk[3], row), chunk[4].TextOrNull(row), chunk[5].TextOrNull(row), chunk[6].TextOrNull(row), chunk[7].Text(row)) { Own = ContextOf(chunk, 8, row) };
+
+    /// <summary>Version, device and segment from a column on.</summary>
+    internal static FeedbackContext ContextOf(DuckDbChunk chunk, int column, int row) =>
+        chunk[column].IsNull(row) && chunk[column + 1].IsNull(row) && chunk[column + 2].IsNull(row)
+            ? FeedbackContext.None
+            : new(chunk[column].TextOrNull(row), chunk[column + 1].TextOrNull(row), chunk[column + 2].TextOrNull(row));
 
     static List<string> ReadThemes(DuckDbConnection connection)
     {

@@ -6,7 +6,7 @@ using Sinan.Kernel;
 namespace Sinan.Storage.Events;
 
 /// <summary>Finds feedback in DuckDB. Pages are cut by the place they begin behind, so that far ones cost no more than near ones.</summary>
-public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSearch
+public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSearch
 {
     const string Tables = "feedback f LEFT JOIN feedback_readings r USING (feedback_no)";
 
@@ -32,7 +32,7 @@ public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSea
                 WITH page AS (
                     SELECT f.feedback_no, {Moment} AS moment FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}
                     ORDER BY moment DESC, f.feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
-                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, r.sentiment, r.theme
+                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment, r.sentiment, r.theme, r.version, r.device, r.segment
                 FROM page p JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
                     LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
                 ORDER BY p.moment DESC, p.feedback_no DESC
@@ -42,27 +42,14 @@ public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSea
             foreach (var chunk in result)
             {
                 for (var row = 0; row < chunk.Count; row++)
-                    found.Add(new FoundFeedback(DuckDbFeedbackRecord.Read(chunk, row), DuckDbFeedbackRecord.ValueOf<double>(chunk[8], row), chunk[9].TextOrNull(row)));
+                {
+                    var feedback = DuckDbFeedbackRecord.Read(chunk, row);
+                    found.Add(new FoundFeedback(
+                        feedback, DuckDbFeedbackRecord.ValueOf<double>(chunk[11], row), chunk[12].TextOrNull(row), feedback.Own.Or(DuckDbFeedbackRecord.ContextOf(chunk, 13, row))));
+                }
             }
 
             return new FeedbackPage(found.ToImmutable(), total);
-        },
-        cancellationToken);
-
-    public Task<ImmutableArray<KeyValuePair<string, long>>> SourcesAsync(int most, CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            using var connection = database.Connect();
-            using var result = connection.Query(
-                "SELECT source, count(*) FROM feedback WHERE source IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1 LIMIT $1", [most], cancellationToken);
-            var sources = ImmutableArray.CreateBuilder<KeyValuePair<string, long>>();
-            foreach (var chunk in result)
-            {
-                for (var row = 0; row < chunk.Count; row++)
-                    sources.Add(new(chunk[0].Text(row), chunk[1].Values<long>()[row]));
-            }
-
-            return sources.ToImmutable();
         },
         cancellationToken);
 
@@ -78,6 +65,12 @@ public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSea
             where.Add($"epoch_ms(f.time) < {where.Value(until.ToUnixTimeMilliseconds())}");
         if (filter.Rating is { } rating)
             where.Add($"f.rating = {where.Value(rating)}");
+        foreach (var (facet, value) in new[] { (FeedbackFacet.Version, filter.Version), (FeedbackFacet.Device, filter.Device), (FeedbackFacet.Segment, filter.Segment) })
+        {
+            if (value is not null)
+                where.AddOfReading($"{ColumnOf(facet)} = {where.Value(value)}");
+        }
+
         if (filter.Theme is { } theme)
             where.AddOfReading($"r.theme = {where.Value(theme)}");
         if (filter.Feeling is { } feeling)

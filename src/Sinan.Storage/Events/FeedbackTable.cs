@@ -71,7 +71,7 @@ sealed class FeedbackTable : IImportTable
             FROM fresh_feedback WHERE reason IS NULL ORDER BY feedback_no
             """,
             cancellationToken);
-        var aside = connection.Execute("INSERT INTO feedback_aside SELECT * EXCLUDE (feedback_no) FROM fresh_feedback WHERE reason IS NOT NULL ORDER BY feedback_no", cancellationToken);
+        var aside = connection.Execute("INSERT INTO feedback_aside BY NAME SELECT * EXCLUDE (feedback_no) FROM fresh_feedback WHERE reason IS NOT NULL ORDER BY feedback_no", cancellationToken);
         return (added, appended - added - aside + left);
     }
 
@@ -96,7 +96,10 @@ sealed class FeedbackTable : IImportTable
         appender[7].Write(row, feedback.Label);
         appender[8].Write(row, feedback.Text);
         appender[9].Values<int>()[row] = importNo;
-        appender[10].Write(row, feedback.Aside);
+        appender[10].Write(row, feedback.Own.Version);
+        appender[11].Write(row, feedback.Own.Device);
+        appender[12].Write(row, feedback.Own.Segment);
+        appender[13].Write(row, feedback.Aside);
     }
 
     static void Write<T>(DuckDbWritableColumn column, int row, T? value)

@@ -9,11 +9,15 @@ public sealed class RecordDatabase : IDisposable
     readonly DuckDbDatabase database;
     readonly SemaphoreSlim writing = new(1, 1);
     DataVersion current;
+    long readings;
 
     RecordDatabase(DuckDbDatabase database, DataVersion current) => (this.database, this.current) = (database, current);
 
     /// <summary>The data version after the last commit. Kept in memory: reading it costs nothing.</summary>
     public DataVersion Current => Volatile.Read(ref current);
+
+    /// <summary>How often the readings of feedback were replaced since the file was opened: they change without a new data version.</summary>
+    internal long Readings => Interlocked.Read(ref readings);
 
     /// <summary>Path of the file inside a workspace.</summary>
     public static string PathIn(IWorkspace workspace) => workspace.PathOf("events", "record.duckdb");
@@ -70,6 +74,9 @@ public sealed class RecordDatabase : IDisposable
             throw;
         }
     }
+
+    /// <summary>Called when the readings of feedback were replaced.</summary>
+    internal void Reread() => Interlocked.Increment(ref readings);
 
     /// <summary>Called by the transaction when it is over.</summary>
     internal void End(DataVersion? committed)

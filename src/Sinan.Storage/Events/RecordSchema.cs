@@ -60,6 +60,16 @@ static class RecordSchema
             feedback_id UHUGEINT NOT NULL, user_no INTEGER, time TIMESTAMP_MS, rating DOUBLE, item_no INTEGER,
             source VARCHAR, label VARCHAR, text VARCHAR NOT NULL, import_no INTEGER NOT NULL, reason VARCHAR NOT NULL);
         """,
+        // What stands around feedback: what it brought with itself, and with its reading what the events of its user tell.
+        """
+        ALTER TABLE feedback ADD COLUMN version VARCHAR; ALTER TABLE feedback ADD COLUMN device VARCHAR; ALTER TABLE feedback ADD COLUMN segment VARCHAR;
+        ALTER TABLE feedback_aside ADD COLUMN version VARCHAR; ALTER TABLE feedback_aside ADD COLUMN device VARCHAR; ALTER TABLE feedback_aside ADD COLUMN segment VARCHAR;
+        ALTER TABLE feedback_readings ADD COLUMN version VARCHAR; ALTER TABLE feedback_readings ADD COLUMN device VARCHAR; ALTER TABLE feedback_readings ADD COLUMN segment VARCHAR;
+        CREATE OR REPLACE VIEW feedback_log AS
+            SELECT f.feedback_no, f.time, coalesce(m.person_no, f.user_no) AS user_no, f.rating, i.item_id AS item, f.source, f.label, f.text, r.language, r.sentiment, r.theme,
+                coalesce(f.version, r.version) AS version, coalesce(f.device, r.device) AS device, coalesce(f.segment, r.segment) AS segment
+            FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) LEFT JOIN feedback_readings r USING (feedback_no);
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -33,7 +33,7 @@ readonly ref struct EntryHead(UInt128 id, UInt128 user, long timeMs, ReadOnlySpa
         ReadOnlySpan<byte> name = [];
         switch (field)
         {
-            case IntakeField.Item or IntakeField.RawUser or IntakeField.Source or IntakeField.Label or IntakeField.Aside:
+            case IntakeField.Item or IntakeField.RawUser or IntakeField.Source or IntakeField.Label or IntakeField.Aside or IntakeField.Version or IntakeField.Device or IntakeField.Segment:
                 reader.Text();
                 break;
             case IntakeField.Session or IntakeField.Value or IntakeField.Quantity or IntakeField.Duration:

@@ -20,6 +20,9 @@ static class SegmentFeedback
                 IntakeField.Source => row with { Source = Encoding.UTF8.GetString(reader.Text()) },
                 IntakeField.Label => row with { Label = Encoding.UTF8.GetString(reader.Text()) },
                 IntakeField.Aside => row with { Aside = Encoding.UTF8.GetString(reader.Text()) },
+                IntakeField.Version => row with { Own = row.Own with { Version = Encoding.UTF8.GetString(reader.Text()) } },
+                IntakeField.Device => row with { Own = row.Own with { Device = Encoding.UTF8.GetString(reader.Text()) } },
+                IntakeField.Segment => row with { Own = row.Own with { Segment = Encoding.UTF8.GetString(reader.Text()) } },
                 _ => throw new InvalidDataException($"The journal holds a field of kind {field} in a piece of feedback, which this version does not know."),
             };
         }

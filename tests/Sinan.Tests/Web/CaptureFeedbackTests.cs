@@ -43,10 +43,11 @@ public sealed class CaptureFeedbackTests(TestServer server)
         using var program = await server.ProgramAsync(Permissions.Write);
 
         await program.PostAsync(Path, new StringContent($$"""
-            {"id":7,"user":"mei","time":"2026-03-01T08:00:00+08:00","rating":"2","item":"p9","source":"{{channel}}","label":"bug","text":"  call 13812345678 ","other":[1]}
+            {"id":7,"user":"mei","time":"2026-03-01T08:00:00+08:00","rating":"2","item":"p9","source":"{{channel}}","label":"bug","text":"  call 13812345678 ","version":"3.2.1","device":"P60","segment":"vip","other":[1]}
             """));
 
         Assert.Equal(["call [phone]|2.0|p9|bug|2026-03-01 00:00:00|true"], await RowsAsync("text || '|' || rating || '|' || item || '|' || label || '|' || time || '|' || (user_no IS NOT NULL)"));
+        Assert.Equal(["3.2.1|P60|vip"], await RowsAsync("version || '|' || device || '|' || segment"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Domain.Facets;
+using Sinan.Stages.Listen.Features.BreakDownComments;
 using Sinan.Stages.Listen.Features.BrowseComments;
 
 namespace Sinan.Cli.Commands.Listen;
@@ -13,6 +15,7 @@ static class CommentsCommand
         var words = shell.Words;
         Option<string?> Filter(string name, string help) => new("--" + name) { HelpName = help, Description = words["cli.listen.comments." + name] };
         var (text, source, theme, feeling, after) = (Filter("text", "TEXT"), Filter("source", "NAME"), Filter("theme", "ID"), Filter("feeling", "negative|positive|neutral"), Filter("after", "PLACE"));
+        var (version, device, segment, by) = (Filter("version", "VERSION"), Filter("device", "NAME"), Filter("segment", "ID"), Filter("by", "source|version|device|segment"));
         var rating = new Option<double?>("--rating") { HelpName = "N", Description = words["cli.listen.comments.rating"] };
         var (from, to) = (new Option<DateOnly?>("--from") { HelpName = "DAY", Description = words["cli.listen.comments.from"] }, new Option<DateOnly?>("--to") { HelpName = "DAY", Description = words["cli.listen.comments.to"] });
         return shell.Verb("comments", "cli.listen.comments", async (context, parsed, cancellationToken) =>
@@ -22,7 +25,10 @@ static class CommentsCommand
             {
                 Text = parsed.GetValue(text), Source = parsed.GetValue(source), Theme = parsed.GetValue(theme), Feeling = parsed.GetValue(feeling), After = parsed.GetValue(after),
                 Rating = parsed.GetValue(rating), From = parsed.GetValue(from), To = parsed.GetValue(to),
+                Version = parsed.GetValue(version), Device = parsed.GetValue(device), Segment = parsed.GetValue(segment),
             };
+            if (parsed.GetValue(by) is { } facet)
+                return await BreakDownAsync(context, services, request, facet, cancellationToken);
             var outcome = await services.GetRequiredService<BrowseCommentsHandler>().HandleAsync(request, cancellationToken);
             return context.Answer(outcome, (list, output) =>
             {
@@ -36,6 +42,23 @@ static class CommentsCommand
                 if (list.Next is { } next)
                     output.WriteLine("--after " + next);
             });
-        }, text, source, theme, feeling, rating, from, to, after);
+        }, text, source, theme, feeling, rating, from, to, version, device, segment, by, after);
+    }
+
+    static async Task<int> BreakDownAsync(CommandContext context, IServiceProvider services, BrowseComments request, string facet, CancellationToken cancellationToken)
+    {
+        if (FacetNames.Parse(facet) is not { } by)
+            return context.Fail(new Problem("listen.no_facet", ProblemKind.Invalid, Fact.Of("facet", facet)));
+        var filter = request.FilterIn(services.GetRequiredService<IWorkspace>().Zone);
+        var outcome = await services.GetRequiredService<BreakDownCommentsHandler>().HandleAsync(new BreakDownComments(by, filter), cancellationToken);
+        return context.Answer(outcome, (found, output) =>
+        {
+            var words = context.Words;
+            output.WriteLine(words.Write(found.Sentence));
+            output.WriteLine();
+            TextTable.Write(
+                output, [words[FacetNames.KeyOf(by)], words["listen.by.comments"], words["listen.by.negative"]],
+                found.Values.Select(v => (IReadOnlyList<string>)[words.Write(v.Name), words.Write(Fact.Count("n", v.Comments)), v.NegativeShare is { } share ? words.Write(Fact.Share("s", share.Value)) : ""]));
+        });
     }
 }

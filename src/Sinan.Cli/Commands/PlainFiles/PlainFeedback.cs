@@ -10,7 +10,7 @@ sealed class PlainFeedback : IFeedbackRecord
 
     public int Count => rows.Count;
 
-    public void Add(FeedbackRow row, int? user) => rows.Add(new StoredFeedback(rows.Count, user, row.Time, row.Rating, row.Item, row.Source, row.Label, row.Text));
+    public void Add(FeedbackRow row, int? user) => rows.Add(new StoredFeedback(rows.Count, user, row.Time, row.Rating, row.Item, row.Source, row.Label, row.Text) { Own = row.Own });
 
     public Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StoredFeedback>>(rows);
 

@@ -26,6 +26,8 @@ public sealed class RecordFixture : IDisposable
 
     public DuckDbFeedbackRecord Feedback { get; private set; } = null!;
 
+    public DuckDbFeedbackSearch Search { get; private set; } = null!;
+
     public RecordErasure Erasure { get; private set; } = null!;
 
     public RecordExport Export { get; private set; } = null!;
@@ -132,6 +134,7 @@ public sealed class RecordFixture : IDisposable
         indexes = new BehaviorIndexes(database, workspace);
         Record = new DuckDbEventRecord(database, workspace, indexes, Clock);
         Feedback = new DuckDbFeedbackRecord(database);
+        Search = new DuckDbFeedbackSearch(database);
         Erasure = new RecordErasure(database, indexes, Clock);
         Export = new RecordExport(database, workspace);
     }

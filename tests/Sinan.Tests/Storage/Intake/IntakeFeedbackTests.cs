@@ -26,6 +26,7 @@ public sealed class IntakeFeedbackTests
         Assert.Equal(
             ["闪退了|4.0|p9|shop|bug|2026-03-01 08:00:00|true", "no frills|∅|∅|∅|∅|∅|false"],
             await RowsAsync(second, "SELECT text, rating, item, source, label, time, user_no IS NOT NULL FROM feedback_log ORDER BY feedback_no"));
+        Assert.Equal(["3.2.1|P60|vip", "∅|∅|∅"], await RowsAsync(second, "SELECT version, device, segment FROM feedback_log ORDER BY feedback_no"));
         Assert.Equal(["buy now|too_fast"], await RowsAsync(second, "SELECT text, reason FROM feedback_aside"));
         Assert.Equal(2, (await second.Get<IDataVersions>().CurrentAsync(Token)).Feedback);
     }
@@ -38,6 +39,9 @@ public sealed class IntakeFeedbackTests
         batch.Item("p9"u8);
         batch.Source("shop"u8);
         batch.Label("bug"u8);
+        batch.Version("3.2.1"u8);
+        batch.Device("P60"u8);
+        batch.Segment("vip"u8);
         batch.End();
         batch.BeginFeedback(2, null, null, "no frills"u8);
         batch.End();

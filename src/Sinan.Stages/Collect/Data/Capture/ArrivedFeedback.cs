@@ -22,6 +22,14 @@ public sealed record ArrivedFeedback(string Text)
 
     public string? Label { get; init; }
 
+    /// <summary>Version of the app.</summary>
+    public string? Version { get; init; }
+
+    public string? Device { get; init; }
+
+    /// <summary>Group of the user.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Why it is kept aside; null for feedback that counts.</summary>
     public string? Aside { get; init; }
 }

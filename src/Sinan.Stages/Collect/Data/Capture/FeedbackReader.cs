@@ -5,7 +5,7 @@ using Sinan.Stages.Collect.Domain.Times;
 
 namespace Sinan.Stages.Collect.Data.Capture;
 
-/// <summary>Takes the pieces of feedback out of a request's JSON. Members: text, id, user, time, rating, item, source, label; others are passed over.</summary>
+/// <summary>Takes the pieces of feedback out of a request's JSON. Members: text, id, user, time, rating, item, source, label, version, device, segment; others are passed over.</summary>
 public static class FeedbackReader
 {
     /// <summary>Reads all pieces.</summary>
@@ -74,6 +74,7 @@ public static class FeedbackReader
             {
                 Id = TextOf(piece, "id"), User = TextOf(piece, "user"), TimeMs = time, Rating = rating,
                 Item = TextOf(piece, "item"), Source = TextOf(piece, "source"), Label = TextOf(piece, "label"),
+                Version = TextOf(piece, "version"), Device = TextOf(piece, "device"), Segment = TextOf(piece, "segment"),
             });
         }
     }

@@ -32,6 +32,12 @@ public sealed class FeedbackWriter(IWorkspace workspace, CaptureCounter counter)
             batch.Source(source);
         if (Short(feedback.Label) is { } label)
             batch.Label(label);
+        if (Short(feedback.Version) is { } version)
+            batch.Version(version);
+        if (Short(feedback.Device) is { } device)
+            batch.Device(device);
+        if (Short(feedback.Segment) is { } segment)
+            batch.Segment(segment);
         if (Short(feedback.Aside) is { } aside)
             batch.Aside(aside);
         batch.End();

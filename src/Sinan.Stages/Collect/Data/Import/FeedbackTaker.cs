@@ -15,7 +15,7 @@ public sealed class FeedbackTaker(ImportPlan plan, IWorkspace workspace, Action<
     readonly Utf8Codes items = new(new KeyedHash(workspace.UserKey("row identity"u8)));
     readonly List<ItemRow> itemRows = [];
     List<FeedbackRow> rows = [];
-    (int Text, int Rating, int Item, int Source, int Label, int Category) at;
+    (int Text, int Rating, int Item, int Source, int Label, int Category, int Version, int Device, int Segment) at;
     string source = "";
 
     public override long Items => items.Count;
@@ -23,7 +23,9 @@ public sealed class FeedbackTaker(ImportPlan plan, IWorkspace workspace, Action<
     public override void Begin(PlannedFile file)
     {
         base.Begin(file);
-        at = (file.Column(ColumnRole.Text), file.Column(ColumnRole.Rating), file.Column(ColumnRole.Item), file.Column(ColumnRole.Source), file.Column(ColumnRole.Label), file.Column(ColumnRole.Category));
+        at = (
+            file.Column(ColumnRole.Text), file.Column(ColumnRole.Rating), file.Column(ColumnRole.Item), file.Column(ColumnRole.Source), file.Column(ColumnRole.Label), file.Column(ColumnRole.Category),
+            file.Column(ColumnRole.Version), file.Column(ColumnRole.Device), file.Column(ColumnRole.Segment));
         source = file.File.Name.Split('.')[0];
     }
 
@@ -45,7 +47,10 @@ public sealed class FeedbackTaker(ImportPlan plan, IWorkspace workspace, Action<
         UInt128? user = Cell(row, UserColumn) is { IsEmpty: false } raw ? UserKey(raw, out _) : null;
         rows.Add(new FeedbackRow(
             RowId(row), user, time is { } t ? DateTimeOffset.FromUnixTimeMilliseconds(t) : null, double.IsNaN(rating) ? null : rating,
-            ItemOf(row), TextOf(row, at.Source) ?? source, TextOf(row, at.Label), PersonalData.Redact(text, Redacted)));
+            ItemOf(row), TextOf(row, at.Source) ?? source, TextOf(row, at.Label), PersonalData.Redact(text, Redacted))
+        {
+            Own = new FeedbackContext(TextOf(row, at.Version), TextOf(row, at.Device), TextOf(row, at.Segment)),
+        });
         if (time is { } seen)
             Saw(seen);
         Accepted++;

@@ -25,6 +25,9 @@ public static class ColumnNames
         (ColumnRole.Title, "title name itemname productname itemtitle producttitle goodsname movietitle 标题 名称 商品名称 商品名 产品名称 产品名 商品标题"),
         (ColumnRole.Description, "description desc detail details summary productdescription itemdescription 描述 详情 简介 商品描述 产品描述"),
         (ColumnRole.Tags, "tags tag keywords labels 关键词 标签列表"),
+        (ColumnRole.Version, "version appversion appversionname versionname clientversion releaseversion productversion softwareversion reviewcreatedversion release 版本 版本号 应用版本 app版本 客户端版本 软件版本 产品版本"),
+        (ColumnRole.Device, "device devicemodel devicetype phonemodel handset 设备 设备型号 设备类型 机型 手机型号"),
+        (ColumnRole.Segment, "segment usersegment customersegment usergroup customergroup 用户分群 分群 用户群 用户分组 客群"),
         (ColumnRole.Id, "id eventid eventuuid messageid insertid uuid guid logid rowid recordid requestid reviewid commentid feedbackid 事件id 评论id 评价id 反馈id 流水号 日志id 记录id"),
         (ColumnRole.Private, "fullname realname firstname lastname surname phone mobile phonenumber mobilephone mobilenumber tel telephone email mail emailaddress address street shippingaddress idcard idcardno idnumber ssn passport ip ipaddress clientip bankcard cardnumber cardno password wechat wechatid qq plate plateno licenseplate birthday birthdate dateofbirth 姓名 真实姓名 名字 收货人 联系人 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 邮箱 电子邮箱 邮件地址 身份证 身份证号 身份证号码 地址 收货地址 家庭住址 详细地址 银行卡 银行卡号 密码 微信 微信号 车牌 车牌号 生日 出生日期"),
     ];
@@ -67,7 +70,8 @@ public static class ColumnNames
         for (var take = Math.Min(2, words.Count - 1); take >= 1; take--)
         {
             var tail = string.Concat(words.Skip(words.Count - take));
-            if (tail != "id" && Exact.TryGetValue(tail, out var role2))
+            // The version of a system or a browser is not that of the app.
+            if (tail is not ("id" or "version") && Exact.TryGetValue(tail, out var role2))
                 return role2 == role ? 0.7 : 0;
         }
 

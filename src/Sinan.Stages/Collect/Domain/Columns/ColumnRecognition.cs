@@ -46,6 +46,7 @@ public static class ColumnRecognition
         ImportKind.Feedback =>
         [
             ColumnRole.Text, ColumnRole.Time, ColumnRole.User, ColumnRole.Rating, ColumnRole.Item, ColumnRole.Label, ColumnRole.Source, ColumnRole.Id, ColumnRole.Category,
+            ColumnRole.Version, ColumnRole.Device, ColumnRole.Segment,
         ],
         ImportKind.Items => [ColumnRole.Item, ColumnRole.Title, ColumnRole.Category, ColumnRole.Price, ColumnRole.Description, ColumnRole.Tags],
         _ => [ColumnRole.User],

@@ -26,6 +26,15 @@ public enum ColumnRole
     Description,
     Tags,
 
+    /// <summary>Version of the app that a comment is about.</summary>
+    Version,
+
+    /// <summary>Device that a comment was written on.</summary>
+    Device,
+
+    /// <summary>Group of the user who wrote a comment.</summary>
+    Segment,
+
     /// <summary>Names a person (telephone, address, name): not kept.</summary>
     Private,
 

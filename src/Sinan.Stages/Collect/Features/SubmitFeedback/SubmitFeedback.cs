@@ -16,6 +16,12 @@ public sealed record SubmitFeedback(string Token, string? Text)
     /// <summary>The user as the site knows it; null for strangers.</summary>
     public string? User { get; init; }
 
+    /// <summary>App version as the site or app says it.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Device as the site or app says it.</summary>
+    public string? Device { get; init; }
+
     /// <summary>Content of the field that people do not see.</summary>
     public string? Trap { get; init; }
 
@@ -66,7 +72,7 @@ public sealed class SubmitFeedbackHandler(
         var batch = new IntakeBatch();
         var feedback = new ArrivedFeedback(text)
         {
-            Rating = request.Rating, User = string.IsNullOrWhiteSpace(request.User) ? null : request.User.Trim(), Source = widget.Name,
+            Rating = request.Rating, User = string.IsNullOrWhiteSpace(request.User) ? null : request.User.Trim(), Source = widget.Name, Version = request.Version, Device = request.Device,
             Aside = SpamRules.Judge(request.Trap, tickets.Age(request.Ticket), text, isFlood ? SpamRules.MostEqual : 0),
         };
         writer.Write(batch, feedback, clock.GetUtcNow().ToUnixTimeMilliseconds());

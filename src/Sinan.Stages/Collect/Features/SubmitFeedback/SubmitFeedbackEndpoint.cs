@@ -42,7 +42,7 @@ static class SubmitFeedbackEndpoint
         }
     }
 
-    /// <summary>A form as browsers send it without asking first: token, text, rating, user, website (the trap), ticket.</summary>
+    /// <summary>A form as browsers send it without asking first: token, text, rating, user, version, device, website (the trap), ticket.</summary>
     static async Task SubmitAsync(HttpContext http, WidgetShelf widgets, SubmitFeedbackHandler handler)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
@@ -51,7 +51,7 @@ static class SubmitFeedbackEndpoint
         var outcome = await handler.HandleAsync(
             new SubmitFeedback(form["token"].ToString(), form["text"])
             {
-                Rating = RatingOf(form["rating"]), User = form["user"], Trap = form["website"], Ticket = form["ticket"], Address = http.Connection.RemoteIpAddress?.ToString() ?? "",
+                Rating = RatingOf(form["rating"]), User = form["user"], Version = form["version"], Device = form["device"], Trap = form["website"], Ticket = form["ticket"], Address = http.Connection.RemoteIpAddress?.ToString() ?? "",
             },
             http.RequestAborted);
         await outcome.ToResult().ExecuteAsync(http);

@@ -1,5 +1,5 @@
 // Runs in pages of other sites: everything is inside a shadow root, nothing of the page is read or changed.
-// `config` and `words` stand before this file; data-user and data-lang on the script's element are optional.
+// `config` and `words` stand before this file; data-user, data-version, data-device and data-lang on the script's element are optional.
 const script = document.currentScript;
 const server = new URL(script.src).origin;
 const lang = (script.dataset.lang || document.documentElement.lang || navigator.language).toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
@@ -82,7 +82,7 @@ form.addEventListener('submit', async event => {
     const body = new FormData(form);
     body.set('token', config.token);
     body.set('ticket', ticket);
-    if (script.dataset.user) body.set('user', script.dataset.user);
+    for (const name of ['user', 'version', 'device']) if (script.dataset[name]) body.set(name, script.dataset[name]);
     const answer = await fetch(`${server}/widget/feedback`, { method: 'POST', body, credentials: 'omit', headers: { 'Accept-Language': lang } });
     if (answer.ok) {
       form.reset();

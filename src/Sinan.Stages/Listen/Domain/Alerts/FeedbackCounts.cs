@@ -19,14 +19,19 @@ sealed class FeedbackCounts
     readonly int[] periodOf;
     readonly (int First, int Last) span;
 
-    public FeedbackCounts(IReadOnlyList<StoredFeedback> feedback, IReadOnlyList<FeedbackReading> readings, FeedbackPeriods periods, string? source)
+    /// <param name="feedback">All comments.</param>
+    /// <param name="readings">What was found in them.</param>
+    /// <param name="periods">Periods counted.</param>
+    /// <param name="isMeant">Comments that count, by what stood around them; all when null.</param>
+    public FeedbackCounts(
+        IReadOnlyList<StoredFeedback> feedback, IReadOnlyList<FeedbackReading> readings, FeedbackPeriods periods, Func<StoredFeedback, FeedbackContext, bool>? isMeant = null)
     {
         (this.feedback, this.readings, Periods) = (feedback, readings.ToDictionary(r => r.No), periods);
         periodOf = new int[feedback.Count];
         span = (int.MaxValue, -1);
         for (var i = 0; i < periodOf.Length; i++)
         {
-            periodOf[i] = feedback[i].Time is { } time && (source is null || feedback[i].Source == source) && periods.Of(time) is { } at ? at : -1;
+            periodOf[i] = feedback[i].Time is { } time && (isMeant is null || isMeant(feedback[i], ContextOf(i))) && periods.Of(time) is { } at ? at : -1;
             if (periodOf[i] >= 0)
                 span = (Math.Min(span.First, periodOf[i]), Math.Max(span.Last, periodOf[i]));
         }
@@ -39,6 +44,19 @@ sealed class FeedbackCounts
 
     /// <summary>Whether a comment reads negative.</summary>
     public bool IsNegative(int comment) => readings.TryGetValue(feedback[comment].No, out var reading) && reading.Sentiment < 0.5;
+
+    /// <summary>What stood around a comment, its own or joined.</summary>
+    public FeedbackContext ContextOf(int comment) =>
+        readings.TryGetValue(feedback[comment].No, out var reading) ? feedback[comment].Own.Or(reading.Joined) : feedback[comment].Own;
+
+    /// <summary>The value of a facet at a comment; null where it is not known.</summary>
+    public string? ValueOf(int comment, FeedbackFacet facet) => facet switch
+    {
+        FeedbackFacet.Version => ContextOf(comment).Version,
+        FeedbackFacet.Device => ContextOf(comment).Device,
+        FeedbackFacet.Segment => ContextOf(comment).Segment,
+        _ => feedback[comment].Source,
+    };
 
     public string? ThemeOf(int comment) => readings.GetValueOrDefault(feedback[comment].No)?.Theme;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Features.BrowseComments;
 
@@ -29,11 +31,34 @@ public sealed record BrowseComments
     /// <summary>Only until this day, inclusive.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>Version of the app.</summary>
+    public string? Version { get; init; }
+
+    public string? Device { get; init; }
+
+    /// <summary>Id of the user's segment, or the group that the sender named.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Place behind which the page begins, from <see cref="CommentList.Next"/>; the first page when null.</summary>
     public string? After { get; init; }
 
     /// <summary>Comments on a page.</summary>
     public int Most { get; init; } = PageSize;
+
+    /// <summary>The filter, with days that begin at midnight in a zone.</summary>
+    public FeedbackFilter FilterIn(TimeZoneInfo zone)
+    {
+        return new FeedbackFilter
+        {
+            Text = Given(Text), Source = Given(Source), Theme = Given(Theme), Rating = Rating, Version = Given(Version), Device = Given(Device), Segment = Given(Segment),
+            Feeling = Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
+            From = StartOf(From), Until = StartOf(To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null),
+        };
+
+        static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+        DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(default), zone.GetUtcOffset(d.ToDateTime(default))) : null;
+    }
 }
 
 /// <param name="No">Number of the feedback.</param>
@@ -44,7 +69,11 @@ public sealed record BrowseComments
 /// <param name="Source">Channel.</param>
 /// <param name="Theme">Id of its theme; null when in none.</param>
 /// <param name="ThemeName">Name of its theme.</param>
-public sealed record ListedComment(long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName);
+/// <param name="Version">App version, its own or joined.</param>
+/// <param name="Device">Device, its own or joined.</param>
+/// <param name="Segment">Segment of its user.</param>
+public sealed record ListedComment(
+    long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName, string? Version, string? Device, FacetValue? Segment);
 
 /// <param name="Sentence">In one sentence.</param>
 /// <param name="Total">Comments that the filters let through.</param>
@@ -52,17 +81,18 @@ public sealed record ListedComment(long No, string Text, double? Sentiment, Date
 /// <param name="Next">Place behind this page; null on the last one.</param>
 /// <param name="Sources">Channels to choose from, most frequent first.</param>
 /// <param name="Themes">Themes to choose from, largest first.</param>
+/// <param name="Facets">What comments can be told apart by, with the values to choose from.</param>
+/// <param name="Cover">Of the comments that the filters let through, how many have a version, a device, a segment, and where from; on the first page.</param>
 public sealed record CommentList(
-    Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes);
+    Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes, ImmutableArray<FacetChoices> Facets,
+    ImmutableArray<FacetCover> Cover);
 
 /// <param name="Id">Theme.</param>
 /// <param name="Name">Its name.</param>
 public sealed record NamedTheme(string Id, string Name);
 
-public sealed class BrowseCommentsHandler(IFeedbackSearch search, IThemes themes, IDataVersions versions, IWorkspace workspace)
+public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf shelf, IThemes themes, IDataVersions versions, IWorkspace workspace)
 {
-    const int MostSources = 50;
-
     /// <returns>Problems "listen.no_feedback", "listen.bad_place".</returns>
     public async Task<Outcome<CommentList>> HandleAsync(BrowseComments request, CancellationToken cancellationToken)
     {
@@ -73,27 +103,18 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, IThemes themes
             return new Problem("listen.bad_place", ProblemKind.Invalid);
         var report = await themes.LatestAsync(cancellationToken);
         var names = report?.Themes.ToDictionary(t => t.Id, t => t.Name, StringComparer.Ordinal) ?? [];
-        var page = await search.FindAsync(FilterOf(request), after, 0, request.Most, cancellationToken);
+        var filter = request.FilterIn(workspace.Zone);
+        var (facets, segments) = (await shelf.ChoicesAsync(cancellationToken), await shelf.NamesAsync(cancellationToken));
+        var page = await search.FindAsync(filter, after, 0, request.Most, cancellationToken);
         var comments = page.Found.Select(f => new ListedComment(
-            f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null)).ToImmutableArray();
+            f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null,
+            f.Context.Version, f.Context.Device, f.Context.Segment is { } segment ? new FacetValue(segment, segments.Of(FeedbackFacet.Segment, segment)) : null)).ToImmutableArray();
         return new CommentList(
             new Phrase(comments.IsEmpty ? "listen.comments.answer_none" : "listen.comments.answer", Fact.Count("comments", page.Total)), page.Total, comments,
             comments.Length == request.Most ? Written(comments[^1]) : null,
-            [.. (await search.SourcesAsync(MostSources, cancellationToken)).Select(s => s.Key)],
-            [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []]);
+            [.. facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values.Select(v => v.Value!) ?? []],
+            [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []], facets, after is null ? await search.CoverAsync(filter, cancellationToken) : []);
     }
-
-    FeedbackFilter FilterOf(BrowseComments request) => new()
-    {
-        Text = Given(request.Text), Source = Given(request.Source), Theme = Given(request.Theme), Rating = request.Rating,
-        Feeling = request.Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
-        From = StartOf(request.From), Until = StartOf(request.To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null),
-    };
-
-    static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    /// <summary>Midnight of a day in the workspace's zone.</summary>
-    DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(default), workspace.Zone.GetUtcOffset(d.ToDateTime(default))) : null;
 
     static string Written(ListedComment last) => string.Create(CultureInfo.InvariantCulture, $"{last.Time?.ToUnixTimeMilliseconds()}~{last.No}");
 

@@ -46,7 +46,7 @@ public sealed class CheckAlertsHandler(
         var book = new EvidenceBook(data, request.Seed, now, nameof(CheckAlerts));
         var found = await Task.Run(() =>
         {
-            var counts = new FeedbackCounts(feedback, readings, periods, rules.Source);
+            var counts = new FeedbackCounts(feedback, readings, periods, rules.Source is null ? null : (f, _) => f.Source == rules.Source);
             var series = counts.Series(rules, reading?.Themes ?? [], external);
             var causes = new AlertCauses(feedback, tools.Segmenter, tools.Vocabulary, report, membership);
             return (Series: series.Count, Report: new AlertAnalysis(counts, feedback, causes, book, Environment.ProcessorCount).Check(rules, series, data, request.Seed, now, cancellationToken));

@@ -14,7 +14,8 @@ namespace Sinan.Stages.Listen.Features.ReadFeedback;
 public sealed record ReadFeedback(long Seed, int? Clusters = null, bool KeepsPlaces = false);
 
 public sealed class ReadFeedbackHandler(
-    IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, ISettings settings, IWorkspace workspace, LanguageTools tools, TimeProvider clock)
+    IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, ISettings settings, IWorkspace workspace, LanguageTools tools, EventJoins joins,
+    TimeProvider clock)
 {
     /// <returns>Problem "listen.no_feedback" when there is none.</returns>
     public async Task<Outcome<ThemeReport>> HandleAsync(ReadFeedback request, IProgressSink progress, CancellationToken cancellationToken)
@@ -36,9 +37,11 @@ public sealed class ReadFeedbackHandler(
         var (aspects, proofs) = await Task.Run(
             () => AspectReading.Of(feedback, data, tools.Segmenter, tools.Classes, tools.Vocabulary, options, cancellationToken), cancellationToken);
 
+        var joined = await joins.OfAsync(feedback, cancellationToken);
+
         // The report last: whoever finds it finds its readings and its evidence too.
         await evidence.SaveAsync([.. analysis.Evidence, .. proofs], cancellationToken);
-        await record.ReplaceReadingsAsync(analysis.Readings, cancellationToken);
+        await record.ReplaceReadingsAsync([.. analysis.Readings.Zip(joined, (reading, context) => reading with { Joined = context })], cancellationToken);
         await snapshots.SaveAsync(AspectReport.SnapshotKind, aspects, data, cancellationToken);
         var report = book.Apply(analysis.Report);
         await snapshots.SaveAsync(ThemeReport.SnapshotKind, report, data, cancellationToken);

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Features.ShowComment;
 
@@ -11,9 +14,15 @@ public sealed record ShowComment(long No);
 /// <param name="Sentiment">Probability of being positive, 0…1; null before it was read.</param>
 /// <param name="Theme">Theme it is in; null for none.</param>
 /// <param name="ThemeName">Its name.</param>
-public sealed record CommentDetail(StoredFeedback Feedback, double? Sentiment, string? Theme, string? ThemeName);
+/// <param name="Around">What stood around it: app version, device, segment, as far as known.</param>
+public sealed record CommentDetail(StoredFeedback Feedback, double? Sentiment, string? Theme, string? ThemeName, ImmutableArray<KnownFacet> Around);
 
-public sealed class ShowCommentHandler(IFeedbackRecord record, IThemes themes)
+/// <param name="Facet">Which facet.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="IsJoined">Joined with the events of the user; else the comment brought it with itself.</param>
+public sealed record KnownFacet(FeedbackFacet Facet, FacetValue Value, bool IsJoined);
+
+public sealed class ShowCommentHandler(IFeedbackRecord record, FacetShelf shelf, IThemes themes)
 {
     /// <returns>Problem "listen.no_comment".</returns>
     public async Task<Outcome<CommentDetail>> HandleAsync(ShowComment request, CancellationToken cancellationToken)
@@ -22,6 +31,13 @@ public sealed class ShowCommentHandler(IFeedbackRecord record, IThemes themes)
             return new Problem("listen.no_comment", ProblemKind.NotFound, Fact.Count("no", request.No));
         var reading = (await record.ReadReadingsAsync(cancellationToken)).FirstOrDefault(r => r.No == request.No);
         var theme = reading?.Theme is { } id ? (await themes.LatestAsync(cancellationToken))?.Find(id) : null;
-        return new CommentDetail(feedback, reading?.Sentiment, theme?.Id, theme?.Name);
+        return new CommentDetail(feedback, reading?.Sentiment, theme?.Id, theme?.Name, Around(feedback.Own, reading?.Joined ?? FeedbackContext.None, await shelf.NamesAsync(cancellationToken)));
+    }
+
+    static ImmutableArray<KnownFacet> Around(FeedbackContext own, FeedbackContext joined, FacetNames names)
+    {
+        (FeedbackFacet Facet, string? Own, string? Joined)[] known =
+            [(FeedbackFacet.Version, own.Version, joined.Version), (FeedbackFacet.Device, own.Device, joined.Device), (FeedbackFacet.Segment, own.Segment, joined.Segment)];
+        return [.. known.Where(k => (k.Own ?? k.Joined) is not null).Select(k => new KnownFacet(k.Facet, new FacetValue(k.Own ?? k.Joined, names.Of(k.Facet, k.Own ?? k.Joined)), k.Own is null))];
     }
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Features.ShowTheme;
 
@@ -21,6 +23,15 @@ public enum SentenceTone
 public sealed record ShowTheme(string Id, SentenceTone Tone = SentenceTone.All, DateOnly? From = null, DateOnly? To = null, int Page = 1)
 {
     public const int PageSize = 50;
+
+    /// <summary>Only comments of this app version.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Only comments of this device.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Only comments of users in this segment.</summary>
+    public string? Segment { get; init; }
 
     /// <summary>Sentences of the summary.</summary>
     public const int SummarySentences = 4;
@@ -51,9 +62,11 @@ public sealed record SummarySentence(long No, string Text, int Support);
 /// <param name="Total">Comments that the filters let through.</param>
 /// <param name="Page">Page shown, from 1.</param>
 /// <param name="Pages">Pages, at least 1.</param>
-public sealed record ThemeDetail(Phrase Sentence, Theme Theme, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages);
+/// <param name="Facets">What the comments can be told apart by.</param>
+public sealed record ThemeDetail(
+    Phrase Sentence, Theme Theme, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages, ImmutableArray<FacetChoices> Facets);
 
-public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, IWorkspace workspace, LanguageTools tools)
+public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, FacetShelf shelf, IWorkspace workspace, LanguageTools tools)
 {
     const int MostPages = 1_000_000;
 
@@ -65,7 +78,7 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, IWo
         if (report.Find(request.Id) is not { } theme)
             return Missing(request.Id, report);
 
-        var filter = new FeedbackFilter { Theme = theme.Id, Feeling = FeelingOf(request.Tone), From = StartOf(request.From), Until = StartOf(request.To?.AddDays(1)) };
+        var filter = FilterOf(request);
         var page = Math.Clamp(request.Page, 1, MostPages);
         var found = await search.FindAsync(filter, null, (page - 1) * ShowTheme.PageSize, ShowTheme.PageSize, cancellationToken);
         var pages = (int)Math.Clamp((found.Total + ShowTheme.PageSize - 1) / ShowTheme.PageSize, 1, MostPages);
@@ -78,8 +91,15 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, IWo
         var shown = found.Found.Select(f => new ThemeSentence(
             f.Feedback.No, f.Feedback.Text, f.Sentiment ?? 0.5, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source)).ToArray();
         var newest = await search.FindAsync(filter, null, 0, ShowTheme.SummaryComments, cancellationToken);
-        return new ThemeDetail(Sentence(theme), theme, Summarize([.. newest.Found.Select(f => f.Feedback)]), shown, (int)found.Total, page, pages);
+        return new ThemeDetail(Sentence(theme), theme, Summarize([.. newest.Found.Select(f => f.Feedback)]), shown, (int)found.Total, page, pages, await shelf.ChoicesAsync(cancellationToken));
     }
+
+    /// <summary>The comments that a request lets through.</summary>
+    public FeedbackFilter FilterOf(ShowTheme request) => new()
+    {
+        Theme = request.Id, Feeling = FeelingOf(request.Tone), From = StartOf(request.From), Until = StartOf(request.To?.AddDays(1)),
+        Version = request.Version, Device = request.Device, Segment = request.Segment,
+    };
 
     IReadOnlyList<SummarySentence> Summarize(StoredFeedback[] read)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Features.ShowTrends;
 
@@ -10,6 +11,21 @@ namespace Sinan.Stages.Listen.Features.ShowTrends;
 /// <param name="Source">Only comments of this source; null for all.</param>
 public sealed record ShowTrends(string Series = SeriesName.Volume, string Interval = "day", string? Source = null)
 {
+    /// <summary>Only comments of this app version.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Only comments of this device.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Only comments of users in this segment.</summary>
+    public string? Segment { get; init; }
+
+    /// <summary>What the series is broken down by; null for nothing.</summary>
+    public FeedbackFacet? By { get; init; }
+
+    /// <summary>Values of a breakdown that get a series of their own, the most frequent.</summary>
+    public const int MostParts = 5;
+
     public const string ExternalPrefix = "external:";
 
     /// <summary>Newest periods that are shown.</summary>
@@ -22,6 +38,13 @@ public sealed record ShowTrends(string Series = SeriesName.Volume, string Interv
 /// <param name="IsBurst">In a burst.</param>
 /// <param name="IsForecast">Not yet come.</param>
 public sealed record TrendPoint(DateTimeOffset Start, double? Value, Interval? Interval, bool IsBurst, bool IsForecast);
+
+/// <summary>The series of one value of a breakdown.</summary>
+/// <param name="Value">As stored.</param>
+/// <param name="Name">As people call it.</param>
+/// <param name="Values">By point of the trend: comments, or the share of negative ones; null where there is none.</param>
+/// <param name="Intervals">By point: Wilson's interval of a share; null for counts, which are exact.</param>
+public sealed record TrendPart(string Value, Phrase Name, ImmutableArray<double?> Values, ImmutableArray<Interval?> Intervals);
 
 /// <param name="Start">Start of its first period.</param>
 /// <param name="End">Start of its last period.</param>
@@ -52,6 +75,12 @@ public sealed record FeedbackTrend
 
     /// <summary>Themes of the newest reading.</summary>
     public required ImmutableArray<SeriesName> Themes { get; init; }
+
+    /// <summary>What the comments can be told apart by.</summary>
+    public required ImmutableArray<FacetChoices> Facets { get; init; }
+
+    /// <summary>The series by the value of a facet, most frequent first; empty when none was asked for.</summary>
+    public ImmutableArray<TrendPart> Parts { get; init; } = [];
 
     /// <summary>Series from outside.</summary>
     public required ImmutableArray<string> External { get; init; }

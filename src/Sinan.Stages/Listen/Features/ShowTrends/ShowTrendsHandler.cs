@@ -5,13 +5,14 @@ using Sinan.Numerics.Series.Alerts;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain;
 using Sinan.Stages.Listen.Domain.Alerts;
 
 namespace Sinan.Stages.Listen.Features.ShowTrends;
 
 public sealed class ShowTrendsHandler(
-    IFeedbackRecord record, IThemes themes, ISeriesLibrary library, IDataVersions versions, IEvidenceStore evidence, IWorkspace workspace, TimeProvider clock)
+    IFeedbackRecord record, IThemes themes, ISeriesLibrary library, FacetShelf shelf, IDataVersions versions, IEvidenceStore evidence, IWorkspace workspace, TimeProvider clock)
 {
     const double ForecastLevel = 0.9;
 
@@ -27,6 +28,7 @@ public sealed class ShowTrendsHandler(
             Sentence = new Phrase("listen.trends.answer_none"), Series = new(SeriesName.Volume), Interval = request.Interval, Unit = FactKind.Count, Points = [], Bursts = [],
             Sources = [.. feedback.Select(f => f.Source).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             Themes = [.. (reading?.Themes ?? []).Select(t => new SeriesName(SeriesName.OfTheme, t.Name, t.Id))],
+            Facets = await shelf.ChoicesAsync(cancellationToken),
             External = [.. outside.Select(s => s.Name)],
         };
         if (request.Series.StartsWith(ShowTrends.ExternalPrefix, StringComparison.Ordinal))
@@ -38,7 +40,7 @@ public sealed class ShowTrendsHandler(
             return new Problem("listen.no_theme", ProblemKind.NotFound, Fact.Of("theme", request.Series));
 
         var periods = new FeedbackPeriods(request.Interval, workspace.Zone, feedback.Min(f => f.Time!.Value), feedback.Max(f => f.Time!.Value));
-        var counts = new FeedbackCounts(feedback, await record.ReadReadingsAsync(cancellationToken), periods, request.Source);
+        var counts = new FeedbackCounts(feedback, await record.ReadReadingsAsync(cancellationToken), periods, (f, around) => IsMeant(request, f, around));
         Func<int, bool> has = name.Kind switch { SeriesName.Volume => _ => true, SeriesName.Negativity => counts.IsNegative, _ => i => counts.ThemeOf(i) == name.Theme };
         var line = TrendLine.Of(counts, name, has);
         var data = await versions.CurrentAsync(cancellationToken);
@@ -50,12 +52,17 @@ public sealed class ShowTrendsHandler(
         {
             Series = name,
             Unit = name.Kind == SeriesName.Negativity ? FactKind.Share : FactKind.Count,
+            Parts = request.By is { } by ? TrendParts.Of(counts, name, has, by, feedback.Length, await shelf.NamesAsync(cancellationToken)) : [],
             Bursts = bursts,
             Points = [.. Enumerable.Range(0, periods.Count).TakeLast(ShowTrends.MostShown).Select(t =>
                 new TrendPoint(periods.Start(t), line.Value(t), line.Interval(t) is { } bounds ? new Interval(bounds.Low, bounds.High) : null, inBurst.Contains(t), false))],
             Sentence = Sentence(name, line, periods, bursts),
         };
     }
+
+    static bool IsMeant(ShowTrends request, StoredFeedback feedback, FeedbackContext around) =>
+        (request.Source is null || feedback.Source == request.Source) && (request.Version is null || around.Version == request.Version)
+        && (request.Device is null || around.Device == request.Device) && (request.Segment is null || around.Segment == request.Segment);
 
     static Phrase Sentence(SeriesName name, TrendLine line, FeedbackPeriods periods, ImmutableArray<TrendBurst> bursts)
     {
@@ -77,7 +84,7 @@ public sealed class ShowTrendsHandler(
             (observed, expected) = (observed + (double.IsNaN(line.Parts[t]) ? 0 : line.Parts[t]), expected + line.Expected[t]);
         var (bounds, start, end) = (PoissonRates.Interval((long)observed), periods.Start(burst.Start), periods.Start(burst.End));
         var figure = book.Add(
-            "trend_burst", new { request.Series, request.Interval, request.Source, start }, "method.kleinberg", FactKind.Ratio, observed / expected, new Interval(bounds.Low / expected, bounds.High / expected), null, null, [],
+            "trend_burst", new { request.Series, request.Interval, request.Source, request.Version, request.Device, request.Segment, start }, "method.kleinberg", FactKind.Ratio, observed / expected, new Interval(bounds.Low / expected, bounds.High / expected), null, null, [],
             Fact.Of("series", name.Words), Fact.Date("start", start), Fact.Date("end", end), Fact.Count("observed", observed), Fact.Decimal("expected", expected), Fact.Decimal("weight", burst.Weight));
         return new TrendBurst(start, end, observed, expected, burst.Weight, figure);
     }
@@ -90,7 +97,7 @@ public sealed class ShowTrendsHandler(
             return new Problem("listen.alerts.unknown_series", ProblemKind.NotFound, Fact.Of("name", asked));
         var (first, last) = (DateTimeOffset.FromUnixTimeMilliseconds(series.TimesMs[0]), DateTimeOffset.FromUnixTimeMilliseconds(series.TimesMs[^1]));
         var periods = new FeedbackPeriods(request.Interval, workspace.Zone, first, last);
-        var values = new FeedbackCounts([], [], periods, null).Means(series);
+        var values = new FeedbackCounts([], [], periods).Means(series);
         var (shape, horizon) = request.Interval switch { "hour" => (SeriesShape.Hourly, 48), "day" => (SeriesShape.Daily, 14), _ => (SeriesShape.Weekly, 8) };
         var ahead = await Task.Run(() => Forecaster.Forecast(values, shape, [], horizon, ForecastLevel, cancellationToken), cancellationToken);
         var known = Enumerable.Range(0, values.Length).TakeLast(ShowTrends.MostShown)

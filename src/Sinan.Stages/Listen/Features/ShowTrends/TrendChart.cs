@@ -6,6 +6,11 @@ namespace Sinan.Stages.Listen.Features.ShowTrends;
 /// <summary>Bars whose bursts stand out; a series from outside as a line with the band of its forecast.</summary>
 static class TrendChart
 {
+    /// <summary>One line for each value of a breakdown.</summary>
+    public static ChartOption OfParts(FeedbackTrend trend, Localizer words) => ChartOption.Lines(
+        trend.Unit, trend.Points.Select(p => words.Write(trend.Interval == "hour" ? Fact.At("t", p.Start) : Fact.Date("t", p.Start))),
+        [.. trend.Parts.Select(part => ChartSeries.Of(words.Write(part.Name), part.Values))]);
+
     public static ChartOption Of(FeedbackTrend trend, IReadOnlyList<TrendPoint> points, Localizer words)
     {
         var starts = points.Select(p => words.Write(trend.Interval == "hour" ? Fact.At("t", p.Start) : Fact.Date("t", p.Start)));
