@@ -16,6 +16,26 @@ public static class Proportions
         return Score(successes / trials, trials, Distribution.NormalQuantile(0.5 + (level / 2)));
     }
 
+    /// <summary>Clopper and Pearson's exact interval (1934): at least the level whatever the share is, and so wider than Wilson's.</summary>
+    /// <param name="successes">0 … <paramref name="trials"/>.</param>
+    /// <param name="trials">At least 0; with none the interval is 0…1.</param>
+    /// <param name="level">Confidence level.</param>
+    public static Bounds ClopperPearson(long successes, long trials, double level = 0.95)
+    {
+        RequireCounts(successes, trials);
+        Bounds.RequireLevel(level);
+        var tail = (1 - level) / 2;
+        return new Bounds(successes == 0 ? 0 : Distribution.BetaQuantile(tail, successes, trials - successes + 1), UpperBound(successes, trials, 1 - tail));
+    }
+
+    /// <summary>The exact one-sided bound: with this confidence the share is at most Beta⁻¹(confidence; k + 1, n − k).</summary>
+    public static double UpperBound(long successes, long trials, double confidence = 0.95)
+    {
+        RequireCounts(successes, trials);
+        Bounds.RequireLevel(confidence);
+        return successes == trials ? 1 : Distribution.BetaQuantile(confidence, successes + 1, trials - successes);
+    }
+
     /// <summary>Wilson's score interval of a share.</summary>
     /// <param name="share">0…1.</param>
     /// <param name="trials">Above 0.</param>
