@@ -70,6 +70,26 @@ public sealed class SplitMix64
     /// <summary>Exponential variate with the given mean.</summary>
     public double Exponential(double mean) => -mean * Math.Log(1 - NextDouble());
 
+    /// <summary>Gamma variate with scale 1 and the given shape, at least 1 (Marsaglia and Tsang, "A simple method for generating gamma variables", 2000).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The shape is below 1 or not finite.</exception>
+    public double Gamma(double shape)
+    {
+        if (!(shape >= 1) || double.IsInfinity(shape))
+            throw new ArgumentOutOfRangeException(nameof(shape), shape, "The shape of a gamma variate must be finite and at least 1.");
+        var d = shape - (1 / 3.0);
+        var c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            var x = Normal();
+            var v = 1 + (c * x);
+            if (v <= 0)
+                continue;
+            v = v * v * v;
+            if (Math.Log(1 - NextDouble()) < (0.5 * x * x) + (d * (1 - v + Math.Log(v))))
+                return d * v;
+        }
+    }
+
     /// <summary>Poisson variate: products of uniforms below a mean of 30 (Knuth), transformed rejection from there on (Hörmann's PTRS, 1993).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The mean is negative or not finite.</exception>
     public long Poisson(double mean)

@@ -61,6 +61,21 @@ public sealed class SplitMix64Tests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2.5)]
+    [InlineData(300)]
+    public void Gamma_mean_and_variance_are_the_shape(double shape)
+    {
+        var random = new SplitMix64(6);
+        var values = Enumerable.Range(0, 40_000).Select(_ => random.Gamma(shape)).ToArray();
+        var average = values.Average();
+        // Five standard errors; the fourth central moment of a gamma variate is 3·shape² + 6·shape.
+        Assert.Equal(shape, average, 5 * Math.Sqrt(shape / 40_000));
+        Assert.Equal(shape, values.Average(v => (v - average) * (v - average)), 5 * Math.Sqrt(((2 * shape * shape) + (6 * shape)) / 40_000));
+        Assert.Throws<ArgumentOutOfRangeException>(() => random.Gamma(0.9));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(0.3)]
     [InlineData(12)]
