@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Listen.Data;
 using Sinan.Storage.Events;
 using Sinan.Storage.Files;
@@ -41,6 +42,7 @@ public static class StorageServices
         services.AddSingleton<IQueryFiles, QueryFiles>();
         services.AddSingleton<ISurveyStore, SurveyStore>();
         services.AddSingleton<IInterviewStore, InterviewStore>();
+        services.AddSingleton<IInitiativeStore, InitiativeStore>();
 
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();

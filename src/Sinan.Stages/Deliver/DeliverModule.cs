@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Contracts;
+using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.ListDocuments;
 using Sinan.Stages.Deliver.Features.WriteDocuments;
 
@@ -11,13 +13,32 @@ public sealed class DeliverModule : StageModule
 {
     public override StageInfo Info => new("deliver", Order: 6);
 
-    public override void Services(IServiceCollection services) => services.AddScoped<IDocuments, WriteDocumentsHandler>();
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<IDocuments, WriteDocumentsHandler>();
+        services.AddInitiatives();
+    }
 
-    public override void Endpoints(RouteGroupBuilder api) => api.MapDocuments();
+    public override void Endpoints(RouteGroupBuilder api)
+    {
+        api.MapDocuments();
+        api.MapInitiatives();
+    }
+
+    /// <summary>Initiatives with a sub-step whose day has passed.</summary>
+    public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var today = services.GetRequiredService<WorkFactsReader>().Today;
+        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.Steps.Values.Any(s => s.IsOverdue(today)));
+    }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
     {
         var set = await services.GetRequiredService<IDocuments>().LatestAsync(cancellationToken);
-        return [.. (set?.Documents ?? []).Where(d => d.Language == words.Lang.Code && d.Format == "html").Select(d => new Findable("/documents/" + d.Name, d.Title, "deliver.document"))];
+        return
+        [
+            .. (set?.Documents ?? []).Where(d => d.Language == words.Lang.Code && d.Format == "html").Select(d => new Findable("/documents/" + d.Name, d.Title, "deliver.document")),
+            .. await services.InitiativeFindablesAsync(cancellationToken),
+        ];
     }
 }

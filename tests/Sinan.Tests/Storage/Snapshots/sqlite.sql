@@ -195,3 +195,24 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126032419_Surveys', '10.0.14');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "initiative_history" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_initiative_history" PRIMARY KEY AUTOINCREMENT,
+    "initiative_id" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "actor" TEXT NOT NULL,
+    "says" TEXT NOT NULL
+);
+
+CREATE TABLE "initiatives" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_initiatives" PRIMARY KEY AUTOINCREMENT,
+    "content" TEXT NOT NULL
+);
+
+CREATE INDEX "IX_initiative_history_initiative_id" ON "initiative_history" ("initiative_id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126062209_Initiatives', '10.0.14');
+
+COMMIT;

@@ -14,9 +14,6 @@ public sealed record AddSurveyBody(string Title);
 
 static class BuildSurveyEndpoint
 {
-    /// <summary>What may not be null is checked where a client's words come in.</summary>
-    static readonly System.Text.Json.JsonSerializerOptions strict = new(EvidenceJson.Options) { RespectNullableAnnotations = true };
-
     /// <summary>POST /api/v1/listen/surveys {title}; GET and PUT …/{id}/draft; POST …/{id}/publish, …/open, …/close, …/relink.</summary>
     public static void MapBuildSurvey(this RouteGroupBuilder api)
     {
@@ -29,7 +26,7 @@ static class BuildSurveyEndpoint
             .RequireAuthorization(Permissions.Read).WithName(nameof(FindSurvey));
 
         api.MapPut("/surveys/{id:long}/draft", async (long id, HttpRequest request, SaveDraftHandler handler, CancellationToken cancellationToken) =>
-                await ReadAsync(request, cancellationToken) is { } draft
+                await JsonBody.ReadAsync<SurveyDefinition>(request, cancellationToken) is { } draft
                     ? (await handler.HandleAsync(new SaveDraft(id, draft), cancellationToken)).ToResult()
                     : new Problem("listen.survey.json", ProblemKind.Invalid).ToResult())
             .RequireAuthorization(Permissions.Write).WithName(nameof(SaveDraft));
@@ -39,19 +36,6 @@ static class BuildSurveyEndpoint
             api.MapPost($"/surveys/{{id:long}}/{step.ToString().ToLowerInvariant()}", async (long id, MoveSurveyHandler handler, ClaimsPrincipal user, CancellationToken cancellationToken) =>
                     (await handler.HandleAsync(new MoveSurvey(id, step, user.Identity?.Name ?? "key"), cancellationToken)).ToResult())
                 .RequireAuthorization(Permissions.Write).WithName(step + "Survey");
-        }
-    }
-
-    /// <summary>The definition in the snake case that the API answers with; null when it is none.</summary>
-    static async Task<SurveyDefinition?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await System.Text.Json.JsonSerializer.DeserializeAsync<SurveyDefinition>(request.Body, strict, cancellationToken);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
         }
     }
 }

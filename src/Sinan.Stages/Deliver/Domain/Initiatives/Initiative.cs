@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Sinan.Stages.Deliver.Domain.Initiatives;
+
+/// <summary>A piece of work on its way through the seven stages.</summary>
+public sealed record Initiative
+{
+    public const int MostTitle = 120, MostText = 4_000;
+
+    public long Id { get; init; }
+
+    /// <summary>1 to 120 characters.</summary>
+    public required string Title { get; init; }
+
+    public ItemKind Kind { get; init; }
+
+    /// <summary>Who answers for it; empty = nobody yet.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Strategy theme that it serves; empty = none.</summary>
+    public string Theme { get; init; } = "";
+
+    /// <summary>Need that it meets, by id; empty = none.</summary>
+    public string NeedId { get; init; } = "";
+
+    /// <summary>The need in words, kept so that it can be read when the ranking has moved on.</summary>
+    public string NeedTitle { get; init; } = "";
+
+    /// <summary>Stage that it is in.</summary>
+    public WorkStage Stage { get; init; }
+
+    /// <summary>Whether the last gate has been passed.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>Day on which people get it; null = not promised.</summary>
+    public DateOnly? ReleaseDate { get; init; }
+
+    /// <summary>Whether the outcome of research can be estimated; only then may it carry a date.</summary>
+    public bool IsEstimable { get; init; }
+
+    /// <summary>Progress by code of the sub-step; one that is not listed has not begun.</summary>
+    public ImmutableSortedDictionary<string, StepProgress> Steps { get; init; } = ImmutableSortedDictionary<string, StepProgress>.Empty;
+
+    /// <summary>Answers by code of the check.</summary>
+    public ImmutableSortedDictionary<string, CheckAnswer> Answers { get; init; } = ImmutableSortedDictionary<string, CheckAnswer>.Empty;
+
+    /// <summary>Gates passed, in order.</summary>
+    public ImmutableArray<GatePass> Gates { get; init; } = [];
+
+    /// <summary>Hand-overs, in order.</summary>
+    public ImmutableArray<HandOver> HandOvers { get; init; } = [];
+
+    /// <summary>Builds and releases, newest last.</summary>
+    public ImmutableArray<Build> Builds { get; init; } = [];
+
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>The role that has the work now.</summary>
+    public WorkRole Holder => HandOvers.LastOrDefault(h => h.State == HandOverState.Accepted)?.To ?? WorkRole.Planner;
+
+    public StepProgress ProgressOf(string step) => Steps.GetValueOrDefault(step, StepProgress.None);
+
+    /// <summary>The answer to a check; null for none and after a refusal.</summary>
+    public string? AnswerTo(string check) => Answers.GetValueOrDefault(check) is { Value.Length: > 0 } answer ? answer.Value : null;
+}

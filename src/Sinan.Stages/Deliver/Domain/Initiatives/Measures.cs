@@ -1,0 +1,70 @@
+using Sinan.Kernel;
+using Sinan.Numerics.Statistics;
+using Sinan.Stages.Collect.Contracts;
+
+namespace Sinan.Stages.Deliver.Domain.Initiatives;
+
+/// <summary>Checks that the data and the entries answer by themselves.</summary>
+static class Measures
+{
+    /// <summary>Score of the data quality from which the work may rest on them.</summary>
+    const double LeastScore = 60;
+
+    /// <summary>Highest share of wrong labels.</summary>
+    const double MostWrong = 0.05;
+
+    /// <summary>Level of the interval whose upper end bounds the share with 95 % confidence.</summary>
+    const double OneSided = 0.90;
+
+    /// <exception cref="ArgumentOutOfRangeException">The check is not a measured one.</exception>
+    public static Finding Of(string check, Initiative initiative, WorkFacts facts) => check switch
+    {
+        "data_quality" => DataQuality(facts),
+        "label_quality" => LabelQuality(initiative, facts),
+        "latency_met" => Latency(initiative),
+        "build_passed" => LastBuild(initiative),
+        _ => throw new ArgumentOutOfRangeException(nameof(check), check, "Nothing measures this check."),
+    };
+
+    public static Finding DataQuality(WorkFacts facts)
+    {
+        if (facts.Quality is not { } quality)
+            return new Finding(CheckState.Open, new Phrase("deliver.measured.data_quality.none"));
+        var serious = quality.Findings.Count(f => f.Severity == FindingSeverity.Serious);
+        var proof = quality.Evidence.GetValueOrDefault("score");
+        var score = Fact.Decimal("score", quality.Score);
+        return new Finding(
+            quality.Score >= LeastScore && serious == 0 ? CheckState.Holds : CheckState.Fails,
+            new Phrase("deliver.measured.data_quality", proof == default ? score : score.From(proof), Fact.Count("serious", serious), Fact.Count("least", LeastScore)));
+    }
+
+    static Finding LabelQuality(Initiative initiative, WorkFacts facts)
+    {
+        if (StepWork.Number(initiative.AnswerTo("labels_checked")) is not { } entered || StepWork.Number(initiative.AnswerTo("labels_wrong")) is not { } wrong)
+            return new Finding(CheckState.Open, new Phrase("deliver.measured.label_quality.none"));
+        if (entered < 1 || wrong > entered)
+            return new Finding(CheckState.Fails, new Phrase("deliver.measured.label_quality.counts"));
+        var bounds = Proportions.Wilson(wrong, entered, OneSided);
+        var share = facts.Proofs.Prove(
+            "ShowInitiative", new { initiative.Id, LabelsChecked = entered, LabelsWrong = wrong }, new Phrase("deliver.evidence.label_quality", Fact.Count("checked", entered)), "method.label_sample",
+            Fact.Share("share", wrong / entered).Between(bounds.Low, bounds.High, OneSided));
+        var state = bounds.High <= MostWrong ? CheckState.Holds : bounds.Low > MostWrong ? CheckState.Fails : CheckState.Open;
+        return new Finding(state, new Phrase("deliver.measured.label_quality." + StepWork.Code(state), share, Fact.Count("checked", entered), Fact.Share("most", MostWrong)));
+    }
+
+    static Finding Latency(Initiative initiative)
+    {
+        if (StepWork.Number(initiative.AnswerTo("required_latency")) is not { } required || StepWork.Number(initiative.AnswerTo("latency_p95")) is not { } measured)
+            return new Finding(CheckState.Open, new Phrase("deliver.measured.latency.none"));
+        return new Finding(
+            measured <= required ? CheckState.Holds : CheckState.Fails,
+            new Phrase(measured <= required ? "deliver.measured.latency.holds" : "deliver.measured.latency.fails", Fact.Decimal("measured", measured), Fact.Decimal("required", required)));
+    }
+
+    static Finding LastBuild(Initiative initiative) => initiative.Builds.LastOrDefault() switch
+    {
+        null => new Finding(CheckState.Open, new Phrase("deliver.measured.build.none")),
+        { Passed: true } build => new Finding(CheckState.Holds, new Phrase("deliver.measured.build.passed", Fact.Of("version", build.Version), Fact.At("at", build.At))),
+        var build => new Finding(CheckState.Fails, new Phrase("deliver.measured.build.failed", Fact.Of("version", build.Version), Fact.At("at", build.At))),
+    };
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Sinan.Kernel;
+using Sinan.Stages.Shared;
+
+namespace Sinan.Stages.Deliver.Features;
+
+/// <summary>What several doors of this stage need.</summary>
+static class DeliverDesk
+{
+    public static Problem NotFound(long id) => new("deliver.initiative.not_found", ProblemKind.NotFound, Fact.Count("id", id));
+
+    public static string Href(long id, string more = "") => string.Create(CultureInfo.InvariantCulture, $"/deliver/initiatives/{id}{more}");
+
+    /// <summary>Who does it, for history and audit trail.</summary>
+    public static string Actor(this ClaimsPrincipal user) => user.Identity?.Name ?? "key";
+
+    /// <summary>A page is read by viewers too; its forms need more.</summary>
+    /// <exception cref="ProblemException">"deliver.not_allowed".</exception>
+    public static async Task RequireWriterAsync(IAuthorizationService authorization, ClaimsPrincipal user)
+    {
+        if (!(await authorization.AuthorizeAsync(user, Permissions.Write)).Succeeded)
+            throw new ProblemException(new Problem("deliver.not_allowed", ProblemKind.Forbidden));
+    }
+
+    /// <summary>Reads the body of a request and carries out what it asks for; one that cannot be read is the problem "deliver.json".</summary>
+    public static async Task<IResult> AnswerAsync<TBody, TAnswer>(HttpRequest request, Func<TBody, Task<Outcome<TAnswer>>> carryOut, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
+        where TBody : class =>
+        await JsonBody.ReadAsync<TBody>(request, cancellationToken) is { } body ? (await carryOut(body)).ToResult(status) : new Problem("deliver.json", ProblemKind.Invalid).ToResult();
+
+    /// <summary>A day as a date field sends it; null for none.</summary>
+    public static DateOnly? Day(StringValues text) => DateOnly.TryParseExact(text.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A day as a date field shows it.</summary>
+    public static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as a fact: the same in every zone.</summary>
+    public static Fact? DayFact(string name, DateOnly? day) => Written(day) is { } text ? Fact.Of(name, text) : null;
+
+    /// <summary>A value of a form's select; the first value when it holds none.</summary>
+    public static T Choice<T>(StringValues text)
+        where T : struct, Enum => Enum.TryParse<T>(text.ToString(), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : default;
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sinan.Kernel;
+using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Deliver.Features;
+using Sinan.Stages.Deliver.Features.AddInitiative;
+using Sinan.Stages.Deliver.Features.AnswerCheck;
+using Sinan.Stages.Deliver.Features.EditInitiative;
+using Sinan.Stages.Deliver.Features.HandOverInitiative;
+using Sinan.Stages.Deliver.Features.ListInitiatives;
+using Sinan.Stages.Deliver.Features.MoveStep;
+using Sinan.Stages.Deliver.Features.PassGate;
+using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.ShowInitiative;
+
+namespace Sinan.Stages.Deliver;
+
+/// <summary>Initiatives on their way through the seven stages.</summary>
+static class InitiativeFeatures
+{
+    public static void AddInitiatives(this IServiceCollection services)
+    {
+        services.AddScoped<WorkFactsReader>();
+        services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
+        services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
+    }
+
+    public static void MapInitiatives(this RouteGroupBuilder api)
+    {
+        api.MapListInitiatives();
+        api.MapAddInitiative();
+        api.MapShowInitiative();
+        api.MapEditInitiative();
+        api.MapMoveStep();
+        api.MapAnswerCheck();
+        api.MapPassGate();
+        api.MapHandOverInitiative();
+        api.MapPostBuild();
+    }
+
+    public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Select(i => new Findable(DeliverDesk.Href(i.Id), i.Title, "deliver.initiative"));
+}

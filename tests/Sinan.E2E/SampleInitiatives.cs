@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Deliver.Domain.Initiatives;
+using Sinan.Stages.Deliver.Features.AddInitiative;
+using Sinan.Stages.Deliver.Features.AnswerCheck;
+using Sinan.Stages.Deliver.Features.HandOverInitiative;
+using Sinan.Stages.Deliver.Features.MoveStep;
+using Sinan.Stages.Deliver.Features.PassGate;
+using Sinan.Stages.Deliver.Features.PostBuild;
+
+namespace Sinan.E2E;
+
+/// <summary>Initiatives at several stages, so that their pages have something to show. What people typed is Chinese.</summary>
+static class SampleInitiatives
+{
+    const string Person = "test";
+
+    public static async Task MakeAsync(IServiceProvider root)
+    {
+        await using var scope = root.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if ((await services.GetRequiredService<IInitiativeStore>().ListAsync(default)).Length > 0)
+            return;
+        var need = (await services.GetRequiredService<INeeds>().LatestAsync(default))!.Needs[0];
+        await AddAsync(services, new Initiative { Title = "语音助手新意图", Kind = ItemKind.Research, Owner = "赵敏", Theme = "减少人工" });
+        var service = await AddAsync(services, new Initiative { Title = "智能客服", Kind = ItemKind.Product, Owner = "李雷", Theme = "减少人工", NeedId = need.Id, NeedTitle = "退款太慢", ReleaseDate = new DateOnly(2026, 9, 1) });
+        await services.GetRequiredService<MoveStepHandler>().HandleAsync(new MoveStep(service, "need_mining", new StepProgress("韩梅", new DateOnly(2026, 1, 15), StepState.Doing, "等访谈"), Person), default);
+        await services.GetRequiredService<MoveStepHandler>().HandleAsync(new MoveStep(service, "data_feasibility", new StepProgress("韩梅", new DateOnly(2099, 1, 15), StepState.Done, ""), Person), default);
+        foreach (var (check, value) in new[] { ("best_solution", "优化排班只能省一成人力"), ("boundary_score", "reaches_80"), ("labels_checked", "4000"), ("labels_wrong", "120"), ("consent", "no") })
+            await services.GetRequiredService<AnswerCheckHandler>().HandleAsync(new AnswerCheck(service, check, AnswerOrigin.Written, value, Person), default);
+        await services.GetRequiredService<HandOverInitiativeHandler>().HandleAsync(new HandOverInitiative(service, WorkRole.PromptEngineer, false, "先写十个提示词", Person), default);
+        await services.GetRequiredService<PostBuildHandler>().HandleAsync(new PostBuild(service, "1.4.0", true, true, "https://ci.example/7", Person), default);
+
+        var recommend = await AddAsync(services, new Initiative { Title = "首页推荐", Kind = ItemKind.Product, Owner = "韩梅", Theme = "提升转化" });
+        for (var gate = 0; gate < 3; gate++)
+            await services.GetRequiredService<PassGateHandler>().HandleAsync(new PassGate(recommend, "韩梅", "先在展会上试用", Person), default);
+        var translation = await AddAsync(services, new Initiative { Title = "说明书翻译", Kind = ItemKind.Development, Owner = "李雷" });
+        foreach (var _ in Lifecycle.Stages)
+            await services.GetRequiredService<PassGateHandler>().HandleAsync(new PassGate(translation, "李雷", "内部工具", Person), default);
+    }
+
+    static async Task<long> AddAsync(IServiceProvider services, Initiative initiative) => (await services.GetRequiredService<AddInitiativeHandler>().HandleAsync(new AddInitiative(initiative, Person), default)).Value.Id;
+}
