@@ -7,6 +7,7 @@ using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.EvaluateText;
+using Sinan.Stages.Listen.Features.FindDuplicates;
 using Sinan.Stages.Listen.Features.ListAspects;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.ListThemes;
@@ -50,6 +51,9 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddScoped<FindDuplicatesHandler>();
+        services.AddScoped<IJobHandler, FindDuplicatesJob>();
+        services.AddScoped<KnownDuplicates>();
         services.AddScoped<ListDuplicatesHandler>();
         services.AddScoped<MergeDuplicatesHandler>();
         services.AddScoped<ListAspectsHandler>();
@@ -68,6 +72,7 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapFindDuplicates();
         api.MapListDuplicates();
         api.MapMergeDuplicates();
         api.MapShowComment();
