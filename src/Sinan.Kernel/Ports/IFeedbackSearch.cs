@@ -13,6 +13,9 @@ public interface IFeedbackSearch
     /// <param name="cancellationToken">Cancels the search.</param>
     Task<FeedbackPage> FindAsync(FeedbackFilter filter, FeedbackPlace? after, int skip, int most, CancellationToken cancellationToken);
 
+    /// <summary>How much of what a filter lets through came when, by quarter of an hour: no zone parts one. In order of time; what has no time comes last.</summary>
+    Task<ImmutableArray<FeedbackSlice>> CountAsync(FeedbackFilter filter, CancellationToken cancellationToken);
+
     /// <summary>The channels that feedback came through, most frequent first, with their pieces.</summary>
     Task<ImmutableArray<KeyValuePair<string, long>>> SourcesAsync(int most, CancellationToken cancellationToken);
 }

@@ -6,6 +6,7 @@ using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.CorrectTheme;
+using Sinan.Stages.Listen.Features.CountComments;
 using Sinan.Stages.Listen.Features.EvaluateText;
 using Sinan.Stages.Listen.Features.FindDuplicates;
 using Sinan.Stages.Listen.Features.ListAspects;
@@ -65,6 +66,7 @@ public sealed class ListenModule : StageModule
         services.AddSurveys();
         services.AddAlerts();
         services.AddScoped<BrowseCommentsHandler>();
+        services.AddScoped<CountCommentsHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -83,6 +85,7 @@ public sealed class ListenModule : StageModule
         api.MapSurveys();
         api.MapAlerts();
         api.MapBrowseComments();
+        api.MapCountComments();
     }
 
     /// <summary>Alerts that nobody has looked at.</summary>

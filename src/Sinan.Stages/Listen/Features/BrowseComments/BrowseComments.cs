@@ -83,7 +83,8 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, IThemes themes
             [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []]);
     }
 
-    FeedbackFilter FilterOf(BrowseComments request) => new()
+    /// <summary>What the filters of a request let through.</summary>
+    internal FeedbackFilter FilterOf(BrowseComments request) => new()
     {
         Text = Given(request.Text), Source = Given(request.Source), Theme = Given(request.Theme), Rating = request.Rating,
         Feeling = request.Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
