@@ -51,6 +51,12 @@ public sealed record FeedbackPlace(DateTimeOffset? Time, long No);
 /// <param name="Context">What stood around it, its own or joined.</param>
 public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, FeedbackContext Context);
 
+/// <param name="Start">Start of the quarter of an hour; null for all without a time.</param>
+/// <param name="Pieces">Pieces of feedback in it.</param>
+/// <param name="Read">Of which have been read.</param>
+/// <param name="Negative">Of which read negative.</param>
+public readonly record struct FeedbackSlice(DateTimeOffset? Start, long Pieces, long Read, long Negative);
+
 /// <param name="Found">Newest first; those without a time come last.</param>
 /// <param name="Total">All that the filter lets through.</param>
 public sealed record FeedbackPage(ImmutableArray<FoundFeedback> Found, long Total);

@@ -32,6 +32,9 @@ public interface IFeedbackRecord
     /// <summary>All feedback in order of <see cref="StoredFeedback.No"/>.</summary>
     Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken);
 
+    /// <summary>The feedback of these numbers in order of <see cref="StoredFeedback.No"/>; what was erased is left out.</summary>
+    Task<IReadOnlyList<StoredFeedback>> ReadAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
+
     /// <summary>Replaces all readings in one transaction.</summary>
     Task ReplaceReadingsAsync(IReadOnlyList<FeedbackReading> readings, CancellationToken cancellationToken);
 

@@ -74,6 +74,11 @@ public sealed record Fact
 
     public static Fact Decimal(string name, double value) => new() { Name = name, Kind = FactKind.Number, Number = value };
 
+    /// <summary>A chance such as a p-value. One too small for a double is not nothing: it is written "&lt; 0.001" too.</summary>
+    /// <param name="name">Placeholder.</param>
+    /// <param name="p">0…1.</param>
+    public static Fact Chance(string name, double p) => Decimal(name, p == 0 ? double.Epsilon : p);
+
     /// <param name="name">Placeholder.</param>
     /// <param name="value">0…1.</param>
     public static Fact Share(string name, double value) => new() { Name = name, Kind = FactKind.Share, Number = value };

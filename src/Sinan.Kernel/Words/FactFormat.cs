@@ -12,7 +12,7 @@ public static class FactFormat
         FactKind.Date => fact.Time is { } day ? Date(day, words) : "",
         FactKind.Time => fact.Time is { } moment ? Moment(moment, words) : "",
         // Something that rounds to nothing is not nothing.
-        _ when fact.Number is { } number && Smallest(fact.Kind) is { } least && number > 0 && number < least / 2 => "<" + Number(least, fact.Kind, words),
+        _ when fact.Number is { } number && Smallest(fact.Kind) is { } least && number > 0 && number < least / 2 => "< " + Number(least, fact.Kind, words),
         _ => fact.Number is { } number ? Number(number, fact.Kind, words) : words["kernel.unknown"],
     };
 

@@ -48,11 +48,13 @@ public static class Conjoint
         return new ConjointResult(partWorths.ToImmutable(), [.. importance], Worth(attributes, fit, seed), none, fit.McFadden, fit);
     }
 
-    /// <summary>Shares of choice of products set side by side, 0…1, by the logit rule, with intervals.</summary>
+    /// <summary>Shares of choice of products set side by side, 0…1, by the logit rule (Train, ch. 3), with intervals by draws of the coefficients (Krinsky and Robb 1986).</summary>
     /// <param name="attributes">As fitted.</param>
     /// <param name="result">The fit.</param>
-    /// <param name="products">Products × attributes: level numbers.</param>
+    /// <param name="products">Products × attributes: level numbers; at least one.</param>
     /// <param name="seed">Seed of the draws.</param>
+    /// <returns>One a product; where "none of these" could be chosen its share comes last.</returns>
+    /// <exception cref="ArgumentException">A product does not fit the attributes.</exception>
     public static Estimated[] Shares(IReadOnlyList<ConjointAttribute> attributes, ConjointResult result, ImmutableArray<ImmutableArray<int>> products, long seed)
     {
         var shares = Of(result.Fit.Coefficients);
@@ -60,7 +62,8 @@ public static class Conjoint
 
         double[] Of(double[] beta)
         {
-            var utilities = products.Select(p => Utility(attributes, p, beta)).ToArray();
+            // All columns of "none" are zero but its own, the last.
+            double[] utilities = [.. products.Select(p => Utility(attributes, p, beta)), .. result.NoneUtility is null ? [] : beta.AsSpan(beta.Length - 1)];
             ChoiceModel.Softmax(utilities);
             return utilities;
         }

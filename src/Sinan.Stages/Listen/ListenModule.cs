@@ -7,7 +7,9 @@ using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Features.BreakDownComments;
 using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.CorrectTheme;
+using Sinan.Stages.Listen.Features.CountComments;
 using Sinan.Stages.Listen.Features.EvaluateText;
+using Sinan.Stages.Listen.Features.FindDuplicates;
 using Sinan.Stages.Listen.Features.ListAspects;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.ListThemes;
@@ -53,6 +55,9 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddScoped<FindDuplicatesHandler>();
+        services.AddScoped<IJobHandler, FindDuplicatesJob>();
+        services.AddScoped<KnownDuplicates>();
         services.AddScoped<ListDuplicatesHandler>();
         services.AddScoped<MergeDuplicatesHandler>();
         services.AddScoped<ListAspectsHandler>();
@@ -65,6 +70,7 @@ public sealed class ListenModule : StageModule
         services.AddAlerts();
         services.AddScoped<BrowseCommentsHandler>();
         services.AddScoped<BreakDownCommentsHandler>();
+        services.AddScoped<CountCommentsHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -72,6 +78,7 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapFindDuplicates();
         api.MapListDuplicates();
         api.MapMergeDuplicates();
         api.MapShowComment();
@@ -83,6 +90,7 @@ public sealed class ListenModule : StageModule
         api.MapAlerts();
         api.MapBrowseComments();
         api.MapBreakDownComments();
+        api.MapCountComments();
     }
 
     /// <summary>Alerts that nobody has looked at.</summary>

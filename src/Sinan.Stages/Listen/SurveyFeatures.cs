@@ -14,6 +14,7 @@ using Sinan.Stages.Listen.Features.ListInterviews;
 using Sinan.Stages.Listen.Features.ListSurveys;
 using Sinan.Stages.Listen.Features.PlanSample;
 using Sinan.Stages.Listen.Features.ShowSurvey;
+using Sinan.Stages.Listen.Features.SimulateShares;
 
 namespace Sinan.Stages.Listen;
 
@@ -24,7 +25,7 @@ static class SurveyFeatures
     {
         services.AddScoped<ListSurveysHandler>().AddScoped<FindSurveyHandler>().AddScoped<AddSurveyHandler>().AddScoped<SaveDraftHandler>().AddScoped<MoveSurveyHandler>();
         services.AddSingleton<AnswerThrottle>().AddScoped<AnswerSurveyHandler>().AddScoped<PlanSampleHandler>();
-        services.AddScoped<SurveyReader>().AddScoped<ShowSurveyHandler>().AddScoped<ExportAnswersHandler>().AddScoped<CrossSurveyHandler>();
+        services.AddScoped<SurveyReader>().AddScoped<ShowSurveyHandler>().AddScoped<ExportAnswersHandler>().AddScoped<CrossSurveyHandler>().AddScoped<SimulateSharesHandler>();
         services.AddScoped<HearSurveyHandler>().AddScoped<IJobHandler, HearSurveyJob>();
         services.AddScoped<IInterviewQuotes, InterviewQuotes>();
         services.AddScoped<ListInterviewsHandler>().AddScoped<AddInterviewHandler>().AddScoped<ShowInterviewHandler>().AddScoped<CodeInterviewHandler>().AddScoped<SaveCodeHandler>();
@@ -44,6 +45,7 @@ static class SurveyFeatures
         api.MapBuildSurvey();
         api.MapShowSurvey();
         api.MapCrossSurvey();
+        api.MapSimulateShares();
         api.MapPlanSample();
         api.MapListInterviews();
         api.MapAddInterview();

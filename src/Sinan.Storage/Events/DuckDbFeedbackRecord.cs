@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sinan.DuckDb;
 using Sinan.Kernel;
 
@@ -9,16 +10,24 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
     // Pages ask for the same columns again and again: they are kept until the data or their readings change, 32 bytes a piece.
     volatile KeptColumns? kept;
 
-    public Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<StoredFeedback>>(
+    const string Pieces =
+        """
+        SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment
+        FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
+        """;
+
+    public Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken) => ReadAsync("", [], cancellationToken);
+
+    public Task<IReadOnlyList<StoredFeedback>> ReadAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) => numbers.Count == 0
+        ? Task.FromResult<IReadOnlyList<StoredFeedback>>([])
+        : ReadAsync(
+            " WHERE f.feedback_no IN (SELECT unnest(string_split($1, ',')::BIGINT[]))", [string.Join(',', numbers.Select(no => no.ToString(CultureInfo.InvariantCulture)))], cancellationToken);
+
+    Task<IReadOnlyList<StoredFeedback>> ReadAsync(string where, object?[] values, CancellationToken cancellationToken) => Task.Run<IReadOnlyList<StoredFeedback>>(
         () =>
         {
             using var connection = database.Connect();
-            using var result = connection.Query(
-                """
-                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment
-                FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) ORDER BY f.feedback_no
-                """,
-                cancellationToken);
+            using var result = connection.Query($"{Pieces}{where} ORDER BY f.feedback_no", values, cancellationToken);
             var all = new List<StoredFeedback>();
             foreach (var chunk in result)
             {

@@ -10,6 +10,8 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
 {
     const string Tables = "feedback f LEFT JOIN feedback_readings r USING (feedback_no)";
 
+    const long QuarterMs = 15 * 60_000;
+
     // Those without a time come last: their time counts as before all others.
     const string Moment = "coalesce(epoch_ms(f.time), '-9223372036854775808'::BIGINT)";
 
@@ -50,6 +52,33 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
             }
 
             return new FeedbackPage(found.ToImmutable(), total);
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<FeedbackSlice>> CountAsync(FeedbackFilter filter, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var connection = database.Connect();
+            var where = new Conditions();
+            Add(where, filter);
+            using var result = connection.Query(
+                $"""
+                SELECT epoch_ms(f.time) // {QuarterMs}, count(*), count(r.sentiment), count(*) FILTER (r.sentiment < 0.5)
+                FROM {Tables}{where.Sql} GROUP BY 1 ORDER BY 1 NULLS LAST
+                """,
+                [.. where.Values], cancellationToken);
+            var slices = ImmutableArray.CreateBuilder<FeedbackSlice>();
+            foreach (var chunk in result)
+            {
+                for (var row = 0; row < chunk.Count; row++)
+                {
+                    slices.Add(new FeedbackSlice(
+                        DuckDbFeedbackRecord.ValueOf<long>(chunk[0], row) is { } quarter ? DateTimeOffset.FromUnixTimeMilliseconds(quarter * QuarterMs) : null,
+                        chunk[1].Values<long>()[row], chunk[2].Values<long>()[row], chunk[3].Values<long>()[row]));
+                }
+            }
+
+            return slices.ToImmutable();
         },
         cancellationToken);
 

@@ -66,6 +66,43 @@ public sealed class ConjointTests
         Assert.Null(result.WillingnessToPay);
     }
 
+    // The same 20 : 10 : 30 once more: set side by side the two products and none get what they got.
+    [Fact]
+    public void None_of_these_takes_its_share_of_a_simulation()
+    {
+        ConjointTask[] tasks = [.. Enumerable.Range(0, 60).Select(p => new ConjointTask([[0], [1]], p < 20 ? 0 : p < 30 ? 1 : 2, p))];
+        var result = Conjoint.Fit([Brand], tasks, hasNone: true, seed: 1)!;
+
+        var both = Conjoint.Shares([Brand], result, [[0], [1]], seed: 1);
+        Assert.Equal(3, both.Length);
+        Assert.Equal(1 / 3.0, both[0].Value, 1e-9);
+        Assert.Equal(1 / 6.0, both[1].Value, 1e-9);
+        Assert.Equal(1 / 2.0, both[2].Value, 1e-9);
+        // 2 : 3 without the second product.
+        Assert.Equal(0.4, Conjoint.Shares([Brand], result, [[0]], seed: 1)[0].Value, 1e-9);
+    }
+
+    // Independent of the draws: people are drawn anew, everything is fitted again, and the middle 95 % are taken.
+    [Fact]
+    public void Intervals_of_shares_are_those_of_a_bootstrap_over_people()
+    {
+        var random = new SplitMix64(9);
+        ConjointTask[] tasks =
+        [
+            .. Enumerable.Range(0, 120).SelectMany(p => new[] { new ConjointTask([[0, 0], [1, 1]], random.NextBool(0.7) ? 0 : 1, p), new ConjointTask([[0, 1], [1, 0]], random.NextBool(0.4) ? 0 : 1, p) }),
+        ];
+        var share = Conjoint.Shares([Brand, Price], Conjoint.Fit([Brand, Price], tasks, hasNone: false, seed: 1)!, [[0, 1], [1, 0]], seed: 1)[0];
+
+        var drawn = Enumerable.Range(0, 400).Select(_ =>
+        {
+            ConjointTask[] again = [.. Enumerable.Range(0, 120).SelectMany(p => { var who = random.NextInt(120); return new[] { tasks[2 * who] with { Person = p }, tasks[(2 * who) + 1] with { Person = p } }; })];
+            return Conjoint.Shares([Brand, Price], Conjoint.Fit([Brand, Price], again, hasNone: false, seed: 1)!, [[0, 1], [1, 0]], seed: 1)[0].Value;
+        }).Order().ToArray();
+
+        Assert.Equal(drawn[10], share.Interval.Low, 0.02);
+        Assert.Equal(drawn[389], share.Interval.High, 0.02);
+    }
+
     [Fact]
     public void A_price_that_nobody_minds_gives_no_willingness_to_pay() => Assert.Null(Conjoint.Fit(
         [Brand, Price],

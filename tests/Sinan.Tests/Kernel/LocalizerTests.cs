@@ -48,10 +48,22 @@ public sealed class LocalizerTests
     {
         var english = new Localizer(Texts, Lang.English);
 
-        Assert.Equal("<0.1%", english.Write(Fact.Share("x", 36 / 655_575.0)));
+        Assert.Equal("< 0.1%", english.Write(Fact.Share("x", 36 / 655_575.0)));
         Assert.Equal("0.0%", english.Write(Fact.Share("x", 0)));
         Assert.Equal("0.1%", english.Write(Fact.Share("x", 0.0005)));
-        Assert.Equal("<0.001", english.Write(Fact.Decimal("p", 1e-17)));
+        Assert.Equal("< 0.001", english.Write(Fact.Decimal("p", 1e-17)));
+        Assert.Equal("0", english.Write(Fact.Decimal("x", 0)));
+    }
+
+    [Theory]
+    [InlineData(0, "< 0.001")]
+    [InlineData(0.0004, "< 0.001")]
+    [InlineData(0.0006, "0.001")]
+    [InlineData(0.25, "0.25")]
+    public void A_chance_is_never_nothing_in_either_language(double p, string written)
+    {
+        Assert.Equal(written, new Localizer(Texts, Lang.English).Write(Fact.Chance("p", p)));
+        Assert.Equal(written, new Localizer(Texts, Lang.Chinese).Write(Fact.Chance("p", p)));
     }
 
     /// <summary>Expected texts written by hand after W3C, Requirements for Chinese Text Layout, 3.2.3.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -6,8 +5,7 @@ using AngleSharp.Html.Parser;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain;
-using Sinan.Stages.Listen.Features.ListDuplicates;
-using Sinan.Stages.Listen.Features.MergeDuplicates;
+using Sinan.Stages.Listen.Domain.Duplicates;
 using Sinan.Tests.Web;
 
 namespace Sinan.Tests.Listen;
@@ -18,8 +16,12 @@ public sealed class DuplicatesTests(ListenPagesTests.ReadServer read) : IClassFi
 
     static StoredFeedback Said(long no, string text, int? user = null) => new(no, user, null, null, null, null, null, text);
 
-    static ImmutableArray<DuplicateGroup> Groups(IReadOnlyList<StoredFeedback> feedback, MergedComments? merges = null, double least = 0.8) =>
-        SaidAgain.In(feedback, least, merges ?? MergedComments.None, 2, Stop);
+    static IReadOnlyList<RepeatGroup> Groups(IReadOnlyList<StoredFeedback> feedback, MergedComments? merges = null, double least = 0.8)
+    {
+        var (found, made) = (SaidAgain.Find(feedback, least, 2, Stop), merges ?? MergedComments.None);
+        var changed = SaidAgain.Changed(found, made);
+        return SaidAgain.Joined(found, made, feedback.Where(f => changed.Contains(f.No)).ToDictionary(f => f.No));
+    }
 
     // By hand: users 1, 1, 2 and one unknown are three votes; case, width, blanks and marks make no difference.
     [Fact]
@@ -28,9 +30,9 @@ public sealed class DuplicatesTests(ListenPagesTests.ReadServer read) : IClassFi
         var groups = Groups([Said(0, "物流太慢了，等了一周", 1), Said(1, "客服很好", 3), Said(2, "物流太慢了 等了一週！！", 1), Said(5, "物流太慢了，等了一周", 2), Said(7, "物流太慢了。等了一周")]);
 
         var group = Assert.Single(groups);
-        Assert.Equal((0, 3, MergeState.Open), (group.Id, group.Votes, group.State));
-        Assert.Equal([0, 2, 5, 7], group.Members.Select(m => m.No));
-        Assert.All(group.Members, m => Assert.Equal(1, m.Similarity));
+        Assert.Equal((0, 3, MergeState.Open), (group.Id, group.Votes, MergedComments.None.StateOf(group)));
+        Assert.Equal([0, 2, 5, 7], group.Members);
+        Assert.Equal([1, 1], SaidAgain.Similarities(["物流太慢了，等了一周", "物流太慢了 等了一週！！"]));
     }
 
     [Fact]
@@ -41,14 +43,27 @@ public sealed class DuplicatesTests(ListenPagesTests.ReadServer read) : IClassFi
         var merges = MergedComments.None.With(new MergedGroup(0, [0, 1, 2], DateTimeOffset.UnixEpoch));
 
         var strict = Groups(feedback[..3], merges, least: 1);
-        Assert.Equal(MergeState.Merged, Assert.Single(strict).State);
-        Assert.Equal([0, 1, 2], strict[0].Members.Select(m => m.No));
+        Assert.Equal(MergeState.Merged, merges.StateOf(Assert.Single(strict)));
+        Assert.Equal([0, 1, 2], strict[0].Members);
+        Assert.Equal(3, strict[0].Votes);
 
         var grown = Groups(feedback, merges);
-        Assert.Equal(MergeState.Grown, Assert.Single(grown).State);
-        Assert.Equal([0, 1, 2, 3], grown[0].Members.Select(m => m.No));
+        Assert.Equal(MergeState.Grown, merges.StateOf(Assert.Single(grown)));
+        Assert.Equal([0, 1, 2, 3], grown[0].Members);
 
         Assert.Equal(JsonSerializer.Serialize(before), JsonSerializer.Serialize(Groups(feedback, merges.Without(1))));
+    }
+
+    [Fact]
+    public void Groups_are_the_same_after_keeping_them()
+    {
+        RepeatGroup[] groups = [new([0, 1, 200, 5_000_000_000], 3), new([7, 8], 2)];
+
+        var read = GroupFile.Read(GroupFile.Write(groups));
+
+        Assert.Equal(JsonSerializer.Serialize(groups), JsonSerializer.Serialize(read));
+        Assert.Empty(GroupFile.Read(GroupFile.Write([])));
+        Assert.Throws<EndOfStreamException>(() => GroupFile.Read(new MemoryStream(GroupFile.Write(groups).ToArray()[..^1])));
     }
 
     [Fact]

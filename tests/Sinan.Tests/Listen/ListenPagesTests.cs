@@ -46,6 +46,23 @@ public sealed class ListenPagesTests(ListenPagesTests.ReadServer read) : IClassF
         Assert.DoesNotContain("[listen.", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_weeks_of_comments_add_up_to_the_list()
+    {
+        using var client = await read.Server.ProgramAsync(Permissions.Read);
+
+        var all = await client.GetFromJsonAsync<JsonElement>("/api/v1/listen/comments");
+        var negative = await client.GetFromJsonAsync<JsonElement>("/api/v1/listen/comments?feeling=negative");
+        var counted = await client.GetFromJsonAsync<JsonElement>("/api/v1/listen/comments/weeks");
+        var weeks = counted.GetProperty("weeks").EnumerateArray().ToArray();
+        var share = counted.GetProperty("sentence").GetProperty("facts").EnumerateArray().Single(f => f.GetProperty("name").GetString() == "negative");
+
+        Assert.Equal(all.GetProperty("total").GetInt64(), weeks.Sum(w => w.GetProperty("comments").GetInt64()));
+        Assert.Equal(negative.GetProperty("total").GetInt64(), weeks.Sum(w => w.GetProperty("negative").GetInt64()));
+        Assert.Equal(negative.GetProperty("total").GetInt64() / (double)all.GetProperty("total").GetInt64(), share.GetProperty("number").GetDouble(), 12);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/evidence/" + share.GetProperty("evidence").GetString())).StatusCode);
+    }
+
     // Even comments praise with five stars, odd ones complain with one: whoever speaks of payment rates four stars less.
     [Fact]
     public async Task The_link_of_a_theme_with_ratings_is_what_the_ratings_say()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -6,6 +7,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Surveys;
 using Sinan.Stages.Listen.Features.AnswerSurvey;
 using Sinan.Stages.Listen.Features.HearSurvey;
 using Sinan.Tests.Web;
@@ -72,6 +75,69 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
         // NPS 3 of 0…10 is 1 + 4 · 0.3 of 1…5.
         Assert.Equal(["<script>alert('x')</script> [phone]"], heard.Select(h => h.Text));
         Assert.Equal(2.2, heard[0].Rating!.Value, 1e-9);
+    }
+
+    // By hand: 40 of 60 people took the small one where both were shown, so set side by side it gets 2/3; two of a kind get the same.
+    [Fact]
+    public async Task Products_set_side_by_side_get_the_shares_that_people_chose()
+    {
+        var (id, _) = await PublishedAsync("""
+            {"title":"Sizes","questions":[{"id":"q1","kind":"conjoint","text":"Which one?","attributes":[{"name":"Size","levels":["Small","Large"]}],"per_set":2,"sets":1}]}
+            """);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var store = scope.ServiceProvider.GetRequiredService<ISurveyStore>();
+            var asked = (await store.FindVersionAsync(id, 1, default))!.Questions[0];
+            for (var person = 0; person < 60; person++)
+            {
+                var sheet = $"sheet-{person}";
+                var chosen = asked.BlockOf(sheet)[0].Index().Single(p => p.Item[0] == (person < 40 ? 0 : 1)).Index;
+                await store.SubmitAsync(
+                    id, new SurveyAnswer(0, 1, sheet, new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero), ImmutableSortedDictionary<string, string>.Empty.Add(AnswerField.Part("q1", 0), $"{chosen}")),
+                    [new SurveyQuota("", null)], default);
+            }
+        }
+
+        using var program = await server.ProgramAsync(Permissions.Read);
+        var report = await program.GetFromJsonAsync<JsonElement>($"/api/v1/listen/surveys/{id}/shares?products=1;0");
+        Assert.Equal(60, report.GetProperty("answers").GetInt32());
+        Assert.Equal(["B · Small", "A · Large"], report.GetProperty("shares").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
+        Assert.Equal(2 / 3.0, report.GetProperty("shares")[0].GetProperty("share").GetProperty("number").GetDouble(), 1e-6);
+        // Without products: the first levels against the last.
+        Assert.Equal("A · Small", (await program.GetFromJsonAsync<JsonElement>($"/api/v1/listen/surveys/{id}/shares")).GetProperty("shares")[0].GetProperty("name").GetString());
+
+        using var reader = await server.PersonAsync(AccountRole.Viewer);
+        reader.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        Assert.NotNull((await PageAsync(reader, $"/listen/surveys/{id}")).QuerySelector($"a[href='/listen/surveys/{id}/shares?question=q1']"));
+        var leads = await PageAsync(reader, $"/listen/surveys/{id}/shares?products=2&p0a0=0&p1a0=1");
+        Assert.Contains("“A · Small” would lead", leads.QuerySelector(".answer p")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(leads.QuerySelectorAll("a[href^='/evidence/']"));
+        var same = await PageAsync(reader, $"/listen/surveys/{id}/shares?products=3&p0a0=1&p1a0=1&p2a0=1");
+        Assert.Contains("No product surely leads", same.QuerySelector(".answer p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, same.QuerySelectorAll("main fieldset").Length);
+
+        foreach (var (query, status, code) in new[]
+        {
+            ("products=0", HttpStatusCode.BadRequest, "listen.survey.shares_products"), ("products=0;2", HttpStatusCode.BadRequest, "listen.survey.shares_products"),
+            ("products=0,1;1,0", HttpStatusCode.BadRequest, "listen.survey.shares_products"), ("products=one;two", HttpStatusCode.BadRequest, "listen.survey.shares_products"),
+            ("question=q9", HttpStatusCode.NotFound, "listen.survey.shares_question"),
+        })
+        {
+            using var refused = await program.GetAsync($"/api/v1/listen/surveys/{id}/shares?{query}");
+            Assert.Equal(status, refused.StatusCode);
+            Assert.Equal(code, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Choices_of_nobody_settle_no_shares()
+    {
+        var (id, _) = await PublishedAsync("""{"title":"Sizes","questions":[{"id":"q1","kind":"conjoint","text":"Which one?","attributes":[{"name":"Size","levels":["Small","Large"]}],"per_set":2,"sets":1}]}""");
+        using var program = await server.ProgramAsync(Permissions.Read);
+
+        using var answer = await program.GetAsync($"/api/v1/listen/surveys/{id}/shares");
+
+        Assert.Equal("listen.survey.shares_unsettled", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
     }
 
     [Fact]

@@ -55,6 +55,42 @@ public sealed class CommentsPageTests(TestServer server)
         Assert.Equal(total, page.GetProperty("total").GetInt64());
     }
 
+    // By hand: 1 March 2026 is a Sunday; two comments every two hours from 8 o'clock make 16 on it and 114 in the week after.
+    [Fact]
+    public async Task Weeks_count_the_comments_that_the_filters_let_through()
+    {
+        await MakeAsync(130);
+        using var reader = await server.ProgramAsync(Permissions.Read);
+
+        var all = await WeeksAsync(reader, "");
+        var monday = await WeeksAsync(reader, "&from=2026-03-02&to=2026-03-02");
+        var none = await WeeksAsync(reader, "&from=2027-01-01");
+
+        Assert.Equal([("2026-02-23", 16L), ("2026-03-02", 114L)], all);
+        Assert.Equal([("2026-03-02", 24L)], monday);
+        Assert.Empty(none);
+    }
+
+    [Fact]
+    public async Task The_page_answers_with_its_period_a_proof_and_a_chart()
+    {
+        await MakeAsync(130);
+        using var viewer = await server.PersonAsync(AccountRole.Viewer);
+        viewer.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+
+        using var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await viewer.GetStringAsync($"/listen/comments?source={channel}", Token));
+        using var empty = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await viewer.GetStringAsync($"/listen/comments?source={channel}&from=2027-01-01", Token));
+
+        Assert.Contains("2026-03-01", page.QuerySelector(".answer p")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll(".answer a[href^='/evidence/']"));
+        Assert.Equal(2, page.QuerySelectorAll("main table tbody tr").Length);
+        Assert.Equal("No comment fits this choice.", empty.QuerySelector(".answer p")!.TextContent.Trim());
+    }
+
+    async Task<(string, long)[]> WeeksAsync(HttpClient reader, string filter) =>
+        [.. (await reader.GetFromJsonAsync<JsonElement>($"/api/v1/listen/comments/weeks?source={channel}{filter}", Token)).GetProperty("weeks").EnumerateArray()
+            .Select(w => (w.GetProperty("start").GetString()![..10], w.GetProperty("comments").GetInt64()))];
+
     [Theory]
     [InlineData("x")]
     [InlineData("1~")]

@@ -55,7 +55,7 @@ static class AlertsCommand
             output, [.. new[] { "time", "series", "observed", "expected", "words" }.Select(c => words["listen.alerts.column." + c])],
             view.Alerts.Select(a => (IReadOnlyList<string>)
             [
-                words.Write(Fact.At("t", a.Time)), a.Series, words.Write(Fact.Decimal("o", a.Observed)), words.Write(Fact.Decimal("e", a.Expected)), string.Join(' ', a.Cause.Words),
+                words.Write(Fact.At("t", a.Time)), a.Series, words.Write(Fact.Decimal("o", a.Observed)), a.Usual, string.Join(' ', a.Cause.Words),
             ]));
     }
 }

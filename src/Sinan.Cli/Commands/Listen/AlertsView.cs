@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Domain.Alerts;
 
 namespace Sinan.Cli.Commands.Listen;
 
@@ -32,16 +34,20 @@ sealed record AlertsView(
 /// <param name="Cause">What stands out.</param>
 sealed record AlertLine(string Id, DateTimeOffset Time, DateTimeOffset Since, string Series, double Observed, double Expected, double P, CauseLine Cause)
 {
+    /// <summary>What was to be expected, for people.</summary>
+    [JsonIgnore]
+    public string Usual { get; init; } = "";
+
     public static AlertLine Of(FeedbackAlert alert, Localizer words) => new(
         alert.Id, alert.Time, alert.Since, alert.Series.ToString(), alert.Observed, alert.Expected, alert.P,
-        new CauseLine(alert.Cause.Words, alert.Cause.Segment is { } segment ? words.Write(segment) : null));
+        new CauseLine(alert.Cause.Words, alert.Cause.Segment is { } segment ? words.Write(segment) : null)) { Usual = words.Write(UsualCount.Of("expected", alert)) };
 }
 
 /// <param name="Words">Most telling words.</param>
 /// <param name="Segment">Users over-represented; null when none surely is.</param>
 sealed record CauseLine(
     IReadOnlyList<string> Words,
-    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)] string? Segment);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Segment);
 
 /// <param name="Series">Name.</param>
 /// <param name="Level">Mean expected count a period.</param>

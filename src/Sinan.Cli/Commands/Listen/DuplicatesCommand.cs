@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sinan.Kernel;
-using Sinan.Stages.Listen.Domain;
+using Sinan.Stages.Listen.Domain.Duplicates;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.MergeDuplicates;
 
@@ -36,7 +36,7 @@ static class DuplicatesCommand
             return refused.Problem;
         if (undo is { } old && await merger.HandleAsync(new UndoMerge(old), cancellationToken) is { IsOk: false } missing)
             return missing.Problem;
-        return await services.GetRequiredService<ListDuplicatesHandler>().HandleAsync(new ListDuplicates(least), cancellationToken);
+        return await services.GetRequiredService<ListDuplicatesHandler>().HandleAsync(new ListDuplicates(least) { Waits = true, MostGroups = int.MaxValue, MostMembers = int.MaxValue }, cancellationToken);
     }
 
     static void Write(DuplicateReport report, TextWriter output, Localizer words)
@@ -49,7 +49,7 @@ static class DuplicatesCommand
             output, ["id", .. new[] { "votes", "comments", "state", "text" }.Select(c => words["listen.duplicates.column." + c])],
             report.Groups.Take(MostWritten).Select(g => (IReadOnlyList<string>)
             [
-                g.Id.ToString(CultureInfo.InvariantCulture), words.Write(Fact.Count("v", g.Votes)), words.Write(Fact.Count("n", g.Members.Length)),
+                g.Id.ToString(CultureInfo.InvariantCulture), words.Write(Fact.Count("v", g.Votes)), words.Write(Fact.Count("n", g.Size)),
                 words["listen.duplicates.state." + g.State.ToString().ToLowerInvariant()], SaidAgain.Short(g.Text),
             ]));
         if (report.Groups.Length > MostWritten)

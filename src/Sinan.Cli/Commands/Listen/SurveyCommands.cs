@@ -5,10 +5,11 @@ using Sinan.Stages.Listen.Features.ListInterviews;
 using Sinan.Stages.Listen.Features.ListSurveys;
 using Sinan.Stages.Listen.Features.PlanSample;
 using Sinan.Stages.Listen.Features.ShowSurvey;
+using Sinan.Stages.Listen.Features.SimulateShares;
 
 namespace Sinan.Cli.Commands.Listen;
 
-/// <summary><c>listen surveys</c>, <c>listen survey ID</c>, <c>listen cross ID</c>, <c>listen sample-size</c>, <c>listen interviews</c>.</summary>
+/// <summary><c>listen surveys</c>, <c>listen survey ID</c>, <c>listen cross ID</c>, <c>listen shares ID</c>, <c>listen sample-size</c>, <c>listen interviews</c>.</summary>
 static class SurveyCommands
 {
     public static IEnumerable<Command> Create(CommandShell shell)
@@ -23,6 +24,7 @@ static class SurveyCommands
         });
         yield return Survey(shell);
         yield return Cross(shell);
+        yield return Shares(shell);
         yield return SampleSize(shell);
         yield return shell.Verb("interviews", "cli.listen.interviews", async (context, _, cancellationToken) =>
         {
@@ -98,6 +100,28 @@ static class SurveyCommands
                     output.WriteLine(words.Write(difference));
             });
         }, id, rows, columns, weighted);
+    }
+
+    static Command Shares(CommandShell shell)
+    {
+        var words = shell.Words;
+        var id = new Argument<long>("id") { HelpName = "ID", Description = words["cli.listen.survey.id"] };
+        var question = new Option<string?>("--question") { HelpName = "q1", Description = words["cli.listen.shares.question"] };
+        var products = new Option<string?>("--products") { HelpName = "0,1;1,0", Description = words["cli.listen.shares.products"] };
+        var version = new Option<int?>("--version") { HelpName = "N", Description = words["cli.listen.survey.version"] };
+        var weighted = new Option<bool>("--weighted") { Description = words["cli.listen.survey.weighted"] };
+        return shell.Verb("shares", "cli.listen.shares", async (context, parsed, cancellationToken) =>
+        {
+            var services = await context.WorkspaceAsync(create: false, cancellationToken);
+            var request = new SimulateShares(parsed.GetValue(id), parsed.GetValue(question), SimulateShares.Parse(parsed.GetValue(products)) ?? [[]], parsed.GetValue(version), parsed.GetValue(weighted));
+            return context.Answer(await services.GetRequiredService<SimulateSharesHandler>().HandleAsync(request, cancellationToken), (report, output) =>
+            {
+                output.WriteLine(words.Write(report.Sentence));
+                TextTable.Write(
+                    output, [words["listen.survey.shares.column.product"], words["listen.survey.shares.column.share"]],
+                    report.Shares.Select(s => (IReadOnlyList<string>)[s.Product is null ? words["listen.answer.none"] : s.Name, Written(shell, s.Share)]));
+            });
+        }, id, question, products, version, weighted);
     }
 
     static Command SampleSize(CommandShell shell)

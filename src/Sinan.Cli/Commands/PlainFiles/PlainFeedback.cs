@@ -14,6 +14,9 @@ sealed class PlainFeedback : IFeedbackRecord
 
     public Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StoredFeedback>>(rows);
 
+    public Task<IReadOnlyList<StoredFeedback>> ReadAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredFeedback>>([.. numbers.Where(no => no >= 0 && no < rows.Count).Order().Select(no => rows[(int)no])]);
+
     public Task ReplaceReadingsAsync(IReadOnlyList<FeedbackReading> readings, CancellationToken cancellationToken)
     {
         this.readings = readings;

@@ -123,7 +123,7 @@ sealed class ThemeFigures(IReadOnlyList<Comment> comments, SentimentFit sentimen
         var interval = new Interval(change.Change.Interval.Low, change.Change.Interval.High);
         var figure = book.Add(
             "trend", theme, "method.listen_trend", FactKind.Points, change.Change.Difference, interval, null, [],
-            Fact.Date("split", split), Fact.Share("earlier", change.Earlier), Fact.Share("recent", change.Recent), Fact.Decimal("p", change.P));
+            Fact.Date("split", split), Fact.Share("earlier", change.Earlier), Fact.Share("recent", change.Recent), Fact.Chance("p", change.P));
         return new ThemeTrend(split, change.Earlier, change.Recent, figure, change.P);
     }
 
@@ -135,7 +135,7 @@ sealed class ThemeFigures(IReadOnlyList<Comment> comments, SentimentFit sentimen
         var figure = book.Add(
             "burst", theme, "method.listen_burst", FactKind.Ratio, wave.Observed / wave.Expected,
             new Interval(bounds.Low / wave.Expected, bounds.High / wave.Expected), UsersOf(members), Texts(members),
-            Fact.Date("week", start), Fact.Count("observed", wave.Observed), Fact.Decimal("expected", wave.Expected), Fact.Decimal("p", wave.P));
+            Fact.Date("week", start), Fact.Count("observed", wave.Observed), Fact.Decimal("expected", wave.Expected), Fact.Chance("p", wave.P));
         return new ThemeBurst(start, wave.Observed, wave.Expected, wave.P, negative / (double)wave.Observed, figure.Evidence);
     }
 

@@ -36,7 +36,7 @@ static class Feasibility
         {
             blocks.Add(new Heading(1, new Phrase("deliver.feasibility.experiment")));
             blocks.Add(new Paragraph(new Phrase(
-                comparison.SplitIsSound ? "deliver.experiment.split_sound" : "deliver.experiment.split_broken", Fact.Of("column", comparison.Column), Fact.Decimal("p", comparison.SplitP).From(comparison.SplitEvidence))));
+                comparison.SplitIsSound ? "deliver.experiment.split_sound" : "deliver.experiment.split_broken", Fact.Of("column", comparison.Column), Fact.Chance("p", comparison.SplitP).From(comparison.SplitEvidence))));
         }
 
         Privacy(quality, counts, blocks);

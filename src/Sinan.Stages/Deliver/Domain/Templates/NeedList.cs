@@ -97,7 +97,7 @@ static class NeedList
         blocks.Add(new Heading(1, new Phrase("deliver.experiment")));
         blocks.Add(new Paragraph(comparison.Answer.By(comparison.Metrics.SelectMany(m => m.Effects).Select(e => e.Evidence).FirstOrDefault(comparison.SplitEvidence))));
         blocks.Add(new Paragraph(new Phrase(
-            comparison.SplitIsSound ? "deliver.experiment.split_sound" : "deliver.experiment.split_broken", Fact.Of("column", comparison.Column), Fact.Decimal("p", comparison.SplitP).From(comparison.SplitEvidence))));
+            comparison.SplitIsSound ? "deliver.experiment.split_sound" : "deliver.experiment.split_broken", Fact.Of("column", comparison.Column), Fact.Chance("p", comparison.SplitP).From(comparison.SplitEvidence))));
         blocks.Add(new Table(
             new Phrase("deliver.experiment.caption", Fact.Of("control", comparison.Control)),
             [

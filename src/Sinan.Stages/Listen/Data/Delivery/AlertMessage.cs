@@ -1,6 +1,7 @@
 using System.Text;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Domain.Alerts;
 
 namespace Sinan.Stages.Listen.Data.Delivery;
 
@@ -18,7 +19,7 @@ public sealed record AlertMessage(FeedbackAlert Alert, string Title, string Text
         Fact[] facts =
         [
             Fact.Of("series", Plain(words.Write(alert.Series.Words))), alert.Interval == "hour" ? Fact.At("time", alert.Time) : Fact.Date("time", alert.Time),
-            Fact.Decimal("observed", alert.Observed), Fact.Decimal("expected", alert.Expected), Fact.Of("id", alert.Id),
+            Fact.Decimal("observed", alert.Observed), UsualCount.Of("expected", alert), Fact.Of("id", alert.Id),
             Fact.Of("words", Plain(string.Join(words["listen.list.separator"], alert.Cause.Words))),
             Fact.Of("segment", alert.Cause.Segment is { } segment ? Plain(words.Write(segment)) : ""),
         ];

@@ -81,7 +81,7 @@ sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> 
             return new WatchedSeries(one.Name, null, null, null, alerts);
         var recall = book.Add(
             "alert_recall", new { budget = rules.FalseAlarmsPerMonth, rules.Interval, rules.Source, series = one.Name.ToString() }, "method.alert_recall", FactKind.Share, trial.Found / (double)trial.Bursts, new Interval(bounds.Low, bounds.High), null, null, [],
-            Fact.Of("series", one.Name.Words), Fact.Count("part", trial.Found), Fact.Count("whole", trial.Bursts), Fact.Decimal("level", trial.Level));
+            Fact.Of("series", one.Name.Words), Fact.Count("part", trial.Found), Fact.Count("whole", trial.Bursts), UsualCount.Of("level", trial.Level, rules.Interval, 1));
         return new WatchedSeries(one.Name, trial.Level, recall, trial.MedianDelay, alerts);
     }
 
@@ -98,7 +98,8 @@ sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> 
 
         var cause = one.Has is { } has ? CauseOf(has, since, run.End, cancellationToken) : AlertCause.Unknown;
         var (time, p) = (counts.Periods.Start(run.Start), Math.Exp(-step.Severity));
-        Fact[] facts = [Fact.Of("series", one.Name.Words), Fact.Date("time", time), Fact.Decimal("observed", observed), Fact.Decimal("expected", expected), Fact.Decimal("p", p)];
+        var usual = one.Has is null ? Fact.Decimal("expected", expected) : UsualCount.Of("expected", expected, rules.Interval, run.Start - since + 1);
+        Fact[] facts = [Fact.Of("series", one.Name.Words), Fact.Date("time", time), Fact.Decimal("observed", observed), usual, Fact.Chance("p", p)];
         var parameters = new { budget = rules.FalseAlarmsPerMonth, rules.Interval, rules.Source, series = one.Name.ToString(), time };
         ThemeFigure proof;
         if (one.Has is null)

@@ -104,17 +104,7 @@ public sealed partial class SurveyFigures
 
     QuestionResult Products(SurveyQuestion question)
     {
-        var tasks = new List<ConjointTask>();
-        for (var i = 0; i < sample.Answers.Length; i++)
-        {
-            var block = question.BlockOf(sample.Answers[i].Sheet);
-            for (var t = 0; t < block.Length; t++)
-            {
-                if (sample.Answers[i].Number(AnswerField.Part(question.Id, t)) is { } chosen)
-                    tasks.Add(new ConjointTask(block[t], chosen, i, sample.WeightOf(i)));
-            }
-        }
-
+        var tasks = ProductChoices.Of(sample, question);
         if (tasks.Count == 0)
             return Nothing(question);
         var people = tasks.Select(t => t.Person).Distinct().Count();

@@ -58,7 +58,7 @@ public sealed class CrossSurveyHandler(SurveyReader reader, IEvidenceStore evide
             cross.Answers, request.Weighted, sample.Survey.Questions.Any(q => q.HasPopulation), cross.Result.Test, cross.Result.P, cross.Result.CramersV, [.. cross.Result.Differences.Select(d => DifferenceOf(cross, d))],
             new Phrase(
                 cross.Result.P < 0.05 ? "listen.survey.cross.depends" : "listen.survey.cross.independent", Fact.Of("rows", rows.Text), Fact.Of("columns", columns.Text),
-                v with { Name = "v" }, Fact.Decimal("p", cross.Result.P), Fact.Count("answers", cross.Answers), Fact.Of("test", new Phrase("listen.survey.cross.test." + cross.Result.Test))));
+                v with { Name = "v" }, Fact.Chance("p", cross.Result.P), Fact.Count("answers", cross.Answers), Fact.Of("test", new Phrase("listen.survey.cross.test." + cross.Result.Test))));
     }
 
     static Fact? Cell(SurveyBook book, SurveyQuestion question, SurveyCross cross, int row, int column)
@@ -69,5 +69,5 @@ public sealed class CrossSurveyHandler(SurveyReader reader, IEvidenceStore evide
 
     static Phrase DifferenceOf(SurveyCross cross, ColumnDifference difference) => new(
         "listen.survey.cross.difference", Fact.Of("row", cross.Rows[difference.Row]), Fact.Of("higher", cross.Columns[difference.Higher]), Fact.Of("lower", cross.Columns[difference.Lower]),
-        Fact.Points("difference", difference.Effect.Difference).Between(difference.Effect.Interval.Low, difference.Effect.Interval.High), Fact.Decimal("p", difference.P));
+        Fact.Points("difference", difference.Effect.Difference).Between(difference.Effect.Interval.Low, difference.Effect.Interval.High), Fact.Chance("p", difference.P));
 }

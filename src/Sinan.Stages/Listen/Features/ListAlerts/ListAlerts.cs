@@ -1,6 +1,7 @@
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Alerts;
 using Sinan.Stages.Listen.Features.CheckAlerts;
 
 namespace Sinan.Stages.Listen.Features.ListAlerts;
@@ -34,7 +35,7 @@ public sealed class ListAlertsHandler(AlertStore store, ISnapshots snapshots)
         var last = alerts[0];
         return new Phrase(
             open == 0 ? "listen.alerts.answer_over" : "listen.alerts.answer", Fact.Count("open", open), Fact.Count("all", alerts.Count), Fact.Of("series", last.Series.Words),
-            Fact.Date("time", last.Time), Fact.Decimal("observed", last.Observed).From(last.Evidence), Fact.Decimal("expected", last.Expected));
+            Fact.Date("time", last.Time), Fact.Decimal("observed", last.Observed).From(last.Evidence), UsualCount.Of("expected", last));
     }
 
     static Phrase RateOf(AlertReport report) => new(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Domain;
@@ -23,7 +24,14 @@ public sealed record ThemeImpact(string Id, string Name, int Speaking, int Other
 /// <param name="Sentence">In one sentence.</param>
 /// <param name="People">People with an outcome.</param>
 /// <param name="Themes">Lowest difference first.</param>
-public sealed record ThemeImpacts(ImpactOutcome Outcome, Phrase Sentence, int People, IReadOnlyList<ThemeImpact> Themes);
+public sealed record ThemeImpacts(ImpactOutcome Outcome, Phrase Sentence, int People, IReadOnlyList<ThemeImpact> Themes)
+{
+    const int MostDrawn = 10;
+
+    /// <summary>The largest differences in size, in the order of <see cref="Themes"/>: what a chart can show.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ThemeImpact> Strongest => [.. Themes.OrderByDescending(t => Math.Abs(t.Difference.Value)).Take(MostDrawn).OrderBy(t => t.Difference.Value).ThenBy(t => t.Id, StringComparer.Ordinal)];
+}
 
 public sealed class MeasureThemeImpactHandler(
     IThemes themes, IFeedbackRecord record, IBehaviorIndexes indexes, ISegments segments, IEvidenceStore evidence, TimeProvider clock)
@@ -67,7 +75,7 @@ public sealed class MeasureThemeImpactHandler(
         var figure = book.Add(
             "impact_" + outcome.ToString().ToLowerInvariant(), named, "method.listen_impact", UnitOf(outcome), contrast.Effect.Difference,
             new Interval(contrast.Effect.Interval.Low, contrast.Effect.Interval.High), contrast.Speaking, [],
-            Fact.Count("speaking", contrast.Speaking), Fact.Count("others", contrast.Others), Fact.Decimal("p", contrast.P));
+            Fact.Count("speaking", contrast.Speaking), Fact.Count("others", contrast.Others), Fact.Chance("p", contrast.P));
         return new ThemeImpact(theme.Id, theme.Name, contrast.Speaking, contrast.Others, figure, contrast.P);
     }
 

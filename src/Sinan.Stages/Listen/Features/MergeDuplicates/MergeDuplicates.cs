@@ -1,4 +1,5 @@
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Domain.Duplicates;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 
 namespace Sinan.Stages.Listen.Features.MergeDuplicates;
@@ -12,19 +13,19 @@ public sealed record MergeDuplicates(long Id, double Least = ListDuplicates.List
 /// <param name="Id">A comment of the merged group.</param>
 public sealed record UndoMerge(long Id);
 
-public sealed class MergeDuplicatesHandler(ListDuplicatesHandler lister, ISettings settings, TimeProvider clock)
+public sealed class MergeDuplicatesHandler(KnownDuplicates known, ISettings settings, TimeProvider clock)
 {
-    /// <returns>The group with its votes. Problems "listen.no_duplicates" and those of <see cref="ListDuplicatesHandler"/>.</returns>
-    public async Task<Outcome<DuplicateGroup>> HandleAsync(MergeDuplicates request, CancellationToken cancellationToken)
+    /// <returns>What was merged. Problems "listen.no_duplicates" and those of <see cref="KnownDuplicates"/>.</returns>
+    public async Task<Outcome<MergedGroup>> HandleAsync(MergeDuplicates request, CancellationToken cancellationToken)
     {
-        var listed = await lister.HandleAsync(new ListDuplicates.ListDuplicates(request.Least), cancellationToken);
-        if (!listed.IsOk)
-            return listed.Problem;
-        if (listed.Value.Groups.FirstOrDefault(g => g.Members.Any(m => m.No == request.Id)) is not { } group)
+        var found = await known.FindAsync(request.Least, waits: false, cancellationToken);
+        if (!found.IsOk)
+            return found.Problem;
+        if (found.Value.Groups.FirstOrDefault(g => g.Members.Contains(request.Id)) is not { } group)
             return new Problem("listen.no_duplicates", ProblemKind.NotFound, Fact.Count("id", request.Id));
-        var merge = new MergedGroup(group.Id, [.. group.Members.Select(m => m.No)], clock.GetUtcNow());
+        var merge = new MergedGroup(group.Id, [.. group.Members], clock.GetUtcNow());
         await settings.ChangeAsync<MergedComments>(MergedComments.SettingsKey, old => (old ?? MergedComments.None).With(merge), cancellationToken);
-        return group with { State = MergeState.Merged };
+        return merge;
     }
 
     /// <returns>Merges that are left. Problem "listen.no_merge".</returns>

@@ -2,11 +2,12 @@ using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Features.CheckAlerts;
+using Sinan.Stages.Listen.Features.FindDuplicates;
 
 namespace Sinan.Stages.Listen.Features.ReadFeedback;
 
-/// <summary>Reads the feedback and then checks what is out of the usual in it, if that is wanted.</summary>
-public sealed class ReadAndCheck(ReadFeedbackHandler reader, CheckAlertsJob alerts, AlertStore store) : IFeedbackReader
+/// <summary>Reads the feedback, looks for what is said again, and then checks what is out of the usual, if that is wanted.</summary>
+public sealed class ReadAndCheck(ReadFeedbackHandler reader, FindDuplicatesHandler duplicates, CheckAlertsJob alerts, AlertStore store) : IFeedbackReader
 {
     public Task<Outcome<ThemeReport>> ReadAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) => ReadAsync(new ReadFeedback(seed), progress, cancellationToken);
 
@@ -14,6 +15,8 @@ public sealed class ReadAndCheck(ReadFeedbackHandler reader, CheckAlertsJob aler
     public async Task<Outcome<ThemeReport>> ReadAsync(ReadFeedback request, IProgressSink progress, CancellationToken cancellationToken)
     {
         var report = await reader.HandleAsync(request, progress, cancellationToken);
+        if (report.IsOk)
+            await duplicates.HandleAsync(new FindDuplicates.FindDuplicates(), cancellationToken);
         if (report.IsOk && (await store.RulesAsync(cancellationToken)).IsOn)
             await alerts.CheckAsync(new CheckAlerts.CheckAlerts(request.Seed), cancellationToken);
         return report;

@@ -2,6 +2,7 @@ using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Data.Delivery;
+using Sinan.Stages.Listen.Domain.Alerts;
 
 namespace Sinan.Stages.Listen.Features.ShowAlert;
 
@@ -26,7 +27,7 @@ public sealed class ShowAlertHandler(AlertStore store, DeliveryLog log)
     static Phrase Sentence(FeedbackAlert alert) => new(
         alert.Series.Kind == SeriesName.External ? "listen.alert.answer_number" : alert.IsSudden ? "listen.alert.answer" : "listen.alert.answer_climb",
         Fact.Of("series", alert.Series.Words), MomentOf("time", alert, alert.Time), MomentOf("since", alert, alert.Since),
-        Fact.Decimal("observed", alert.Observed).From(alert.Evidence), Fact.Decimal("expected", alert.Expected), Fact.Decimal("p", alert.P));
+        Fact.Decimal("observed", alert.Observed).From(alert.Evidence), UsualCount.Of("expected", alert), Fact.Chance("p", alert.P));
 
     static Fact MomentOf(string name, FeedbackAlert alert, DateTimeOffset moment) => alert.Interval == "hour" ? Fact.At(name, moment) : Fact.Date(name, moment);
 }

@@ -85,7 +85,7 @@ public sealed class ShowTrendsHandler(
         var (bounds, start, end) = (PoissonRates.Interval((long)observed), periods.Start(burst.Start), periods.Start(burst.End));
         var figure = book.Add(
             "trend_burst", new { request.Series, request.Interval, request.Source, request.Version, request.Device, request.Segment, start }, "method.kleinberg", FactKind.Ratio, observed / expected, new Interval(bounds.Low / expected, bounds.High / expected), null, null, [],
-            Fact.Of("series", name.Words), Fact.Date("start", start), Fact.Date("end", end), Fact.Count("observed", observed), Fact.Decimal("expected", expected), Fact.Decimal("weight", burst.Weight));
+            Fact.Of("series", name.Words), Fact.Date("start", start), Fact.Date("end", end), Fact.Count("observed", observed), UsualCount.Of("expected", expected, request.Interval, start, end), Fact.Decimal("weight", burst.Weight));
         return new TrendBurst(start, end, observed, expected, burst.Weight, figure);
     }
 

@@ -30,7 +30,7 @@ public static class Comparisons
         int[] order = [control, .. met.Where(v => v != control).OrderBy(v => scan.Variants[v], StringComparer.Ordinal)];
         var split = ChiSquared.Goodness([.. order.Select(v => (double)scan.Users(v))], [.. order.Select(_ => 1.0)]);
         var splitEvidence = evidence.Make(
-            new Phrase("understand.compare.split.says", Fact.Decimal("p", split.P), Fact.Count("users", order.Sum(scan.Users))),
+            new Phrase("understand.compare.split.says", Fact.Chance("p", split.P), Fact.Count("users", order.Sum(scan.Users))),
             "method.srm", split.P, FactKind.Number, null, order.Sum(scan.Users), "evidence.no_interval.p_value");
         var asked = request.Metrics.IsDefaultOrEmpty ? scan.Metrics : [.. scan.Metrics.Where(m => request.Metrics.Contains(m.Name))];
         var metrics = Effects(scan, order, asked, evidence);
@@ -83,7 +83,7 @@ public static class Comparisons
     static Phrase Answer(ImmutableArray<ComparedMetric> metrics, double splitP, EvidenceId split)
     {
         if (splitP < 0.001)
-            return new Phrase("understand.compare.answer.broken_split", Fact.Decimal("p", splitP).From(split));
+            return new Phrase("understand.compare.answer.broken_split", Fact.Chance("p", splitP).From(split));
         if (metrics.IsEmpty)
             return new Phrase("understand.compare.answer.no_metric");
         var first = metrics[0].Effects[0].Says;
