@@ -4,6 +4,7 @@ using Sinan.Benchmarks.Alerts;
 using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
+using Sinan.Benchmarks.Mining;
 using Sinan.Benchmarks.Text;
 
 // A named measurement prints its figures beside their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
@@ -16,6 +17,7 @@ return args switch
     ["feedback", .. var rest] => await FeedbackScale.RunAsync(rest, Console.Out),
     ["alerts", .. var rest] => AlertCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
+    ["itemsets", .. var rest] => await ItemsetRun.RunAsync(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),
