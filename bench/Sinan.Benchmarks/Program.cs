@@ -5,6 +5,7 @@ using Sinan.Benchmarks.Feasibility;
 using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
+using Sinan.Benchmarks.Mining;
 using Sinan.Benchmarks.Text;
 
 // A named measurement prints its figures beside their targets; anything else goes to BenchmarkDotNet (--list flat shows the kernels).
@@ -18,6 +19,7 @@ return args switch
     ["alerts", .. var rest] => AlertCheck.Run(rest, Console.Out),
     ["feasibility", .. var rest] => FeasibilityCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
+    ["itemsets", .. var rest] => await ItemsetRun.RunAsync(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),

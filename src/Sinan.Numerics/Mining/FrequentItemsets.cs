@@ -1,5 +1,3 @@
-using Sinan.Numerics.Random;
-
 namespace Sinan.Numerics.Mining;
 
 /// <summary>Sets of items and the number of baskets that hold each. Items within a set ascend.</summary>
@@ -8,7 +6,6 @@ public sealed class FrequentItemsets
     readonly int[] items;
     readonly int[] starts;
     readonly int[] counts;
-    Dictionary<UInt128, int>? positions;
 
     /// <param name="transactions">Number of baskets mined.</param>
     /// <param name="items">The sets one after another.</param>
@@ -48,45 +45,17 @@ public sealed class FrequentItemsets
     /// <summary>Only sets of which no larger set is frequent.</summary>
     public FrequentItemsets Maximal() => Without((_, _) => true);
 
-    /// <summary>Position of a set given its fingerprint, −1 when it is not frequent.</summary>
-    internal int Find(UInt128 fingerprint) => Positions().GetValueOrDefault(fingerprint, -1);
-
-    /// <summary>Fingerprint of a set: the sum of its items' own, so that leaving out an item is a subtraction. 128 bits of well-mixed
-    /// hash make a mix-up of two sets less likely than one in 10²⁰ for a billion sets.</summary>
-    internal static UInt128 Fingerprint(int item)
-    {
-        var random = new SplitMix64((ulong)item);
-        return new UInt128(random.NextUInt64(), random.NextUInt64());
-    }
-
-    internal static UInt128 Fingerprint(ReadOnlySpan<int> set)
-    {
-        var sum = UInt128.Zero;
-        foreach (var item in set)
-            sum += Fingerprint(item);
-        return sum;
-    }
-
-    Dictionary<UInt128, int> Positions()
-    {
-        if (positions is not null)
-            return positions;
-        var made = new Dictionary<UInt128, int>(Count);
-        for (var s = 0; s < Count; s++)
-            made[Fingerprint(ItemsOf(s))] = s;
-        return positions = made;
-    }
-
     /// <summary>Drops every set that some set with one item more rules out.</summary>
     FrequentItemsets Without(Func<int, int, bool> rulesOut)
     {
         var ruledOut = new bool[Count];
+        var index = new ItemsetIndex(this);
         for (var s = 0; s < Count; s++)
         {
-            var whole = Fingerprint(ItemsOf(s));
+            var whole = index.PrintOf(ItemsOf(s));
             foreach (var item in ItemsOf(s))
             {
-                var subset = Find(whole - Fingerprint(item));
+                var subset = index.Find(whole - index.PrintOf(item));
                 if (subset >= 0 && rulesOut(s, subset))
                     ruledOut[subset] = true;
             }

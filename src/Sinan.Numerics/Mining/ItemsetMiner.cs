@@ -1,54 +1,38 @@
 namespace Sinan.Numerics.Mining;
 
 /// <summary>Finds all sets of items that occur together often enough, exactly.</summary>
-/// <remarks>Pattern growth (Han, Pei and Yin 2000) over prefix slices with occurrence deliver and merging of equal baskets
-/// (Uno, Kiyomi and Arimura, LCM ver. 3, 2005). The first level runs in parallel; the answer does not depend on the number of threads.</remarks>
+/// <remarks>A branch of the search holds the sets with one rarest item. Its baskets are found by occurrence deliver (Uno, Kiyomi and Arimura, LCM, 2004); within it
+/// every item is a row of bits over these baskets, and sets grow by intersecting rows (Zaki, Eclat, 2000), packed anew where few bits are left.
+/// Branches run in parallel; the answer does not depend on the number of threads.</remarks>
 public static class ItemsetMiner
 {
     /// <param name="transactions">Baskets.</param>
     /// <param name="minCount">Baskets a set must be in, at least 1.</param>
     /// <param name="maxLength">Largest set asked for.</param>
     /// <param name="threads">Worker threads; 0 = all processors.</param>
-    /// <param name="cancellationToken">Stops between branches of the search.</param>
+    /// <param name="cancellationToken">Checked every 4096 sets.</param>
     public static FrequentItemsets Mine(
         Transactions transactions, int minCount, int maxLength = int.MaxValue, int threads = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minCount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLength);
+        var workers = threads > 0 ? threads : Environment.ProcessorCount;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+        var baskets = new CodedBaskets(transactions, minCount, parallel);
 
-        // Items are coded by falling frequency, so that the baskets' prefixes are alike and short branches hold the rare items.
-        var counts = transactions.Counts();
-        int[] itemOf = [.. Enumerable.Range(0, counts.Length).Where(i => counts[i] >= minCount).OrderByDescending(i => counts[i]).ThenBy(i => i)];
-        var codeOf = new int[counts.Length];
-        Array.Fill(codeOf, -1);
-        for (var code = 0; code < itemOf.Length; code++)
-            codeOf[itemOf[code]] = code;
-
-        var whole = new Projection();
-        var basket = new List<int>();
-        for (var t = 0; t < transactions.Count; t++)
+        var found = new (ItemsetBuffer Buffer, int From, int To)[baskets.ItemOf.Length];
+        var next = found.Length;
+        Parallel.For(0, workers, parallel, _ =>
         {
-            basket.Clear();
-            foreach (var item in transactions[t])
+            // Branches differ a thousandfold: each worker takes the next one when it is done with its last, those with most items to add first.
+            var search = new BranchSearch(baskets, minCount, maxLength, cancellationToken);
+            for (var code = Interlocked.Decrement(ref next); code >= 0; code = Interlocked.Decrement(ref next))
             {
-                if (codeOf[item] >= 0)
-                    basket.Add(codeOf[item]);
+                var from = search.Found.Sets;
+                search.Run(code);
+                found[code] = (search.Found, from, search.Found.Sets);
             }
-
-            basket.Sort();
-            whole.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(basket), 1);
-        }
-
-        var occurrences = whole.Occurrences(itemOf.Length);
-        var found = new Branch[itemOf.Length];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : -1, CancellationToken = cancellationToken };
-        // Handed out one by one from the longest branches down, since these differ a thousandfold.
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(Enumerable.Range(0, itemOf.Length).Reverse(), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), parallel, code =>
-        {
-            var branch = new Branch(itemOf, minCount, maxLength);
-            branch.Grow(whole, occurrences[code], code, counts[itemOf[code]]);
-            found[code] = branch;
         });
-        return Branch.Joined(transactions.Count, found);
+        return ItemsetBuffer.Joined(transactions.Count, found);
     }
 }

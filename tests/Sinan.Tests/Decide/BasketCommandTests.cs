@@ -73,6 +73,24 @@ public sealed class BasketCommandTests : IDisposable
         Assert.Contains("rye bread\twhole milk (2)", await File.ReadAllLinesAsync(Path.Combine(directory, "g.txt"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Numbers_and_names_of_any_length_and_encoding_are_items()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        await File.WriteAllBytesAsync(Path.Combine(directory, "h.dat"), System.Text.Encoding.GetEncoding("GB18030").GetBytes("牛奶 面包 7\r\n面包\u3000牛奶 12345678901 7\n\n  \n007 7\n"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(directory, "u.csv"), "\uFEFF\"12\",a b\n12, a b ,\n,,\n", TestContext.Current.CancellationToken);
+
+        var (code, output, _) = await RunAsync("decide", "itemsets", "h.dat", "--min-support", "1", "--out", "h.txt", "--json");
+        Assert.Equal((0, 3, 5), (code, Number(output, "transactions"), Number(output, "items")));
+        var sets = await File.ReadAllLinesAsync(Path.Combine(directory, "h.txt"), TestContext.Current.CancellationToken);
+        Assert.Contains("7 牛奶 面包 (2)", sets);
+        Assert.Contains("007 7 (1)", sets);
+        Assert.Contains("7 (3)", sets);
+
+        (code, output, _) = await RunAsync("decide", "itemsets", "u.csv", "--min-support", "2", "--json");
+        Assert.Equal((0, 3, 2, 3), (code, Number(output, "transactions"), Number(output, "items"), Number(output, "itemsets")));
+    }
+
     // By hand: bread and milk in 2 of 4 baskets, bread in 3, milk in 2: confidence of milk → bread 1, lift 4/3.
     [Fact]
     public async Task Rules_of_a_table_carry_all_their_measures()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data.Tables;
@@ -35,32 +36,42 @@ sealed class BasketFile(Localizer words)
 
     static Outcome<Baskets> Lines(string path, CancellationToken cancellationToken)
     {
-        var builder = new Baskets.Builder();
-        var separators = SeparatorsOf(path);
+        var unreadable = new Problem("collect.unreadable", ProblemKind.Invalid, Fact.Of("file", Path.GetFileName(path)));
+        var separator = SeparatorOf(path);
         try
         {
-            using var bytes = File.OpenRead(path);
-            using var text = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            while (text.ReadLine() is { } line)
+            using (var bytes = Open(path))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (!string.IsNullOrWhiteSpace(line))
-                    builder.Add(line.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => name.Trim('"')));
+                if (BasketLines.Read(bytes, separator, cancellationToken) is { } baskets)
+                    return baskets;
             }
-        }
-        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            return new Problem("collect.unreadable", ProblemKind.Invalid, Fact.Of("file", Path.GetFileName(path)));
-        }
 
-        return builder.Build();
+            // Not UTF-8: what it is takes a look at the whole file, which a file of numbers should not pay for.
+            TextEncoding encoding;
+            using (var bytes = Open(path))
+                encoding = TextEncodingGuess.Of(bytes).Encoding;
+            if (encoding is TextEncoding.Unknown or TextEncoding.Utf8)
+                return unreadable;
+            using var text = TextEncodingGuess.ToUtf8(Open(path), encoding);
+            return BasketLines.Read(text, separator, cancellationToken) is { } transcoded ? transcoded : unreadable;
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return unreadable;
+        }
+    }
+
+    static Stream Open(string path)
+    {
+        var bytes = File.OpenRead(path);
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
     }
 
     /// <summary>Null stands for any blank.</summary>
-    static char[]? SeparatorsOf(string path)
+    static char? SeparatorOf(string path)
     {
         var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        return Path.GetExtension(name).ToLowerInvariant() switch { ".csv" => [','], ".tsv" => ['\t'], _ => null };
+        return Path.GetExtension(name).ToLowerInvariant() switch { ".csv" => ',', ".tsv" => '\t', _ => null };
     }
 
     static Outcome<Baskets> Table(string path, string basketColumn, string itemColumn, CancellationToken cancellationToken)
@@ -95,7 +106,7 @@ sealed class BasketFile(Localizer words)
         }
 
         foreach (var held in baskets.Values)
-            builder.AddCodes([.. held]);
+            builder.Add(CollectionsMarshal.AsSpan(held));
         return builder.Build();
     }
 }

@@ -54,7 +54,7 @@ sealed class BasketScan(BehaviorIndex index, int purchaseCode, BehaviorColumn it
         var frequent = ItemsetMiner.Mine(baskets, least, maxLength: 2, cancellationToken: cancellationToken);
         return
         [
-            .. AssociationRules.Of(frequent, minConfidence: 0, minLift: 1, mostThen: 1, cancellationToken)
+            .. AssociationRules.Of(frequent, minConfidence: 0, minLift: 1, mostThen: 1, cancellationToken: cancellationToken)
                 .Where(r => r.IfCount < r.ThenCount || (r.IfCount == r.ThenCount && r.If[0] < r.Then[0]))
                 .OrderByDescending(r => r.Leverage).ThenBy(r => r.If[0]).ThenBy(r => r.Then[0]),
         ];

@@ -37,26 +37,31 @@ public sealed class Baskets
     /// <summary>Collects baskets of named items.</summary>
     public sealed class Builder
     {
-        readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+        readonly Dictionary<string, int> codes;
+        readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byText;
         readonly List<string> names = [];
-        readonly List<int[]> baskets = [];
+        readonly Transactions transactions = new();
 
-        public void Add(IEnumerable<string> items) => baskets.Add([.. items.Select(Code)]);
-
-        /// <summary>Number of an item for <see cref="AddCodes"/>, a new one when it was not seen before.</summary>
-        public int Code(string name)
+        public Builder()
         {
-            if (!codes.TryGetValue(name, out var code))
-            {
-                codes.Add(name, code = names.Count);
-                names.Add(name);
-            }
-
-            return code;
+            codes = new(StringComparer.Ordinal);
+            byText = codes.GetAlternateLookup<ReadOnlySpan<char>>();
         }
 
-        public void AddCodes(int[] basket) => baskets.Add(basket);
+        /// <summary>Number of an item for <see cref="Add"/>, a new one when it was not seen before.</summary>
+        public int Code(ReadOnlySpan<char> name)
+        {
+            if (byText.TryGetValue(name, out var code))
+                return code;
+            codes.Add(name.ToString(), names.Count);
+            names.Add(name.ToString());
+            return names.Count - 1;
+        }
 
+        /// <summary>Adds a basket; repeats of an item count once.</summary>
+        public void Add(ReadOnlySpan<int> codes) => transactions.Add(codes);
+
+        /// <summary>The baskets, numbered by name. The builder is used up.</summary>
         public Baskets Build()
         {
             var numbers = names.Select(n => long.TryParse(n, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (long?)null).ToList();
@@ -66,9 +71,7 @@ public sealed class Baskets
             var place = new int[names.Count];
             for (var i = 0; i < order.Length; i++)
                 place[order[i]] = i;
-            var transactions = new Transactions();
-            foreach (var basket in baskets)
-                transactions.Add([.. basket.Select(code => place[code])]);
+            transactions.Renumber(place);
             return new Baskets(transactions, [.. order.Select(i => names[i])]);
         }
     }

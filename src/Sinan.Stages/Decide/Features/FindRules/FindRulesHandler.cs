@@ -19,7 +19,7 @@ public sealed class FindRulesHandler(TimeProvider clock)
         return request.Baskets.CountOf(request.MinSupport).Map(count =>
         {
             var sets = ItemsetMiner.Mine(request.Baskets.Transactions, count, threads: request.Threads, cancellationToken: cancellationToken);
-            var rules = AssociationRules.Of(sets, request.MinConfidence, request.MinLift, cancellationToken: cancellationToken);
+            var rules = AssociationRules.Of(sets, request.MinConfidence, request.MinLift, threads: request.Threads, cancellationToken: cancellationToken);
             return new RulesAnswer(request.Baskets.Transactions.Count, names.Count, count, [.. rules.Select(View)], clock.GetElapsedTime(started).TotalSeconds);
         });
 
