@@ -41,6 +41,7 @@ public static class StorageServices
         services.AddSingleton<IQueryFiles, QueryFiles>();
         services.AddSingleton<ISurveyStore, SurveyStore>();
         services.AddSingleton<IInterviewStore, InterviewStore>();
+        services.AddSingleton<ILabelStore, LabelStore>();
 
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();

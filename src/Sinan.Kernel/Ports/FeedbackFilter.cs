@@ -22,7 +22,14 @@ public sealed record FeedbackFilter
 
     /// <summary>Id of a theme.</summary>
     public string? Theme { get; init; }
+
+    public FeedbackLabel? Label { get; init; }
 }
+
+/// <summary>A label that was told of a piece of feedback.</summary>
+/// <param name="Set">Id of the set of labels.</param>
+/// <param name="Label">One of the set's.</param>
+public sealed record FeedbackLabel(string Set, string Label);
 
 /// <summary>How a piece of feedback reads: probability of being positive below, above or at one half.</summary>
 public enum FeedbackFeeling
@@ -40,7 +47,8 @@ public sealed record FeedbackPlace(DateTimeOffset? Time, long No);
 /// <param name="Feedback">As stored.</param>
 /// <param name="Sentiment">Probability of being positive; null before a reading.</param>
 /// <param name="Theme">Theme id; null when in none.</param>
-public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme);
+/// <param name="Kind">Kind of feedback; null when none was told.</param>
+public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, string? Kind);
 
 /// <param name="Found">Newest first; those without a time come last.</param>
 /// <param name="Total">All that the filter lets through.</param>

@@ -13,6 +13,9 @@ public interface IFeedbackSearch
     /// <param name="cancellationToken">Cancels the search.</param>
     Task<FeedbackPage> FindAsync(FeedbackFilter filter, FeedbackPlace? after, int skip, int most, CancellationToken cancellationToken);
 
+    /// <summary>The piece of this number; null when it is not there.</summary>
+    Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken);
+
     /// <summary>The channels that feedback came through, most frequent first, with their pieces.</summary>
     Task<ImmutableArray<KeyValuePair<string, long>>> SourcesAsync(int most, CancellationToken cancellationToken);
 }

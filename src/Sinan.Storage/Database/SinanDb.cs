@@ -38,6 +38,10 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<QuoteRow> Quotes => Set<QuoteRow>();
 
+    public DbSet<LabelSetRow> LabelSets => Set<LabelSetRow>();
+
+    public DbSet<CommentLabelRow> CommentLabels => Set<CommentLabelRow>();
+
     /// <summary>What a claim adds to its SELECT so that two programs never take the same job: row locks where the database has them.</summary>
     public abstract string ClaimLock { get; }
 
@@ -64,6 +68,7 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<ScheduleRow>().ToTable("schedules").HasIndex(row => row.Name).IsUnique();
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(row => row.Key);
         MapSurveys(modelBuilder);
+        LabelRows.Map(modelBuilder);
 
         foreach (var column in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             column.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Name));

@@ -6,6 +6,13 @@ namespace Sinan.Storage.Events;
 /// <summary>Feedback and what was found in it, in DuckDB.</summary>
 public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRecord
 {
+    /// <summary>Rows for <see cref="Read"/>.</summary>
+    internal const string Select =
+        """
+        SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text
+        FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
+        """;
+
     // Pages ask for the same columns again and again: they are kept until the data or their readings change, 32 bytes a piece.
     volatile KeptColumns? kept;
     long replacements;
@@ -14,12 +21,7 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
         () =>
         {
             using var connection = database.Connect();
-            using var result = connection.Query(
-                """
-                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text
-                FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) ORDER BY f.feedback_no
-                """,
-                cancellationToken);
+            using var result = connection.Query(Select + " ORDER BY f.feedback_no", cancellationToken);
             var all = new List<StoredFeedback>();
             foreach (var chunk in result)
             {

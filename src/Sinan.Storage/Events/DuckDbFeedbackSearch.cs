@@ -32,9 +32,10 @@ public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSea
                 WITH page AS (
                     SELECT f.feedback_no, {Moment} AS moment FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}
                     ORDER BY moment DESC, f.feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
-                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, r.sentiment, r.theme
+                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, r.sentiment, r.theme, t.label
                 FROM page p JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
                     LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
+                    LEFT JOIN told_labels t ON t.feedback_no = f.feedback_no AND t.set_id = 'kinds'
                 ORDER BY p.moment DESC, p.feedback_no DESC
                 """,
                 [.. where.Values], cancellationToken);
@@ -42,10 +43,25 @@ public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSea
             foreach (var chunk in result)
             {
                 for (var row = 0; row < chunk.Count; row++)
-                    found.Add(new FoundFeedback(DuckDbFeedbackRecord.Read(chunk, row), DuckDbFeedbackRecord.ValueOf<double>(chunk[8], row), chunk[9].TextOrNull(row)));
+                    found.Add(new FoundFeedback(DuckDbFeedbackRecord.Read(chunk, row), DuckDbFeedbackRecord.ValueOf<double>(chunk[8], row), chunk[9].TextOrNull(row), chunk[10].TextOrNull(row)));
             }
 
             return new FeedbackPage(found.ToImmutable(), total);
+        },
+        cancellationToken);
+
+    public Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var connection = database.Connect();
+            using var result = connection.Query(DuckDbFeedbackRecord.Select + " WHERE f.feedback_no = $1", [no], cancellationToken);
+            foreach (var chunk in result)
+            {
+                if (chunk.Count > 0)
+                    return DuckDbFeedbackRecord.Read(chunk, 0);
+            }
+
+            return null;
         },
         cancellationToken);
 
@@ -78,6 +94,8 @@ public sealed class DuckDbFeedbackSearch(RecordDatabase database) : IFeedbackSea
             where.Add($"epoch_ms(f.time) < {where.Value(until.ToUnixTimeMilliseconds())}");
         if (filter.Rating is { } rating)
             where.Add($"f.rating = {where.Value(rating)}");
+        if (filter.Label is { } label)
+            where.Add($"f.feedback_no IN (SELECT feedback_no FROM told_labels WHERE set_id = {where.Value(label.Set)} AND label = {where.Value(label.Label)})");
         if (filter.Theme is { } theme)
             where.AddOfReading($"r.theme = {where.Value(theme)}");
         if (filter.Feeling is { } feeling)

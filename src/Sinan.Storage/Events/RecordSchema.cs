@@ -60,6 +60,9 @@ static class RecordSchema
             feedback_id UHUGEINT NOT NULL, user_no INTEGER, time TIMESTAMP_MS, rating DOUBLE, item_no INTEGER,
             source VARCHAR, label VARCHAR, text VARCHAR NOT NULL, import_no INTEGER NOT NULL, reason VARCHAR NOT NULL);
         """,
+        """
+        CREATE TABLE told_labels(feedback_no BIGINT NOT NULL, set_id VARCHAR NOT NULL, label VARCHAR NOT NULL, confidence DOUBLE);
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Labels;
 
 namespace Sinan.Stages.Listen.Features.BrowseComments;
 
@@ -17,6 +19,9 @@ public sealed record BrowseComments
 
     /// <summary>Id of a theme.</summary>
     public string? Theme { get; init; }
+
+    /// <summary>A told label as "set.label" ("kinds.bug", "3.Delivery").</summary>
+    public string? Label { get; init; }
 
     /// <summary>"negative", "positive" or "neutral"; all when null.</summary>
     public string? Feeling { get; init; }
@@ -44,7 +49,8 @@ public sealed record BrowseComments
 /// <param name="Source">Channel.</param>
 /// <param name="Theme">Id of its theme; null when in none.</param>
 /// <param name="ThemeName">Name of its theme.</param>
-public sealed record ListedComment(long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName);
+/// <param name="Kind">Kind of feedback; null when none was told.</param>
+public sealed record ListedComment(long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName, string? Kind);
 
 /// <param name="Sentence">In one sentence.</param>
 /// <param name="Total">Comments that the filters let through.</param>
@@ -52,14 +58,15 @@ public sealed record ListedComment(long No, string Text, double? Sentiment, Date
 /// <param name="Next">Place behind this page; null on the last one.</param>
 /// <param name="Sources">Channels to choose from, most frequent first.</param>
 /// <param name="Themes">Themes to choose from, largest first.</param>
+/// <param name="Sets">Sets of labels to choose from.</param>
 public sealed record CommentList(
-    Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes);
+    Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes, ImmutableArray<LabelSet> Sets);
 
 /// <param name="Id">Theme.</param>
 /// <param name="Name">Its name.</param>
 public sealed record NamedTheme(string Id, string Name);
 
-public sealed class BrowseCommentsHandler(IFeedbackSearch search, IThemes themes, IDataVersions versions, IWorkspace workspace)
+public sealed class BrowseCommentsHandler(IFeedbackSearch search, IThemes themes, ILabelStore sets, IDataVersions versions, IWorkspace workspace)
 {
     const int MostSources = 50;
 
@@ -75,20 +82,23 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, IThemes themes
         var names = report?.Themes.ToDictionary(t => t.Id, t => t.Name, StringComparer.Ordinal) ?? [];
         var page = await search.FindAsync(FilterOf(request), after, 0, request.Most, cancellationToken);
         var comments = page.Found.Select(f => new ListedComment(
-            f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null)).ToImmutableArray();
+            f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null, f.Kind)).ToImmutableArray();
         return new CommentList(
             new Phrase(comments.IsEmpty ? "listen.comments.answer_none" : "listen.comments.answer", Fact.Count("comments", page.Total)), page.Total, comments,
             comments.Length == request.Most ? Written(comments[^1]) : null,
             [.. (await search.SourcesAsync(MostSources, cancellationToken)).Select(s => s.Key)],
-            [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []]);
+            [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []], [.. await sets.SetsAsync(cancellationToken)]);
     }
 
     FeedbackFilter FilterOf(BrowseComments request) => new()
     {
-        Text = Given(request.Text), Source = Given(request.Source), Theme = Given(request.Theme), Rating = request.Rating,
+        Text = Given(request.Text), Source = Given(request.Source), Theme = Given(request.Theme), Label = LabelOf(request.Label), Rating = request.Rating,
         Feeling = request.Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
         From = StartOf(request.From), Until = StartOf(request.To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null),
     };
+
+    static FeedbackLabel? LabelOf(string? text) =>
+        Given(text) is { } given ? given.IndexOf('.', StringComparison.Ordinal) is > 0 and var at ? new FeedbackLabel(given[..at], given[(at + 1)..]) : new FeedbackLabel("", given) : null;
 
     static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
