@@ -195,3 +195,31 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126032419_Surveys', '10.0.14');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "comment_labels" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_comment_labels" PRIMARY KEY AUTOINCREMENT,
+    "set_id" TEXT NOT NULL,
+    "comment" INTEGER NOT NULL,
+    "annotator" TEXT NOT NULL,
+    "label" TEXT NULL,
+    "is_final" INTEGER NOT NULL,
+    "settled_by" TEXT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE TABLE "label_sets" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_label_sets" PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "labels" TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX "IX_comment_labels_set_id_comment_annotator_is_final" ON "comment_labels" ("set_id", "comment", "annotator", "is_final");
+
+CREATE UNIQUE INDEX "IX_label_sets_key" ON "label_sets" ("key");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126062655_Labels', '10.0.14');
+
+COMMIT;
