@@ -43,6 +43,7 @@ public static class StorageServices
         services.AddSingleton<ISurveyStore, SurveyStore>();
         services.AddSingleton<IInterviewStore, InterviewStore>();
         services.AddSingleton<IInitiativeStore, InitiativeStore>();
+        services.AddSingleton<ILabelStore, LabelStore>();
 
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();

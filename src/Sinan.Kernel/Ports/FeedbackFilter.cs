@@ -30,7 +30,14 @@ public sealed record FeedbackFilter
 
     /// <summary>Id of the user's segment, or the group that the sender named.</summary>
     public string? Segment { get; init; }
+
+    public FeedbackLabel? Label { get; init; }
 }
+
+/// <summary>A label that was told of a piece of feedback.</summary>
+/// <param name="Set">Id of the set of labels.</param>
+/// <param name="Label">One of the set's.</param>
+public sealed record FeedbackLabel(string Set, string Label);
 
 /// <summary>How a piece of feedback reads: probability of being positive below, above or at one half.</summary>
 public enum FeedbackFeeling
@@ -48,8 +55,9 @@ public sealed record FeedbackPlace(DateTimeOffset? Time, long No);
 /// <param name="Feedback">As stored.</param>
 /// <param name="Sentiment">Probability of being positive; null before a reading.</param>
 /// <param name="Theme">Theme id; null when in none.</param>
+/// <param name="Kind">Kind of feedback; null when none was told.</param>
 /// <param name="Context">What stood around it, its own or joined.</param>
-public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, FeedbackContext Context);
+public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, string? Kind, FeedbackContext Context);
 
 /// <param name="Start">Start of the quarter of an hour; null for all without a time.</param>
 /// <param name="Pieces">Pieces of feedback in it.</param>

@@ -36,6 +36,7 @@ public sealed class ListenModule : StageModule
         new("/listen/alert-rules", "listen.rules.short"),
         new("/listen/impact", "listen.impact.short"),
         new("/listen/duplicates", "listen.duplicates.short"),
+        new("/listen/labels", "listen.labels.short"),
         new("/listen/surveys", "listen.surveys.short"),
         new("/listen/interviews", "listen.interviews.short"),
     ];
@@ -68,6 +69,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<UndoCorrectionHandler>();
         services.AddSurveys();
         services.AddAlerts();
+        services.AddLabels();
         services.AddScoped<BrowseCommentsHandler>();
         services.AddScoped<BreakDownCommentsHandler>();
         services.AddScoped<CountCommentsHandler>();
@@ -88,6 +90,7 @@ public sealed class ListenModule : StageModule
         api.MapUndoCorrection();
         api.MapSurveys();
         api.MapAlerts();
+        api.MapLabels();
         api.MapBrowseComments();
         api.MapBreakDownComments();
         api.MapCountComments();

@@ -42,6 +42,10 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<InitiativeHistoryRow> InitiativeHistory => Set<InitiativeHistoryRow>();
 
+    public DbSet<LabelSetRow> LabelSets => Set<LabelSetRow>();
+
+    public DbSet<CommentLabelRow> CommentLabels => Set<CommentLabelRow>();
+
     /// <summary>What a claim adds to its SELECT so that two programs never take the same job: row locks where the database has them.</summary>
     public abstract string ClaimLock { get; }
 
@@ -69,6 +73,7 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(row => row.Key);
         MapSurveys(modelBuilder);
         modelBuilder.MapInitiatives();
+        LabelRows.Map(modelBuilder);
 
         foreach (var column in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             column.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Name));

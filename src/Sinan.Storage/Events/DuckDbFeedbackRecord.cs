@@ -10,7 +10,8 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
     // Pages ask for the same columns again and again: they are kept until the data or their readings change, 32 bytes a piece.
     volatile KeptColumns? kept;
 
-    const string Pieces =
+    /// <summary>Rows for <see cref="Read"/>.</summary>
+    internal const string Pieces =
         """
         SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment
         FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)

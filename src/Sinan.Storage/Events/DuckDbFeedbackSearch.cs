@@ -34,9 +34,10 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
                 WITH page AS (
                     SELECT f.feedback_no, {Moment} AS moment FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}
                     ORDER BY moment DESC, f.feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
-                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment, r.sentiment, r.theme, r.version, r.device, r.segment
+                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment, r.sentiment, r.theme, r.version, r.device, r.segment, t.label
                 FROM page p JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
                     LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
+                    LEFT JOIN told_labels t ON t.feedback_no = f.feedback_no AND t.set_id = 'kinds'
                 ORDER BY p.moment DESC, p.feedback_no DESC
                 """,
                 [.. where.Values], cancellationToken);
@@ -47,11 +48,26 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
                 {
                     var feedback = DuckDbFeedbackRecord.Read(chunk, row);
                     found.Add(new FoundFeedback(
-                        feedback, DuckDbFeedbackRecord.ValueOf<double>(chunk[11], row), chunk[12].TextOrNull(row), feedback.Own.Or(DuckDbFeedbackRecord.ContextOf(chunk, 13, row))));
+                        feedback, DuckDbFeedbackRecord.ValueOf<double>(chunk[11], row), chunk[12].TextOrNull(row), chunk[16].TextOrNull(row), feedback.Own.Or(DuckDbFeedbackRecord.ContextOf(chunk, 13, row))));
                 }
             }
 
             return new FeedbackPage(found.ToImmutable(), total);
+        },
+        cancellationToken);
+
+    public Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var connection = database.Connect();
+            using var result = connection.Query(DuckDbFeedbackRecord.Pieces + " WHERE f.feedback_no = $1", [no], cancellationToken);
+            foreach (var chunk in result)
+            {
+                if (chunk.Count > 0)
+                    return DuckDbFeedbackRecord.Read(chunk, 0);
+            }
+
+            return null;
         },
         cancellationToken);
 
@@ -100,6 +116,8 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
                 where.AddOfReading($"{ColumnOf(facet)} = {where.Value(value)}");
         }
 
+        if (filter.Label is { } label)
+            where.Add($"f.feedback_no IN (SELECT feedback_no FROM told_labels WHERE set_id = {where.Value(label.Set)} AND label = {where.Value(label.Label)})");
         if (filter.Theme is { } theme)
             where.AddOfReading($"r.theme = {where.Value(theme)}");
         if (filter.Feeling is { } feeling)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Quality;
+using Sinan.Stages.Listen.Data;
 
 namespace Sinan.Storage.Events;
 
@@ -18,6 +19,7 @@ public static class EventRecordServices
         services.AddSingleton<IDataVersions>(provider => provider.GetRequiredService<IEventRecord>());
         services.AddSingleton<IFeedbackRecord, DuckDbFeedbackRecord>();
         services.AddSingleton<IFeedbackSearch, DuckDbFeedbackSearch>();
+        services.AddSingleton<IToldLabels, ToldLabelTable>();
         services.AddSingleton<IAsideFeedback, AsideFeedback>();
         services.AddSingleton<IUserErasure, RecordErasure>();
         services.AddSingleton<IRecordExport, RecordExport>();

@@ -44,6 +44,7 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         if (connection.Scalar<long>("SELECT count(*) FROM erased_users") == 0)
             throw new ProblemException(RecordProblems.UserUnknown());
         const string Theirs = "user_no IN (SELECT user_no FROM erased_users)";
+        connection.Execute($"DELETE FROM told_labels WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         connection.Execute($"DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         var feedback = connection.Execute($"DELETE FROM feedback WHERE {Theirs}", cancellationToken);
         feedback += connection.Execute($"DELETE FROM feedback_aside WHERE {Theirs}", cancellationToken);

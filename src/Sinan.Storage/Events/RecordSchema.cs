@@ -70,6 +70,9 @@ static class RecordSchema
                 coalesce(f.version, r.version) AS version, coalesce(f.device, r.device) AS device, coalesce(f.segment, r.segment) AS segment
             FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) LEFT JOIN feedback_readings r USING (feedback_no);
         """,
+        """
+        CREATE TABLE told_labels(feedback_no BIGINT NOT NULL, set_id VARCHAR NOT NULL, label VARCHAR NOT NULL, confidence DOUBLE);
+        """,
     ];
 
     public static int Version => Steps.Length;

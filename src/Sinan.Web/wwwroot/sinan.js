@@ -371,7 +371,18 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog')) return;
     if (event.key === '?') { document.getElementById('shortcuts')?.showModal(); return; }
     if (event.key === 'g') { waitsForDigit = Date.now(); return; }
-    if (/^[1-9]$/.test(event.key) && Date.now() - waitsForDigit < 1500) document.querySelectorAll('.nav-stages > li > a, .nav-below > li > a')[Number(event.key) - 1]?.click();
+    if (/^[1-9]$/.test(event.key) && Date.now() - waitsForDigit < 1500) { document.querySelectorAll('.nav-stages > li > a, .nav-below > li > a')[Number(event.key) - 1]?.click(); return; }
+    // Keys of the page itself: one for each control that names it, up and down between the choices. What is on its way already is not asked for twice.
+    const own = [...document.querySelectorAll('#main [data-key]')].find(control => control.dataset.key.toLowerCase() === event.key.toLowerCase());
+    const choices = [...document.querySelectorAll('#main [data-arrows]')];
+    if (own) {
+      event.preventDefault();
+      if (!event.repeat && !document.querySelector('#main .htmx-request')) own.click();
+    } else if (choices.length && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      const at = choices.indexOf(document.activeElement);
+      choices[event.key === 'ArrowDown' ? (at + 1) % choices.length : (at <= 0 ? choices.length : at) - 1].focus();
+    }
   });
 
   const prepare = where => {

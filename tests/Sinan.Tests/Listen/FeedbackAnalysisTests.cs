@@ -106,7 +106,7 @@ public sealed class FeedbackAnalysisTests
         var feedback = Mixed(400).Select(f => f with { Rating = random.NextBool(0.5) ? 1 : 5 }).ToArray();
         var comments = Comment.ReadAll(feedback, 2, Stop);
 
-        var fit = SentimentFit.Of(comments, LanguageTools.Shared.Segmenter, 1, 2, Stop);
+        var fit = SentimentFit.Of(comments, new Dictionary<long, string>(), LanguageTools.Shared.Segmenter, 1, 2, Stop);
 
         Assert.Equal(SentimentFit.Lexicon, fit.Method);
         Assert.True(fit.HeldOut > 0 && fit.GainBounds!.Value.Low <= 0);

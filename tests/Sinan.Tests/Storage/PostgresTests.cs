@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain.Interviews;
+using Sinan.Stages.Listen.Domain.Labels;
 using Sinan.Stages.Listen.Domain.Surveys;
 using Sinan.Storage;
 
@@ -57,6 +58,14 @@ public sealed class PostgresTests
         Assert.Equal(code.Id, (await interviews.SaveCodeAsync("PRICE", "when money is named", Token)).Id);
         await interviews.AddQuoteAsync(new Quote(0, interview.Id, 1, 2, code.Id, "ann", null), Token);
         Assert.Single(await interviews.QuotesAsync(interview.Id, Token));
+
+        var labels = new LabelStore(databases, clock);
+        Assert.NotNull(await labels.AddSetAsync("Area", ["a", "b"], Token));
+        Assert.Null(await labels.AddSetAsync("AREA", ["a", "b"], Token));
+        await labels.SaveAsync(new CommentLabel("kinds", 7, "ann", "bug", default), Token);
+        await labels.SaveAsync(new CommentLabel("kinds", 7, "ann", "praise", default), Token);
+        Assert.Equal("praise", Assert.Single(await labels.LabelsAsync("kinds", Token)).Label);
+        Assert.Equal(7, (await labels.UndoAsync("kinds", "ann", Token))!.Comment);
 
         var table = new JobTable(databases, new JobOptions(), clock);
         for (var i = 0; i < 20; i++)

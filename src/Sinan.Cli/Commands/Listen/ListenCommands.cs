@@ -13,6 +13,7 @@ static class ListenCommands
             CommentsCommand.Create(shell),
             DuplicatesCommand.Create(shell),
             AlertsCommand.Create(shell),
+            LabelCommands.Create(shell),
             shell.Verb("sentiment", "cli.listen.sentiment", null, EvaluateCommand.Create(shell)),
             shell.Verb("topic", "cli.listen.topic", null, EvaluateCommand.Create(shell)),
             .. SurveyCommands.Create(shell),

@@ -16,6 +16,9 @@ public sealed record AnalysisOptions(long Seed, int Threads, TimeZoneInfo Zone, 
 {
     /// <summary>The reading before, from which themes go on.</summary>
     public EarlierReading Earlier { get; init; } = EarlierReading.None;
+
+    /// <summary>What people said of the feeling of comments ("negative", "positive", "neutral"), by number.</summary>
+    public IReadOnlyDictionary<long, string> Feelings { get; init; } = ImmutableDictionary<long, string>.Empty;
 }
 
 /// <summary>What was found in all feedback.</summary>
@@ -31,7 +34,7 @@ public sealed record FeedbackAnalysis(ThemeReport Report, IReadOnlyList<Feedback
         progress.Report(new Phrase("listen.progress.read", Fact.Count("comments", feedback.Count)), 0);
         var comments = Comment.ReadAll(feedback, options.Threads, cancellationToken);
         progress.Report(new Phrase("listen.progress.sentiment"), 0.1);
-        var sentiment = SentimentFit.Of(comments, segmenter, options.Seed, options.Threads, cancellationToken);
+        var sentiment = SentimentFit.Of(comments, options.Feelings, segmenter, options.Seed, options.Threads, cancellationToken);
         progress.Report(new Phrase("listen.progress.themes"), 0.45);
         var themeOptions = new ThemeOptions { Seed = options.Seed, Threads = options.Threads, Clusters = options.Clusters };
         var found = FoundThemes.In(comments, segmenter, vocabulary, themeOptions, options.Earlier, options.At, cancellationToken);

@@ -35,6 +35,21 @@ public static class RatingLabels
         return labels;
     }
 
+    /// <summary>The same, where what people said of a piece goes before its stars.</summary>
+    /// <param name="feedback">Pieces.</param>
+    /// <param name="said">"negative", "positive" or "neutral" by number of the piece.</param>
+    public static int[] Of(IReadOnlyList<StoredFeedback> feedback, IReadOnlyDictionary<long, string> said)
+    {
+        var labels = Of(feedback);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (said.TryGetValue(feedback[i].No, out var label))
+                labels[i] = OfName(label);
+        }
+
+        return labels;
+    }
+
     static int OfName(string? label) => label?.Trim().ToLowerInvariant() switch
     {
         "1" or "positive" or "pos" or "好评" or "正面" => Positive,

@@ -26,12 +26,13 @@ public sealed record SentimentFit(
 
     public bool IsNegative(int comment) => Positive[comment] < 0.5;
 
-    /// <summary>Reads by the lexicon; where ratings exist, learns a linear model from them and uses it only if it is surely better on comments that it has not seen.</summary>
+    /// <summary>Reads by the lexicon; where ratings or labels of people exist, learns a linear model from them and uses it only if it is surely better on comments that it has not seen.</summary>
     /// <remarks>Rated comments are read by models that had not seen them, so a person's own stars never decide how the words are read.</remarks>
-    public static SentimentFit Of(IReadOnlyList<Comment> comments, Segmenter segmenter, long seed, int threads, CancellationToken cancellationToken)
+    public static SentimentFit Of(
+        IReadOnlyList<Comment> comments, IReadOnlyDictionary<long, string> said, Segmenter segmenter, long seed, int threads, CancellationToken cancellationToken)
     {
         var lexicon = ByLexicon(comments, segmenter, threads, cancellationToken);
-        var labels = RatingLabels.Of([.. comments.Select(c => c.Source)]);
+        var labels = RatingLabels.Of([.. comments.Select(c => c.Source)], said);
         var chosen = Enumerable.Range(0, labels.Length).Where(i => labels[i] != RatingLabels.Unknown).ToArray();
         var positives = chosen.Count(i => labels[i] == RatingLabels.Positive);
         if (Math.Min(positives, chosen.Length - positives) < LeastPerClass)

@@ -157,6 +157,53 @@ namespace Sinan.Storage.Migrations.Postgres
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("Sinan.Storage.CommentLabelRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Annotator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("annotator");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Comment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_final");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("SetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetId", "Comment", "Annotator", "IsFinal")
+                        .IsUnique();
+
+                    b.ToTable("comment_labels", (string)null);
+                });
+
             modelBuilder.Entity("Sinan.Storage.EvidenceRow", b =>
                 {
                     b.Property<string>("Id")
@@ -396,6 +443,38 @@ namespace Sinan.Storage.Migrations.Postgres
                     b.HasIndex("State", "NotBefore");
 
                     b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Sinan.Storage.LabelSetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("labels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("label_sets", (string)null);
                 });
 
             modelBuilder.Entity("Sinan.Storage.QuoteRow", b =>

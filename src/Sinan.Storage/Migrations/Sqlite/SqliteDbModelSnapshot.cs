@@ -146,6 +146,51 @@ namespace Sinan.Storage.Migrations.Sqlite
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("Sinan.Storage.CommentLabelRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Annotator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annotator");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Comment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_final");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("SetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetId", "Comment", "Annotator", "IsFinal")
+                        .IsUnique();
+
+                    b.ToTable("comment_labels", (string)null);
+                });
+
             modelBuilder.Entity("Sinan.Storage.EvidenceRow", b =>
                 {
                     b.Property<string>("Id")
@@ -375,6 +420,36 @@ namespace Sinan.Storage.Migrations.Sqlite
                     b.HasIndex("State", "NotBefore");
 
                     b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Sinan.Storage.LabelSetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("labels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("label_sets", (string)null);
                 });
 
             modelBuilder.Entity("Sinan.Storage.QuoteRow", b =>

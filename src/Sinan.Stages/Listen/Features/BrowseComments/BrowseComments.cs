@@ -4,6 +4,7 @@ using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain.Facets;
+using Sinan.Stages.Listen.Domain.Labels;
 
 namespace Sinan.Stages.Listen.Features.BrowseComments;
 
@@ -19,6 +20,9 @@ public sealed record BrowseComments
 
     /// <summary>Id of a theme.</summary>
     public string? Theme { get; init; }
+
+    /// <summary>A told label as "set.label" ("kinds.bug", "3.Delivery").</summary>
+    public string? Label { get; init; }
 
     /// <summary>"negative", "positive" or "neutral"; all when null.</summary>
     public string? Feeling { get; init; }
@@ -51,11 +55,15 @@ public sealed record BrowseComments
         return new FeedbackFilter
         {
             Text = Given(Text), Source = Given(Source), Theme = Given(Theme), Rating = Rating, Version = Given(Version), Device = Given(Device), Segment = Given(Segment),
+            Label = LabelOf(Given(Label)),
             Feeling = Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
             From = StartOf(From), Until = StartOf(To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null),
         };
 
         static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+        static FeedbackLabel? LabelOf(string? given) =>
+            given is null ? null : given.IndexOf('.', StringComparison.Ordinal) is > 0 and var at ? new FeedbackLabel(given[..at], given[(at + 1)..]) : new FeedbackLabel("", given);
 
         DateTimeOffset? StartOf(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(default), zone.GetUtcOffset(d.ToDateTime(default))) : null;
     }
@@ -69,11 +77,12 @@ public sealed record BrowseComments
 /// <param name="Source">Channel.</param>
 /// <param name="Theme">Id of its theme; null when in none.</param>
 /// <param name="ThemeName">Name of its theme.</param>
+/// <param name="Kind">Kind of feedback; null when none was told.</param>
 /// <param name="Version">App version, its own or joined.</param>
 /// <param name="Device">Device, its own or joined.</param>
 /// <param name="Segment">Segment of its user.</param>
 public sealed record ListedComment(
-    long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName, string? Version, string? Device, FacetValue? Segment);
+    long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName, string? Kind, string? Version, string? Device, FacetValue? Segment);
 
 /// <param name="Sentence">In one sentence.</param>
 /// <param name="Total">Comments that the filters let through.</param>
@@ -81,17 +90,18 @@ public sealed record ListedComment(
 /// <param name="Next">Place behind this page; null on the last one.</param>
 /// <param name="Sources">Channels to choose from, most frequent first.</param>
 /// <param name="Themes">Themes to choose from, largest first.</param>
+/// <param name="Sets">Sets of labels to choose from.</param>
 /// <param name="Facets">What comments can be told apart by, with the values to choose from.</param>
 /// <param name="Cover">Of the comments that the filters let through, how many have a version, a device, a segment, and where from; on the first page.</param>
 public sealed record CommentList(
-    Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes, ImmutableArray<FacetChoices> Facets,
-    ImmutableArray<FacetCover> Cover);
+    Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes, ImmutableArray<LabelSet> Sets,
+    ImmutableArray<FacetChoices> Facets, ImmutableArray<FacetCover> Cover);
 
 /// <param name="Id">Theme.</param>
 /// <param name="Name">Its name.</param>
 public sealed record NamedTheme(string Id, string Name);
 
-public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf shelf, IThemes themes, IDataVersions versions, IWorkspace workspace)
+public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf shelf, IThemes themes, ILabelStore sets, IDataVersions versions, IWorkspace workspace)
 {
     /// <returns>Problems "listen.no_feedback", "listen.bad_place".</returns>
     public async Task<Outcome<CommentList>> HandleAsync(BrowseComments request, CancellationToken cancellationToken)
@@ -107,13 +117,14 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf she
         var (facets, segments) = (await shelf.ChoicesAsync(cancellationToken), await shelf.NamesAsync(cancellationToken));
         var page = await search.FindAsync(filter, after, 0, request.Most, cancellationToken);
         var comments = page.Found.Select(f => new ListedComment(
-            f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null,
+            f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null, f.Kind,
             f.Context.Version, f.Context.Device, f.Context.Segment is { } segment ? new FacetValue(segment, segments.Of(FeedbackFacet.Segment, segment)) : null)).ToImmutableArray();
         return new CommentList(
             new Phrase(comments.IsEmpty ? "listen.comments.answer_none" : "listen.comments.answer", Fact.Count("comments", page.Total)), page.Total, comments,
             comments.Length == request.Most ? Written(comments[^1]) : null,
             [.. facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values.Select(v => v.Value!) ?? []],
-            [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []], facets, after is null ? await search.CoverAsync(filter, cancellationToken) : []);
+            [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []], [.. await sets.SetsAsync(cancellationToken)], facets,
+            after is null ? await search.CoverAsync(filter, cancellationToken) : []);
     }
 
     static string Written(ListedComment last) => string.Create(CultureInfo.InvariantCulture, $"{last.Time?.ToUnixTimeMilliseconds()}~{last.No}");

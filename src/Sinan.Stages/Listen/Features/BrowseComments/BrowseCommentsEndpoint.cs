@@ -33,11 +33,12 @@ static class BrowseCommentsEndpoint
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = "attachment; filename=comments.csv";
         // The byte order mark lets spreadsheets read Han.
-        await http.Response.WriteAsync("\uFEFFno,time,source,rating,sentiment,theme,version,device,segment,text\r\n", Encoding.UTF8, http.RequestAborted);
+        await http.Response.WriteAsync("\uFEFFno,time,source,rating,sentiment,theme,kind,version,device,segment,text\r\n", Encoding.UTF8, http.RequestAborted);
         while (true)
         {
             await http.Response.WriteAsync(
-                Csv.Write(page.Value.Comments.Select(c => new object?[] { c.No, c.Time, c.Source, c.Rating, c.Sentiment, c.ThemeName, c.Version, c.Device, c.Segment?.Value, c.Text })), Encoding.UTF8, http.RequestAborted);
+                Csv.Write(page.Value.Comments.Select(c => new object?[] { c.No, c.Time, c.Source, c.Rating, c.Sentiment, c.ThemeName, c.Kind, c.Version, c.Device, c.Segment?.Value, c.Text })),
+                Encoding.UTF8, http.RequestAborted);
             if (page.Value.Next is not { } next)
                 return;
             page = await handler.HandleAsync(request with { After = next }, http.RequestAborted);
@@ -48,10 +49,11 @@ static class BrowseCommentsEndpoint
 }
 
 /// <summary>The filters as they stand in an address.</summary>
-sealed record CommentsQuery(string? Text, string? Source, string? Theme, string? Feeling, double? Rating, DateOnly? From, DateOnly? To, string? After, string? Version, string? Device, string? Segment)
+sealed record CommentsQuery(
+    string? Text, string? Source, string? Theme, string? Label, string? Feeling, double? Rating, DateOnly? From, DateOnly? To, string? After, string? Version, string? Device, string? Segment)
 {
     public BrowseComments Request => new()
     {
-        Text = Text, Source = Source, Theme = Theme, Feeling = Feeling, Rating = Rating, From = From, To = To, After = After, Version = Version, Device = Device, Segment = Segment,
+        Text = Text, Source = Source, Theme = Theme, Label = Label, Feeling = Feeling, Rating = Rating, From = From, To = To, After = After, Version = Version, Device = Device, Segment = Segment,
     };
 }

@@ -1,5 +1,6 @@
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Domain.Labels;
 
 namespace Sinan.Stages.Listen.Features.ListThemes;
 
@@ -12,9 +13,10 @@ public sealed record ListThemes(string? Language = null);
 /// <param name="Themes">Pinned ones first, then the largest.</param>
 /// <param name="Report">The reading it comes from.</param>
 /// <param name="IsOutdated">Feedback came in since.</param>
-public sealed record ThemeList(Phrase Sentence, IReadOnlyList<Theme> Themes, ThemeReport Report, bool IsOutdated);
+/// <param name="Kinds">Kind of feedback that most comments of a theme are, by theme; themes without one are left out.</param>
+public sealed record ThemeList(Phrase Sentence, IReadOnlyList<Theme> Themes, ThemeReport Report, bool IsOutdated, IReadOnlyDictionary<string, ThemeLabel> Kinds);
 
-public sealed class ListThemesHandler(IThemes themes, IDataVersions versions)
+public sealed class ListThemesHandler(IThemes themes, IDataVersions versions, ISnapshots snapshots)
 {
     /// <returns>Problem "listen.not_read" before the first reading.</returns>
     public async Task<Outcome<ThemeList>> HandleAsync(ListThemes request, CancellationToken cancellationToken)
@@ -23,7 +25,9 @@ public sealed class ListThemesHandler(IThemes themes, IDataVersions versions)
             return new Problem("listen.not_read", ProblemKind.NotEnough);
         var current = await versions.CurrentAsync(cancellationToken);
         var chosen = report.Themes.Where(t => request.Language is null || t.Language == request.Language).OrderByDescending(t => t.IsPinned).ThenByDescending(t => t.Size).ToArray();
-        return new ThemeList(Sentence(report, chosen), chosen, report, current.Feedback != report.Data.Feedback);
+        var labels = (await snapshots.LatestAsync<LabelReport>(LabelReport.KindOf(LabelSet.Kinds.Id), cancellationToken))?.Value;
+        return new ThemeList(
+            Sentence(report, chosen), chosen, report, current.Feedback != report.Data.Feedback, (labels?.Themes ?? []).ToDictionary(t => t.Theme, StringComparer.Ordinal));
     }
 
     static Phrase Sentence(ThemeReport report, Theme[] themes)

@@ -1,13 +1,16 @@
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Labels;
 using Sinan.Stages.Listen.Features.CheckAlerts;
 using Sinan.Stages.Listen.Features.FindDuplicates;
+using Sinan.Stages.Listen.Features.LearnLabels;
 
 namespace Sinan.Stages.Listen.Features.ReadFeedback;
 
-/// <summary>Reads the feedback, looks for what is said again, and then checks what is out of the usual, if that is wanted.</summary>
-public sealed class ReadAndCheck(ReadFeedbackHandler reader, FindDuplicatesHandler duplicates, CheckAlertsJob alerts, AlertStore store) : IFeedbackReader
+/// <summary>Reads the feedback, looks for what is said again, tells labels, and then checks what is out of the usual, if that is wanted.</summary>
+public sealed class ReadAndCheck(
+    ReadFeedbackHandler reader, FindDuplicatesHandler duplicates, LearnLabelsHandler labels, ILabelStore sets, CheckAlertsJob alerts, AlertStore store) : IFeedbackReader
 {
     public Task<Outcome<ThemeReport>> ReadAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) => ReadAsync(new ReadFeedback(seed), progress, cancellationToken);
 
@@ -16,9 +19,23 @@ public sealed class ReadAndCheck(ReadFeedbackHandler reader, FindDuplicatesHandl
     {
         var report = await reader.HandleAsync(request, progress, cancellationToken);
         if (report.IsOk)
+        {
             await duplicates.HandleAsync(new FindDuplicates.FindDuplicates(), cancellationToken);
+            await TellLabelsAsync(request.Seed, cancellationToken);
+        }
+
         if (report.IsOk && (await store.RulesAsync(cancellationToken)).IsOn)
             await alerts.CheckAsync(new CheckAlerts.CheckAlerts(request.Seed), cancellationToken);
         return report;
+    }
+
+    /// <summary>Kinds are told from the first reading on, by rules; other sets once people have labelled.</summary>
+    async Task TellLabelsAsync(long seed, CancellationToken cancellationToken)
+    {
+        foreach (var set in await sets.SetsAsync(cancellationToken))
+        {
+            if (set == LabelSet.Kinds || (await sets.LabelsAsync(set.Id, cancellationToken)).Count > 0)
+                await labels.HandleAsync(new LearnLabels.LearnLabels(set.Id, seed), NoProgress.Instance, cancellationToken);
+        }
     }
 }

@@ -4,6 +4,7 @@ using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain;
 using Sinan.Stages.Listen.Domain.Corrections;
+using Sinan.Stages.Listen.Domain.Labels;
 
 namespace Sinan.Stages.Listen.Features.ReadFeedback;
 
@@ -14,7 +15,7 @@ namespace Sinan.Stages.Listen.Features.ReadFeedback;
 public sealed record ReadFeedback(long Seed, int? Clusters = null, bool KeepsPlaces = false);
 
 public sealed class ReadFeedbackHandler(
-    IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, ISettings settings, IWorkspace workspace, LanguageTools tools, EventJoins joins,
+    IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, ISettings settings, ILabelStore labels, IWorkspace workspace, LanguageTools tools, EventJoins joins,
     TimeProvider clock)
 {
     /// <returns>Problem "listen.no_feedback" when there is none.</returns>
@@ -29,6 +30,7 @@ public sealed class ReadFeedbackHandler(
         var before = (await snapshots.LatestAsync<ThemeReport>(ThemeReport.SnapshotKind, cancellationToken))?.Value;
         var options = new AnalysisOptions(request.Seed, Environment.ProcessorCount, workspace.Zone, clock.GetUtcNow(), request.Clusters)
         {
+            Feelings = new LabelBook(await labels.LabelsAsync(LabelSet.Sentiment.Id, cancellationToken)).Truths,
             Earlier = EarlierReading.Of(before, readings, book, request.KeepsPlaces && readings.Count == feedback.Count),
         };
         var analysis = await Task.Run(() => Analyse(feedback, data, options, progress, cancellationToken), cancellationToken);

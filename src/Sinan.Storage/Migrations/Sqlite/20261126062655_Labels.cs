@@ -1,0 +1,70 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sinan.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Labels : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "comment_labels",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    set_id = table.Column<string>(type: "TEXT", nullable: false),
+                    comment = table.Column<long>(type: "INTEGER", nullable: false),
+                    annotator = table.Column<string>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: true),
+                    is_final = table.Column<bool>(type: "INTEGER", nullable: false),
+                    settled_by = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_comment_labels", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_sets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    labels = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_label_sets", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comment_labels_set_id_comment_annotator_is_final",
+                table: "comment_labels",
+                columns: new[] { "set_id", "comment", "annotator", "is_final" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_label_sets_key",
+                table: "label_sets",
+                column: "key",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "comment_labels");
+
+            migrationBuilder.DropTable(
+                name: "label_sets");
+        }
+    }
+}
