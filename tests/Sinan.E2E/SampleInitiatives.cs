@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
@@ -8,6 +9,8 @@ using Sinan.Stages.Deliver.Features.HandOverInitiative;
 using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SetGoal;
 
 namespace Sinan.E2E;
 
@@ -31,6 +34,15 @@ static class SampleInitiatives
             await services.GetRequiredService<AnswerCheckHandler>().HandleAsync(new AnswerCheck(service, check, AnswerOrigin.Written, value, Person), default);
         await services.GetRequiredService<HandOverInitiativeHandler>().HandleAsync(new HandOverInitiative(service, WorkRole.PromptEngineer, false, "先写十个提示词", Person), default);
         await services.GetRequiredService<PostBuildHandler>().HandleAsync(new PostBuild(service, "1.4.0", true, true, "https://ci.example/7", Person), default);
+
+        await services.GetRequiredService<SetGoalHandler>().HandleAsync(new SetGoal(service, "", null, "service", Person), default);
+        foreach (var metric in new[]
+        {
+            new GoalMetric { Id = "intent-accuracy", Parent = "solved", Name = "意图识别准确率", HowMeasured = "抽样两人标注", Baseline = 0.8, Target = 0.9, LeastEffect = 0.02, Result = 0.93, ResultSample = 2000 },
+            new GoalMetric { Id = "hand-off", Parent = "solved", Name = "人工转接率", HowMeasured = "转人工的会话占比", RiseIsGood = false, Baseline = 0.25, Target = 0.1, LeastEffect = 0.02, Result = 0.11, ResultSample = 900 },
+            new GoalMetric { Id = "wait", Name = "等待时间（秒）", Unit = MetricUnit.Mean, RiseIsGood = false, IsGuardrail = true, Baseline = 20, Target = 25, Deviation = 12, LeastEffect = 2, Result = 30, ResultSample = 400 },
+        })
+            await services.GetRequiredService<SaveMetricHandler>().HandleAsync(new SaveMetric(service, metric.Id, metric, Person), default);
 
         var recommend = await AddAsync(services, new Initiative { Title = "首页推荐", Kind = ItemKind.Product, Owner = "韩梅", Theme = "提升转化" });
         for (var gate = 0; gate < 3; gate++)

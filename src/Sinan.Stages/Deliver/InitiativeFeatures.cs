@@ -11,6 +11,9 @@ using Sinan.Stages.Deliver.Features.ListInitiatives;
 using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SetGoal;
+using Sinan.Stages.Deliver.Features.ShowGoal;
 using Sinan.Stages.Deliver.Features.ShowInitiative;
 
 namespace Sinan.Stages.Deliver;
@@ -23,6 +26,7 @@ static class InitiativeFeatures
         services.AddScoped<WorkFactsReader>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
+        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>();
     }
 
     public static void MapInitiatives(this RouteGroupBuilder api)
@@ -36,6 +40,9 @@ static class InitiativeFeatures
         api.MapPassGate();
         api.MapHandOverInitiative();
         api.MapPostBuild();
+        api.MapShowGoal();
+        api.MapSetGoal();
+        api.MapSaveMetric();
     }
 
     public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

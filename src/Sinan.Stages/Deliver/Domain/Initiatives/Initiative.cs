@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sinan.Stages.Deliver.Domain.Goals;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -43,6 +44,9 @@ public sealed record Initiative
 
     /// <summary>Answers by code of the check.</summary>
     public ImmutableSortedDictionary<string, CheckAnswer> Answers { get; init; } = ImmutableSortedDictionary<string, CheckAnswer>.Empty;
+
+    /// <summary>Business goal, metric tree and task.</summary>
+    public Goal Goal { get; init; } = Goal.None;
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];

@@ -17,7 +17,7 @@ public static class Lifecycle
             Gate("technical_boundary"), Gate("boundary_score", "reaches_80", "between", "below_60"), Gate("scope_in"), Gate("scope_out"), Gate("data_needed")),
 
         new("goal_decomposition", GoalAndSolution,
-            Gate("ai_user"), Gate("ai_requirement"), Gate("ai_consumer"), Gate("ai_size", "small_part", "large_part"), Gate("ai_place", "core", "peripheral")),
+            Gate("goal_measurable", Measured), Gate("ai_user"), Gate("ai_requirement"), Gate("ai_consumer"), Gate("ai_size", "small_part", "large_part"), Gate("ai_place", "core", "peripheral")),
         new("data_plan", GoalAndSolution, Gate("tracking"), Gate("missing_policy"), Gate("label_rules"), Note("data_loop")),
         new("algorithm_choice", GoalAndSolution, Note("algorithm", "rules", "prompting", "fine_tuning", "from_scratch", "ensemble"), Note("algorithm_reason")),
         new("product_form", GoalAndSolution, Gate("deployment", "cloud", "edge", "device"), Gate("required_latency", Number), Note("ai_states")),
@@ -28,7 +28,7 @@ public static class Lifecycle
         new("schedule", Resources, Gate("buffers"), Note("schedule_risks")),
 
         new("experiments", Training, Gate("experiment_plan"), Note("experiment_rounds", Number)),
-        new("evaluation", Training, Gate("effect_reached"), Gate("cause_and_direction")),
+        new("evaluation", Training, Gate("targets_met", Measured), Gate("cause_and_direction")),
         new("small_trial", Training, Gate("trial_result")),
 
         new("deployment", Launch, Gate("latency_p95", Number), Gate("latency_met", Measured)),

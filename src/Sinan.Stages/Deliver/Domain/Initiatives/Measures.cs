@@ -1,6 +1,7 @@
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Deliver.Domain.Goals;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -20,6 +21,8 @@ static class Measures
     public static Finding Of(string check, Initiative initiative, WorkFacts facts) => check switch
     {
         "data_quality" => DataQuality(facts),
+        "goal_measurable" => Measurable(initiative.Goal),
+        "targets_met" => Targets(initiative, facts),
         "label_quality" => LabelQuality(initiative, facts),
         "latency_met" => Latency(initiative),
         "build_passed" => LastBuild(initiative),
@@ -50,6 +53,26 @@ static class Measures
             Fact.Share("share", wrong / entered).Between(bounds.Low, bounds.High, OneSided));
         var state = bounds.High <= MostWrong ? CheckState.Holds : bounds.Low > MostWrong ? CheckState.Fails : CheckState.Open;
         return new Finding(state, new Phrase("deliver.measured.label_quality." + StepWork.Code(state), share, Fact.Count("checked", entered), Fact.Share("most", MostWrong)));
+    }
+
+    static Finding Measurable(Goal goal)
+    {
+        var targets = goal.Metrics.Count(m => m is { IsGuardrail: false, Target: not null, Baseline: not null, HowMeasured.Length: > 0 });
+        var guardrails = goal.Metrics.Count(m => m.IsGuardrail);
+        return targets == 0 ? new Finding(CheckState.Open, new Phrase("deliver.measured.goal.none"))
+            : guardrails == 0 ? new Finding(CheckState.Open, new Phrase("deliver.measured.goal.no_guardrail", Fact.Count("targets", targets)))
+            : new Finding(CheckState.Holds, new Phrase("deliver.measured.goal", Fact.Count("targets", targets), Fact.Count("guardrails", guardrails)));
+    }
+
+    static Finding Targets(Initiative initiative, WorkFacts facts)
+    {
+        var aimed = initiative.Goal.Metrics.Where(m => m.Target is not null).Select(m => MetricReview.Of(initiative, m, facts.Proofs).State).ToList();
+        if (aimed.Count == 0)
+            return new Finding(CheckState.Open, new Phrase("deliver.measured.targets.none"));
+        var (reached, missed) = (aimed.Count(s => s == CheckState.Holds), aimed.Count(s => s == CheckState.Fails));
+        return new Finding(
+            missed > 0 ? CheckState.Fails : reached == aimed.Count ? CheckState.Holds : CheckState.Open,
+            new Phrase("deliver.measured.targets", Fact.Count("reached", reached), Fact.Count("targets", aimed.Count), Fact.Count("missed", missed), Fact.Count("untold", aimed.Count - reached - missed)));
     }
 
     static Finding Latency(Initiative initiative)
