@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
 using Sinan.Benchmarks.Alerts;
+using Sinan.Benchmarks.Decide;
 using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
@@ -16,6 +17,7 @@ return args switch
     ["feedback", .. var rest] => await FeedbackScale.RunAsync(rest, Console.Out),
     ["alerts", .. var rest] => AlertCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
+    ["ranking", .. var rest] => RankingCheck.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),

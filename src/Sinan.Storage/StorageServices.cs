@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Decide.Data;
+using Sinan.Stages.Decide.Data.Ideas;
 using Sinan.Stages.Listen.Data;
 using Sinan.Storage.Events;
 using Sinan.Storage.Files;
@@ -41,6 +43,8 @@ public static class StorageServices
         services.AddSingleton<IQueryFiles, QueryFiles>();
         services.AddSingleton<ISurveyStore, SurveyStore>();
         services.AddSingleton<IInterviewStore, InterviewStore>();
+        services.AddSingleton<INeedStore, NeedStore>();
+        services.AddSingleton<IIdeaStore, IdeaStore>();
 
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();

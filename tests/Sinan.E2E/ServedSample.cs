@@ -42,6 +42,7 @@ public sealed class ServedSample : IAsyncLifetime
         server = await SinanServer.StartAsync(
             new ServerOptions(new WorkspaceOptions(workspace) { Create = true }, SinanCli.Texts) { Urls = ["http://127.0.0.1:0"] }, default);
         await SampleSurvey.MakeAsync(server.Services);
+        await SampleNeeds.MakeAsync(server.Services);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
