@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Sinan.Benchmarks;
 using Sinan.Benchmarks.Alerts;
 using Sinan.Benchmarks.Feasibility;
+using Sinan.Benchmarks.Decide;
 using Sinan.Benchmarks.Feedback;
 using Sinan.Benchmarks.Ingest;
 using Sinan.Benchmarks.Listen;
@@ -20,6 +21,7 @@ return args switch
     ["feasibility", .. var rest] => FeasibilityCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),
     ["itemsets", .. var rest] => await ItemsetRun.RunAsync(rest, Console.Out),
+    ["ranking", .. var rest] => RankingCheck.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),

@@ -5,6 +5,8 @@ using Sinan.Kernel;
 using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Decide.Data;
+using Sinan.Stages.Decide.Data.Ideas;
 using Sinan.Stages.Listen.Data;
 using Sinan.Storage.Events;
 using Sinan.Storage.Files;
@@ -44,6 +46,8 @@ public static class StorageServices
         services.AddSingleton<IInterviewStore, InterviewStore>();
         services.AddSingleton<IInitiativeStore, InitiativeStore>();
         services.AddSingleton<ILabelStore, LabelStore>();
+        services.AddSingleton<INeedStore, NeedStore>();
+        services.AddSingleton<IIdeaStore, IdeaStore>();
 
         services.TryAddSingleton(new EventRecordOptions { Threads = options.Threads });
         services.AddSinanEventRecord();

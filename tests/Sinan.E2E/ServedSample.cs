@@ -44,6 +44,7 @@ public sealed class ServedSample : IAsyncLifetime
         await SampleSurvey.MakeAsync(server.Services);
         await SampleInitiatives.MakeAsync(server.Services);
         await SampleLabels.MakeAsync(server.Services);
+        await SampleNeeds.MakeAsync(server.Services);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -33,7 +33,8 @@ public readonly record struct EvidenceId : IParsable<EvidenceId>
 
     sealed class EvidenceIdJson : JsonConverter<EvidenceId>
     {
-        public override EvidenceId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString() ?? "", null);
+        public override EvidenceId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is { Length: > 0 } id ? Parse(id, null) : default;
 
         public override void Write(Utf8JsonWriter writer, EvidenceId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }

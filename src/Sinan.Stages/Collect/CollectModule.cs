@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Collect.Data;
 using Sinan.Stages.Collect.Data.Capture;
 using Sinan.Stages.Collect.Data.Import;
 using Sinan.Stages.Collect.Data.Quality;
@@ -89,6 +90,7 @@ public sealed class CollectModule : StageModule
         services.AddSingleton<FeedbackWriter>();
         services.AddSingleton<CaptureFeedbackHandler>();
         services.AddSingleton<FormTickets>();
+        services.AddSingleton<IFormGuard, FormGuard>();
         services.AddSingleton<WidgetScript>();
         services.AddScoped<WidgetShelf>();
         services.AddScoped<SubmitFeedbackHandler>();

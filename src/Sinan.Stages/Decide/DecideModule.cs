@@ -2,14 +2,29 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Decide.Data;
+using Sinan.Stages.Decide.Features.AddNeed;
+using Sinan.Stages.Decide.Features.ChooseMethod;
+using Sinan.Stages.Decide.Features.EditNeed;
 using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Decide.Features.JoinNeeds;
+using Sinan.Stages.Decide.Features.KeepMarket;
+using Sinan.Stages.Decide.Features.ListIdeas;
+using Sinan.Stages.Decide.Features.ListNeeds;
+using Sinan.Stages.Decide.Features.MeasureNeed;
+using Sinan.Stages.Decide.Features.MoveNeed;
 using Sinan.Stages.Decide.Features.RankNeeds;
+using Sinan.Stages.Decide.Features.ShowNeed;
 
 namespace Sinan.Stages.Decide;
 
 public sealed class DecideModule : StageModule
 {
+    const int MostFindable = 300;
+
     public override StageInfo Info => new("decide", Order: 5);
+
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market")];
 
     public override void Services(IServiceCollection services)
     {
@@ -18,18 +33,41 @@ public sealed class DecideModule : StageModule
         services.AddScoped<IJobHandler, RankNeedsJob>();
         services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());
         services.AddScoped<EstimateEffortHandler>();
+        services.AddScoped<INeedBook, NeedBook>();
+        services.AddScoped<NeedPlacing>();
+        services.AddSingleton<OtherRankings>();
+        services.AddScoped<ListNeedsHandler>();
+        services.AddScoped<ShowNeedHandler>();
+        services.AddScoped<AddNeedHandler>();
+        services.AddScoped<EditNeedHandler>();
+        services.AddScoped<MoveNeedHandler>();
+        services.AddScoped<JoinNeedsHandler>();
+        services.AddScoped<MeasureNeedHandler>();
+        services.AddScoped<ChooseMethodHandler>();
+        services.AddIdeas();
+        services.AddScoped<KeepMarketHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
+        api.MapListNeeds();
         api.MapNeeds();
+        api.MapShowNeed();
         api.MapEfforts();
+        api.MapAddNeed();
+        api.MapEditNeed();
+        api.MapMoveNeed();
+        api.MapJoinNeeds();
+        api.MapMeasureNeed();
+        api.MapChooseMethod();
+        api.MapIdeas();
+        api.MapKeepMarket();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
     {
         var report = await services.GetRequiredService<INeeds>().LatestAsync(cancellationToken);
-        return [.. (report?.Needs ?? []).Select(n => new Findable("/decide/needs/" + n.Id, words.Write(n.Title), "decide.need"))];
+        return [.. (report?.Needs ?? []).Take(MostFindable).Select(n => new Findable("/decide/needs/" + n.Id, words.Write(n.Title), "decide.need"))];
     }
 
     /// <summary>Needs among the first five whose effort nobody has estimated.</summary>

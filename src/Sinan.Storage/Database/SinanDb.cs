@@ -45,6 +45,12 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
     public DbSet<LabelSetRow> LabelSets => Set<LabelSetRow>();
 
     public DbSet<CommentLabelRow> CommentLabels => Set<CommentLabelRow>();
+    public DbSet<NeedRow> Needs => Set<NeedRow>();
+    public DbSet<NeedEventRow> NeedEvents => Set<NeedEventRow>();
+    public DbSet<IdeaRow> Ideas => Set<IdeaRow>();
+    public DbSet<IdeaVoteRow> IdeaVotes => Set<IdeaVoteRow>();
+    public DbSet<IdeaCommentRow> IdeaComments => Set<IdeaCommentRow>();
+    public DbSet<IdeaChangeRow> IdeaChanges => Set<IdeaChangeRow>();
 
     /// <summary>What a claim adds to its SELECT so that two programs never take the same job: row locks where the database has them.</summary>
     public abstract string ClaimLock { get; }
@@ -74,6 +80,7 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
         MapSurveys(modelBuilder);
         modelBuilder.MapInitiatives();
         LabelRows.Map(modelBuilder);
+        MapNeeds(modelBuilder);
 
         foreach (var column in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             column.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Name));
@@ -93,6 +100,20 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<InterviewRow>().ToTable("interviews");
         modelBuilder.Entity<InterviewCodeRow>().ToTable("interview_codes").HasIndex(row => row.Key).IsUnique();
         modelBuilder.Entity<QuoteRow>().ToTable("quotes").HasIndex(row => row.InterviewId);
+    }
+
+    static void MapNeeds(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<NeedRow>().ToTable("needs").HasIndex(row => row.JoinedTo);
+        modelBuilder.Entity<NeedEventRow>().ToTable("need_events").HasIndex(row => row.Need);
+        modelBuilder.Entity<IdeaRow>().ToTable("ideas").HasIndex(row => row.Root);
+        modelBuilder.Entity<IdeaVoteRow>(vote =>
+        {
+            vote.ToTable("idea_votes").HasKey(row => new { row.Idea, row.Voter });
+            vote.HasIndex(row => row.Voter);
+        });
+        modelBuilder.Entity<IdeaCommentRow>().ToTable("idea_comments").HasIndex(row => row.Idea);
+        modelBuilder.Entity<IdeaChangeRow>().ToTable("idea_changes");
     }
 
     sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sinan.Kernel;
@@ -6,6 +7,9 @@ namespace Sinan.Storage;
 
 sealed class SnapshotStore(IDbContextFactory<SinanDb> databases, TimeProvider clock) : ISnapshots
 {
+    /// <summary>The newest of each kind as it was read last: a value is never changed, and a large one takes a while to read.</summary>
+    readonly ConcurrentDictionary<string, object> newest = new(StringComparer.Ordinal);
+
     public async Task<long> SaveAsync<T>(string kind, T value, DataVersion data, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -21,8 +25,18 @@ sealed class SnapshotStore(IDbContextFactory<SinanDb> databases, TimeProvider cl
         return row.Id;
     }
 
-    public async Task<Snapshot<T>?> LatestAsync<T>(string kind, CancellationToken cancellationToken) =>
-        await HistoryAsync<T>(kind, 1, cancellationToken) is [var latest] ? latest : null;
+    public async Task<Snapshot<T>?> LatestAsync<T>(string kind, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Snapshots.Where(row => row.Kind == kind).MaxAsync(row => (long?)row.Id, cancellationToken) is not { } id)
+            return null;
+        if (newest.TryGetValue(kind, out var known) && known is Snapshot<T> kept && kept.Id == id)
+            return kept;
+        var row = await db.Snapshots.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken);
+        var latest = new Snapshot<T>(row.Id, Read<T>(row.Value), Read<DataVersion>(row.Data), row.At);
+        newest[kind] = latest;
+        return latest;
+    }
 
     public async Task<IReadOnlyList<Snapshot<T>>> HistoryAsync<T>(string kind, int most, CancellationToken cancellationToken)
     {

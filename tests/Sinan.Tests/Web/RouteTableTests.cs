@@ -15,8 +15,8 @@ namespace Sinan.Tests.Web;
 [Collection("server")]
 public sealed partial class RouteTableTests(TestServer server)
 {
-    /// <summary>What strangers may reach: login itself, health, static files, the language of the login page, a survey by its secret link, and the form for feedback, which checks its token.</summary>
-    static readonly string[] Open = ["/login", "/set-up", "/preferences", "/s/x", "/healthz/live", "/healthz/ready", "/feedback/x"];
+    /// <summary>What strangers may reach: login itself, health, static files, the language of the login page, a survey and the board of ideas by their secret links, and the form for feedback, which checks its token.</summary>
+    static readonly string[] Open = ["/login", "/set-up", "/preferences", "/s/x", "/healthz/live", "/healthz/ready", "/feedback/x", "/ideas/x", "/ideas/x/1"];
 
     /// <summary>Addresses of PostHog's clients and of the widget for feedback: open to strangers, each checks the project token by itself.</summary>
     static readonly string[] Doors = ["/array/x/config", "/array/x/config.js", "/batch", "/capture", "/e", "/flags", "/i/v0/e", "/track", "/widget.js", "/widget/feedback", "/widget/ticket"];

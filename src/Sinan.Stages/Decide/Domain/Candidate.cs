@@ -34,23 +34,26 @@ sealed record Candidate(
 
     public static Estimate High { get; } = new(1, 0.92, 1);
 
+    /// <summary>Whether a source bears witness of its own; notes and entries of the team do not.</summary>
+    static bool IsEvidence(NeedSource source) => source is not (NeedSource.Entered or NeedSource.Competitor or NeedSource.Market);
+
     /// <summary>One need from several candidates about the same thing. Behaviour decides how many and how badly; voices add certainty.</summary>
     public static Candidate Merge(IReadOnlyList<Candidate> same)
     {
         if (same.Count == 1)
             return same[0];
-        var lead = same.OrderBy(c => c.Sources[0]).ThenByDescending(c => c.Reach.Value).First();
+        var lead = same.OrderBy(c => !c.Reach.IsKnown).ThenBy(c => c.Sources[0]).ThenByDescending(c => c.Reach.Value).First();
         var sources = same.SelectMany(c => c.Sources).Distinct().Order().ToImmutableArray();
         // The same voices in two languages are different people; a friction's users contain those who complain about it.
-        var alike = same.Where(c => c.Sources[0] == lead.Sources[0]).ToList();
-        var reach = new Estimate(alike.Sum(c => c.Reach.Value), alike.Sum(c => c.Reach.Low), alike.Sum(c => c.Reach.High));
+        var alike = same.Where(c => c.Sources[0] == lead.Sources[0] && c.Reach.IsKnown).ToList();
+        var reach = alike.Count == 0 ? Estimate.Unknown : new Estimate(alike.Sum(c => c.Reach.Value), alike.Sum(c => c.Reach.Low), alike.Sum(c => c.Reach.High));
         var importance = alike.Any(c => c.Importance is not null) ? alike.Sum(c => c.Importance ?? 0) : (double?)null;
         return lead with
         {
             Sources = sources,
             Reach = reach,
             Impact = same.MaxBy(c => c.Impact.Value)!.Impact,
-            Confidence = sources.Length > 1 ? High : same.MaxBy(c => c.Confidence.Value)!.Confidence,
+            Confidence = sources.Count(IsEvidence) > 1 ? High : same.MaxBy(c => c.Confidence.Value)!.Confidence,
             Importance = importance,
             Watched = lead.Watched ?? same.Select(c => c.Watched).FirstOrDefault(w => w is not null),
             Users = same.SelectMany(c => c.Users).ToHashSet(),

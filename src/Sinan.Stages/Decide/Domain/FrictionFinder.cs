@@ -29,6 +29,8 @@ static class FrictionFinder
 
     public const double MostQ = 0.01;
 
+    const string Payment = "payment";
+
     /// <summary>Columns that describe what is bought, who is asked or which version of an experiment is shown: differences in them are no friction.</summary>
     static readonly string[] notCircumstances =
         ["category", "item", "session", "variant", "experiment", "group", "currency", "event", "user", "类目", "类别", "品类", "商品", "会话", "实验组", "版本组", "分组"];
@@ -82,13 +84,13 @@ static class FrictionFinder
     {
         var cause = frictions[0];
         var (from, to) = (steps[cause.Cell.Step], steps[cause.Cell.Step + 1]);
-        var isPayment = cause.Cell.Step == steps.Length - 2 && Concepts.Of(to, [])?.Name == "payment";
+        var isPayment = SubjectOf(steps, cause.Cell.Step) == Payment;
         Fact[] names = [Fact.Of("from", from), Fact.Of("to", to), Fact.Of("property", cause.Cell.Property ?? ""), Fact.Of("value_name", cause.Cell.Value ?? "")];
         var count = PoissonRates.Interval(cause.Cell.Recent.Users);
         // Impact on the usual scale: losing a quarter of the people more than usual is massive (3), and it falls in proportion.
         double Impact(double excess) => Math.Clamp(12 * excess, 0.25, 3);
         return new Candidate(
-            isPayment ? "payment" : $"step:{from}>{to}",
+            SubjectOf(steps, cause.Cell.Step),
             new Phrase(cause.Cell.Property is null ? "decide.need.step_worse" : "decide.need.step_value", [.. names]),
             isPayment ? NeedCategory.Performance : NeedCategory.Experience,
             [NeedSource.Friction],
@@ -101,10 +103,14 @@ static class FrictionFinder
             [.. frictions.Select(f => Explain(f, steps, frame))]) { Watched = new Watched(to, []) };
     }
 
+    /// <summary>What a need about a step is about: the last step of the way to paying has the subject that people's complaints about payments have.</summary>
+    public static string SubjectOf(ImmutableArray<string> steps, int step) =>
+        step == steps.Length - 2 && Concepts.Of(steps[^1], [])?.Name == Payment ? Payment : $"step:{steps[step]}>{steps[step + 1]}";
+
     /// <summary>The title once people say the same as the numbers.</summary>
     public static Phrase ConfirmedTitle(Phrase title, string subject) =>
-        subject == "payment" && title.Key == "decide.need.step_value" ? title with { Key = "decide.need.payment_value" }
-        : subject == "payment" ? new Phrase("decide.need.payment")
+        subject == Payment && title.Key == "decide.need.step_value" ? title with { Key = "decide.need.payment_value" }
+        : subject == Payment ? new Phrase("decide.need.payment")
         : title;
 
     static double? Urgency(Friction cause)

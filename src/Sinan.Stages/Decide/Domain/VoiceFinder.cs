@@ -86,7 +86,7 @@ static class VoiceFinder
             ? new Estimate(1, 0.5, 2)
             : new Estimate(2 * negative.Value, 2 * (negative.Interval?.Low ?? negative.Value), 2 * (negative.Interval?.High ?? negative.Value));
         return new Candidate(
-            concept?.Name ?? "theme:" + theme.Id,
+            SubjectOf(theme),
             TitleOf(theme, concept, isAsking),
             isAsking ? NeedCategory.Feature : concept?.Category ?? NeedCategory.Experience,
             [NeedSource.Voice],
@@ -101,6 +101,9 @@ static class VoiceFinder
             Watched = theme.Weeks.Length > 1 ? new Watched(theme.Name, [.. theme.Weeks.SkipLast(1).Select(w => (w.Week, (double)w.Comments))]) : null,
         };
     }
+
+    /// <summary>What a need of a theme is about: the concept that it names, else the theme itself.</summary>
+    public static string SubjectOf(Theme theme) => Concepts.Of(theme.Name, theme.Words)?.Name ?? "theme:" + theme.Id;
 
     static Phrase TitleOf(Theme theme, Concept? concept, bool isAsking) =>
         concept is not null ? new Phrase("decide.need." + concept.Name)

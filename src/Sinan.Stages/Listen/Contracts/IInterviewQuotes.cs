@@ -5,6 +5,9 @@ public interface IInterviewQuotes
 {
     /// <summary>Quotes that a person linked to a need, newest interview first.</summary>
     Task<IReadOnlyList<InterviewQuote>> ForNeedAsync(string need, CancellationToken cancellationToken);
+
+    /// <summary>Needs that any quote speaks for.</summary>
+    Task<IReadOnlySet<string>> NeedsAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Words of an interview.</summary>

@@ -5,6 +5,9 @@ namespace Sinan.Stages.Listen.Data;
 /// <summary>The quotes as kept.</summary>
 public sealed class InterviewQuotes(IInterviewStore store) : IInterviewQuotes
 {
+    public async Task<IReadOnlySet<string>> NeedsAsync(CancellationToken cancellationToken) =>
+        (await store.QuotesAsync(null, cancellationToken)).Select(q => q.Need).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     public async Task<IReadOnlyList<InterviewQuote>> ForNeedAsync(string need, CancellationToken cancellationToken)
     {
         var quotes = (await store.QuotesAsync(null, cancellationToken)).Where(q => q.Need == need).ToArray();

@@ -1,6 +1,7 @@
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain;
+using Sinan.Stages.Decide.Features.RankNeeds;
 
 namespace Sinan.Stages.Decide.Features.EstimateEffort;
 
@@ -12,14 +13,13 @@ namespace Sinan.Stages.Decide.Features.EstimateEffort;
 /// <param name="Actor">Who says so, for the audit trail.</param>
 public sealed record EstimateEffort(string NeedId, double? Days, double? Low, double? High, string Actor);
 
-public sealed class EstimateEffortHandler(ISettings settings, ISnapshots snapshots, IEvidenceStore evidence, IAudit audit, TimeProvider clock)
+public sealed class EstimateEffortHandler(INeeds needs, ISettings settings, NeedPlacing placing, IAudit audit)
 {
     const double Least = 0.25, Most = 2_000;
 
     public async Task<Outcome<NeedReport>> HandleAsync(EstimateEffort request, CancellationToken cancellationToken)
     {
-        var latest = await snapshots.LatestAsync<NeedReport>(NeedReport.SnapshotKind, cancellationToken);
-        if (latest?.Value.Find(request.NeedId) is not { } need)
+        if ((await needs.LatestAsync(cancellationToken))?.Find(request.NeedId) is not { } need)
             return new Problem("decide.need.not_found", ProblemKind.NotFound, Fact.Of("id", request.NeedId));
         if (Entered(request) is not { IsOk: true } entered)
             return Entered(request).Problem;
@@ -30,16 +30,10 @@ public sealed class EstimateEffortHandler(ISettings settings, ISnapshots snapsho
             return new EffortBook(entered.Value is { } effort ? entries.SetItem(need.Id, effort) : entries.Remove(need.Id));
         }, cancellationToken);
         await audit.RecordAsync(request.Actor, nameof(EstimateEffort), need.Id, cancellationToken);
-
-        var changed = latest.Value with
+        return (await placing.AgainAsync(report => report with
         {
-            At = clock.GetUtcNow(),
-            Needs = [.. latest.Value.Needs.Select(n => book.Of(n.Id, n.Category) is var (effort, isEntered) ? n with { Effort = effort, IsEffortEntered = isEntered } : n)],
-        };
-        var (report, proofs) = Scoring.Place(changed, new EvidenceFrame(changed.Data, changed.At, changed.Seed));
-        await evidence.SaveAsync(proofs, cancellationToken);
-        await snapshots.SaveAsync(NeedReport.SnapshotKind, report, report.Data, cancellationToken);
-        return report;
+            Needs = [.. report.Needs.Select(n => book.Of(n.Id, n.Category) is var (effort, isEntered) ? n with { Effort = effort, IsEffortEntered = isEntered } : n)],
+        }, cancellationToken))!;
     }
 
     static Outcome<Estimate?> Entered(EstimateEffort request)

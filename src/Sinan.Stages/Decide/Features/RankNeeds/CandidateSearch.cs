@@ -15,13 +15,17 @@ public sealed class CandidateSearch(
     /// <summary>Pairs in fewer baskets are hearsay; in larger records, one basket in 500.</summary>
     const int LeastBaskets = 20;
 
-    internal async Task<Outcome<Look>> FindAsync(long seed, IProgressSink progress, CancellationToken cancellationToken)
+    /// <param name="seed">Seed of the ranking.</param>
+    /// <param name="hasOwn">Whether people entered needs: then there is something to rank without data.</param>
+    /// <param name="progress">Told what is looked at.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    internal async Task<Outcome<Look>> FindAsync(long seed, bool hasOwn, IProgressSink progress, CancellationToken cancellationToken)
     {
         using var lease = await indexes.OpenAsync(cancellationToken);
         var index = lease.Index;
         var frame = new EvidenceFrame(lease.Data, clock.GetUtcNow(), seed);
         var report = await themes.LatestAsync(cancellationToken);
-        if (index.Events == 0 && report is null)
+        if (index.Events == 0 && report is null && !hasOwn)
             return new Problem("decide.needs.nothing_to_look_at", ProblemKind.NotEnough);
 
         progress.Report(new Phrase("decide.progress.steps"), 0.05);

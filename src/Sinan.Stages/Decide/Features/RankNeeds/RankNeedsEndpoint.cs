@@ -10,12 +10,6 @@ static class RankNeedsEndpoint
 {
     public static void MapNeeds(this RouteGroupBuilder api)
     {
-        api.MapGet("/needs", async (INeeds needs, Localizer words, CancellationToken cancellationToken) =>
-            await needs.LatestAsync(cancellationToken) is { } report
-                ? Outcome<NeedsAnswer>.Ok(NeedsAnswer.Of(report, words)).ToResult()
-                : new Problem("decide.needs.none_yet", ProblemKind.NotFound).ToResult())
-            .RequireAuthorization(Permissions.Read).WithName("ListNeeds");
-
         api.MapPost("/needs", async (INeeds needs, Localizer words, CancellationToken cancellationToken) =>
             (await needs.RankAsync(RankNeeds.DefaultSeed, NoProgress.Instance, cancellationToken)).Map(r => NeedsAnswer.Of(r, words)).ToResult())
             .RequireAuthorization(Permissions.Write).WithName("RankNeeds");

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Decide.Data;
+using Sinan.Stages.Decide.Data.Ideas;
+using Sinan.Stages.Decide.Domain;
+using Sinan.Stages.Listen.Contracts;
+
+namespace Sinan.Stages.Decide.Features.RankNeeds;
+
+public sealed class RankNeedsHandler(
+    CandidateSearch search, INeedStore store, IInterviewQuotes interviews, IIdeaStore ideas, ISettings settings, ISnapshots snapshots, IEvidenceStore evidence, TimeProvider clock) : INeeds
+{
+    public Task<Outcome<NeedReport>> RankAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) =>
+        HandleAsync(new RankNeeds(seed), progress, cancellationToken);
+
+    public async Task<NeedReport?> LatestAsync(CancellationToken cancellationToken) =>
+        (await snapshots.LatestAsync<NeedReport>(NeedReport.SnapshotKind, cancellationToken))?.Value;
+
+    public async Task<Outcome<NeedReport>> HandleAsync(RankNeeds request, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var found = await search.FindAsync(request.Seed, (await store.StatesAsync(cancellationToken)).Count > 0, progress, cancellationToken);
+        if (!found.IsOk)
+            return found.Problem;
+        var look = found.Value;
+        await store.SaveFoundAsync([.. NeedList.CardsOf(look.Candidates, look.Frame.At)], "ranking", cancellationToken);
+
+        progress.Report(new Phrase("decide.progress.ranking", Fact.Count("needs", look.Candidates.Length)), 0.9);
+        var choice = await settings.FindAsync<MethodChoice>(MethodChoice.Key, cancellationToken) ?? MethodChoice.Usual;
+        var formula = ScoreFormula.Of(choice.Method, choice.Formula);
+        if (!formula.IsOk)
+            return formula.Problem;
+        var efforts = await settings.FindAsync<EffortBook>(EffortBook.Key, cancellationToken) ?? EffortBook.Empty;
+        var support = await SupportAsync(cancellationToken);
+        var (needs, reasons) = NeedList.Of(look, await store.ListAsync(cancellationToken), efforts, support);
+        var (report, proofs) = Scoring.Place(
+            new NeedReport
+            {
+                Data = look.Frame.Data, At = look.Frame.At, Seed = look.Frame.Seed, Draws = 0, Method = choice.Method, Formula = formula.Value.Expression.Text,
+                RecentDays = look.Period?.RecentDays ?? 0, From = look.Period?.From, To = look.Period?.LastDay, ActiveUsers = look.ActiveUsers, Steps = look.Steps, Sources = look.Sources,
+                Needs = needs, Answer = new Phrase("decide.answer.none"),
+            },
+            look.Frame, cancellationToken: cancellationToken);
+        report = report with { Seconds = clock.GetElapsedTime(started).TotalSeconds };
+        await evidence.SaveAsync([.. reasons, .. proofs], cancellationToken);
+        await snapshots.SaveAsync(NeedReport.SnapshotKind, report, look.Frame.Data, cancellationToken);
+        return report;
+    }
+
+    async Task<Func<string, NeedSupport>> SupportAsync(CancellationToken cancellationToken)
+    {
+        var quoted = await interviews.NeedsAsync(cancellationToken);
+        var votes = await ideas.VotesByNeedAsync(cancellationToken);
+        return need => new NeedSupport(
+            [.. quoted.Contains(need) ? [NeedSource.Interview] : ImmutableArray<NeedSource>.Empty, .. votes.ContainsKey(need) ? [NeedSource.Idea] : ImmutableArray<NeedSource>.Empty],
+            votes.TryGetValue(need, out var count) ? NeedSupport.None.Inputs.Add("votes", Estimate.Sure(count)) : NeedSupport.None.Inputs);
+    }
+}

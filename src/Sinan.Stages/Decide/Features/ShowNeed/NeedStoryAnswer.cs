@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Decide.Features.RankNeeds;
+
+namespace Sinan.Stages.Decide.Features.ShowNeed;
+
+/// <summary>A need as the command line and the API give it, in the reader's words.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Category">Kind.</param>
+/// <param name="State">Where it stands in its life.</param>
+/// <param name="Origin">Where it was seen first.</param>
+/// <param name="Text">What people wrote about it.</param>
+/// <param name="Inputs">What people entered.</param>
+/// <param name="JoinedTo">The need that it was joined with.</param>
+/// <param name="Created">When it came up.</param>
+/// <param name="Shipped">When it was shipped.</param>
+/// <param name="Ways">States that it may go to.</param>
+/// <param name="History">What happened to it, newest first.</param>
+/// <param name="Ranked">Where it stands in the ranking.</param>
+/// <param name="Sentences">What users said.</param>
+public sealed record NeedStoryAnswer(
+    string Id, string Title, NeedCategory Category, NeedState State, NeedSource Origin, string Text, ImmutableSortedDictionary<string, Estimate> Inputs, string? JoinedTo, DateTimeOffset Created,
+    DateTimeOffset? Shipped, ImmutableArray<NeedState> Ways, ImmutableArray<NeedEvent> History, NeedAnswer? Ranked, ImmutableArray<string> Sentences)
+{
+    public static NeedStoryAnswer Of(NeedStory story, Localizer words) => new(
+        story.Card.Id, words.Write(story.Card.Title), story.Card.Category, story.Card.State, story.Card.Origin, story.Card.Text, story.Card.Inputs, story.Card.JoinedTo, story.Card.Created,
+        story.Card.Shipped, story.Ways, story.History, story.Need is null ? null : NeedAnswer.Of(story.Need, words), story.Sentences);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Decide.Data;
+using Sinan.Stages.Decide.Domain;
+using Sinan.Stages.Listen.Contracts;
+
+namespace Sinan.Stages.Decide.Features.ShowNeed;
+
+public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews)
+{
+    const int MostSentences = 8;
+
+    /// <returns>Problem: "decide.need.not_found".</returns>
+    public async Task<Outcome<NeedStory>> HandleAsync(ShowNeed request, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(request.Id, cancellationToken) is not { } card)
+            return new Problem("decide.need.not_found", ProblemKind.NotFound, Fact.Of("id", request.Id));
+        var report = await needs.LatestAsync(cancellationToken);
+        var need = report?.Find(request.Id);
+        var spoken = new List<string>();
+        foreach (var reason in need?.Evidence ?? [])
+            spoken.AddRange((await evidence.FindAsync(reason.Id, cancellationToken))?.Sentences ?? []);
+        var history = await store.EventsAsync(request.Id, cancellationToken);
+        var effect = history.FirstOrDefault(h => h.Kind == "measured") is { } measured ? await evidence.FindAsync(EvidenceId.Parse(measured.Reason), cancellationToken) : null;
+        return new NeedStory(
+            card, need, report, [.. NeedLife.From(card.State)], [.. history], [.. await store.JoinedAsync(request.Id, cancellationToken)],
+            [.. spoken.Distinct().Take(MostSentences)], [.. (await interviews.ForNeedAsync(request.Id, cancellationToken)).Take(MostSentences)], effect);
+    }
+}
