@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Domain.Alerts;
+using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Cli.Commands.Listen;
 
@@ -32,7 +33,10 @@ sealed record AlertsView(
 /// <param name="Expected">What the periods before made likely.</param>
 /// <param name="P">Chance in quiet times.</param>
 /// <param name="Cause">What stands out.</param>
-sealed record AlertLine(string Id, DateTimeOffset Time, DateTimeOffset Since, string Series, double Observed, double Expected, double P, CauseLine Cause)
+/// <param name="Circumstances">App versions, devices, segments and channels that came surely more often than before.</param>
+/// <param name="Release">Version first seen shortly before; null when none was.</param>
+sealed record AlertLine(
+    string Id, DateTimeOffset Time, DateTimeOffset Since, string Series, double Observed, double Expected, double P, CauseLine Cause, IReadOnlyList<CircumstanceLine> Circumstances, AlertRelease? Release)
 {
     /// <summary>What was to be expected, for people.</summary>
     [JsonIgnore]
@@ -40,8 +44,19 @@ sealed record AlertLine(string Id, DateTimeOffset Time, DateTimeOffset Since, st
 
     public static AlertLine Of(FeedbackAlert alert, Localizer words) => new(
         alert.Id, alert.Time, alert.Since, alert.Series.ToString(), alert.Observed, alert.Expected, alert.P,
-        new CauseLine(alert.Cause.Words, alert.Cause.Segment is { } segment ? words.Write(segment) : null)) { Usual = words.Write(UsualCount.Of("expected", alert)) };
+        new CauseLine(alert.Cause.Words, alert.Cause.Segment is { } segment ? words.Write(segment) : null),
+        [.. alert.Circumstances.Select(c => new CircumstanceLine(FacetNames.NameOf(c.Facet), c.Value, c.Share, c.Before, c.Difference.Value, [c.Difference.Interval!.Low, c.Difference.Interval.High], c.P))],
+        alert.Release) { Usual = words.Write(UsualCount.Of("expected", alert)) };
 }
+
+/// <param name="Facet">"version", "device", "segment" or "source".</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Share">Among those of the alert.</param>
+/// <param name="Before">Among those of the weeks before.</param>
+/// <param name="Difference">Share minus before.</param>
+/// <param name="Ci">Its interval; those of all values looked at hold together with 95 %.</param>
+/// <param name="P">Corrected over all values looked at.</param>
+sealed record CircumstanceLine(string Facet, string Value, double Share, double Before, double Difference, double[] Ci, double P);
 
 /// <param name="Words">Most telling words.</param>
 /// <param name="Segment">Users over-represented; null when none surely is.</param>

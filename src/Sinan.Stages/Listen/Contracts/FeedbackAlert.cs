@@ -47,6 +47,12 @@ public sealed record FeedbackAlert
 
     public required AlertCause Cause { get; init; }
 
+    /// <summary>What stood around its comments more often than before, the surest first.</summary>
+    public ImmutableArray<AlertCircumstance> Circumstances { get; init; } = [];
+
+    /// <summary>The newest version that appeared shortly before; null when none did.</summary>
+    public AlertRelease? Release { get; init; }
+
     /// <summary>Proof of observed against expected.</summary>
     public required EvidenceId Evidence { get; init; }
 

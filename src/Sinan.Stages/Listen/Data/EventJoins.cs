@@ -16,4 +16,11 @@ public sealed class EventJoins(IBehaviorIndexes indexes, ISegments segments)
         using var lease = await indexes.OpenAsync(cancellationToken);
         return await Task.Run(() => EventJoin.Of(feedback, lease.Index, members), cancellationToken);
     }
+
+    /// <summary>When app versions were first seen in events.</summary>
+    public async Task<IReadOnlyList<(string Version, DateTimeOffset At)>> VersionsAsync(CancellationToken cancellationToken)
+    {
+        using var lease = await indexes.OpenAsync(cancellationToken);
+        return await Task.Run(() => EventJoin.FirstVersions(lease.Index), cancellationToken);
+    }
 }

@@ -21,13 +21,14 @@ public sealed record AlertMessage(FeedbackAlert Alert, string Title, string Text
             Fact.Of("series", Plain(words.Write(alert.Series.Words))), alert.Interval == "hour" ? Fact.At("time", alert.Time) : Fact.Date("time", alert.Time),
             Fact.Decimal("observed", alert.Observed), UsualCount.Of("expected", alert), Fact.Of("id", alert.Id),
             Fact.Of("words", Plain(string.Join(words["listen.list.separator"], alert.Cause.Words))),
-            Fact.Of("segment", alert.Cause.Segment is { } segment ? Plain(words.Write(segment)) : ""),
         ];
         var text = new StringBuilder(words["listen.deliver.text", facts]);
         if (alert.Cause.Words.Length > 0)
             text.Append('\n').Append(words["listen.deliver.words", facts]);
-        if (alert.Cause.Segment is not null)
-            text.Append('\n').Append(words["listen.deliver.segment", facts]);
+        foreach (var around in alert.Circumstances)
+            text.Append('\n').Append(Plain(words.Write(around.Words)));
+        if (alert.Release is { } release)
+            text.Append('\n').Append(Plain(words.Write(release.Words)));
         return new AlertMessage(alert, words["listen.deliver.title", facts], text.Append('\n').Append(words["listen.deliver.where", facts]).ToString());
     }
 

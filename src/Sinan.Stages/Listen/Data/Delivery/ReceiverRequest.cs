@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Data.Delivery;
 
@@ -57,7 +58,9 @@ public static class ReceiverRequest
         _ => new
         {
             id = message.Alert.Id, series = message.Alert.Series.ToString(), time = message.Alert.Time, until = message.Alert.Until, observed = message.Alert.Observed, expected = message.Alert.Expected,
-            p = message.Alert.P, cause = new { words = message.Alert.Cause.Words, segment = message.Alert.Cause.Segment?.Key }, title = message.Title, text = message.Text,
+            p = message.Alert.P, cause = new { words = message.Alert.Cause.Words, segment = message.Alert.Cause.Segment?.Key },
+            circumstances = message.Alert.Circumstances.Select(SentCircumstance.Of), release = message.Alert.Release,
+            title = message.Title, text = message.Text,
         },
     };
 
@@ -72,4 +75,10 @@ public static class ReceiverRequest
     static string Sign(string timestamp, string secret) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(timestamp + "\n" + secret), Array.Empty<byte>()));
 
     static byte[] Dotted(string timestamp, byte[] body) => [.. Encoding.UTF8.GetBytes(timestamp + "."), .. body];
+
+    /// <summary>A circumstance as programs get it.</summary>
+    sealed record SentCircumstance(string Facet, string Value, double Share, double Before, double Difference, Interval? Interval, double P)
+    {
+        public static SentCircumstance Of(AlertCircumstance found) => new(FacetNames.NameOf(found.Facet), found.Value, found.Share, found.Before, found.Difference.Value, found.Difference.Interval, found.P);
+    }
 }

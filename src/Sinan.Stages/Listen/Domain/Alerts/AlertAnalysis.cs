@@ -12,10 +12,12 @@ namespace Sinan.Stages.Listen.Domain.Alerts;
 /// <summary>Checks all watched series under one budget and writes down the proof of what it finds.</summary>
 /// <param name="counts">Comments by period.</param>
 /// <param name="feedback">All comments.</param>
-/// <param name="causes">Finds what stands out.</param>
+/// <param name="causes">Finds what stands out in the words.</param>
+/// <param name="circumstances">Finds what stood around the comments.</param>
+/// <param name="releases">When app versions were first seen.</param>
 /// <param name="book">Takes the proofs.</param>
 /// <param name="threads">Worker threads; the answer does not depend on them.</param>
-sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> feedback, AlertCauses causes, EvidenceBook book, int threads)
+sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> feedback, AlertCauses causes, AlertCircumstances circumstances, Releases releases, EvidenceBook book, int threads)
 {
     /// <summary>Times that the history is replayed.</summary>
     public const int Replays = 40;
@@ -27,6 +29,8 @@ sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> 
 
     /// <summary>Weeks before an alert whose comments its own are compared with.</summary>
     const int WeeksBefore = 8;
+
+    const int LeastOwnBefore = 50;
 
     /// <param name="rules">What is watched.</param>
     /// <param name="series">The series of the rules.</param>
@@ -96,8 +100,15 @@ sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> 
                 (observed, expected) = (observed + steps[t].Observed, expected + steps[t].Expected);
         }
 
-        var cause = one.Has is { } has ? CauseOf(has, since, run.End, cancellationToken) : AlertCause.Unknown;
         var (time, p) = (counts.Periods.Start(run.Start), Math.Exp(-step.Severity));
+        var (cause, around) = (AlertCause.Unknown, ImmutableArray<AlertCircumstance>.Empty);
+        if (one.Has is { } has)
+        {
+            var (inside, before) = CommentsOf(has, since, run.End);
+            around = circumstances.Of(one.Name, time, inside, BasisOf(has, before));
+            cause = causes.Of(inside, before, around.FirstOrDefault(c => c.Facet == FeedbackFacet.Segment)?.Name, threads, cancellationToken);
+        }
+
         var usual = one.Has is null ? Fact.Decimal("expected", expected) : UsualCount.Of("expected", expected, rules.Interval, run.Start - since + 1);
         Fact[] facts = [Fact.Of("series", one.Name.Words), Fact.Date("time", time), Fact.Decimal("observed", observed), usual, Fact.Chance("p", p)];
         var parameters = new { budget = rules.FalseAlarmsPerMonth, rules.Interval, rules.Source, series = one.Name.ToString(), time };
@@ -127,18 +138,26 @@ sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> 
             Expected = expected,
             P = p,
             Cause = cause,
+            Circumstances = around,
+            Release = one.Has is null ? null : releases.Before(counts.Periods.Start(since), counts.Periods.Start(run.Start + 1)),
             Evidence = proof.Evidence,
             FoundAt = at,
         };
     }
 
-    AlertCause CauseOf(Func<int, bool> has, int since, int end, CancellationToken cancellationToken)
+    /// <summary>Comments of the alert, and those of the weeks before it on anything, both in order of time.</summary>
+    (int[] Inside, int[] Before) CommentsOf(Func<int, bool> has, int since, int end)
     {
         var from = since - (WeeksBefore * counts.Periods.Rhythm.PerWeek);
-        var inside = Enumerable.Range(0, feedback.Count).Where(i => counts.PeriodOf(i) >= since && counts.PeriodOf(i) <= end && has(i)).ToArray();
-        var before = Enumerable.Range(0, feedback.Count).Where(i => counts.PeriodOf(i) >= Math.Max(0, from) && counts.PeriodOf(i) < since).ToArray();
-        return causes.Of(inside, before, threads, cancellationToken);
+        return (
+            InOrder(i => counts.PeriodOf(i) >= since && counts.PeriodOf(i) <= end && has(i)),
+            InOrder(i => counts.PeriodOf(i) >= Math.Max(0, from) && counts.PeriodOf(i) < since));
     }
+
+    int[] InOrder(Func<int, bool> which) => [.. Enumerable.Range(0, feedback.Count).Where(which).OrderBy(i => feedback[i].Time)];
+
+    /// <summary>Where the series itself was heard enough before, its own comments are what the alert is compared with: what always goes with them is no news.</summary>
+    static int[] BasisOf(Func<int, bool> has, int[] before) => before.Count(has) >= LeastOwnBefore ? [.. before.Where(has)] : before;
 
     static string IdOf(AlertRules rules, SeriesName name, DateTimeOffset time) => "al-" + Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{rules.Interval}\n{rules.Source}\n{name.Key}\n{time.ToUnixTimeMilliseconds()}"))).AsSpan(0, 5));

@@ -1,8 +1,6 @@
 using Sinan.Kernel;
-using Sinan.Numerics.Statistics;
 using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
-using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Listen.Domain.Alerts;
 
@@ -10,25 +8,23 @@ namespace Sinan.Stages.Listen.Domain.Alerts;
 /// <param name="feedback">All comments.</param>
 /// <param name="segmenter">Cuts words.</param>
 /// <param name="vocabulary">Words that say nothing.</param>
-/// <param name="segments">Newest segments; null before the first.</param>
-/// <param name="membership">Who is in which; null before the first.</param>
-sealed class AlertCauses(
-    IReadOnlyList<StoredFeedback> feedback, Segmenter segmenter, ThemeVocabulary vocabulary, SegmentReport? segments, SegmentMembership? membership)
+sealed class AlertCauses(IReadOnlyList<StoredFeedback> feedback, Segmenter segmenter, ThemeVocabulary vocabulary)
 {
     const int MostWords = 5, MostSentences = 5, MostBefore = 5000;
 
     /// <summary>Words that the prior of the log-odds stands for.</summary>
     const double Prior = 500;
 
-    /// <summary>z of a word that surely stands out, and level of a segment that does.</summary>
-    const double Telling = 2.58, Level = 0.01;
+    /// <summary>z of a word that surely stands out.</summary>
+    const double Telling = 2.58;
 
     /// <param name="inside">Comments of the alert.</param>
     /// <param name="before">Comments of the weeks before it, on anything.</param>
+    /// <param name="segment">Segment over-represented among those who wrote; null when none surely is.</param>
     /// <param name="threads">Worker threads; the answer does not depend on them.</param>
     /// <param name="cancellationToken">Checked while words are cut.</param>
-    public AlertCause Of(IReadOnlyList<int> inside, IReadOnlyList<int> before, int threads, CancellationToken cancellationToken) =>
-        new([.. Words(inside, [.. before.TakeLast(MostBefore)], threads, cancellationToken)], Segment(inside, before), [.. inside.Select(i => feedback[i].Text).Distinct(StringComparer.Ordinal).Take(MostSentences)]);
+    public AlertCause Of(IReadOnlyList<int> inside, IReadOnlyList<int> before, Phrase? segment, int threads, CancellationToken cancellationToken) =>
+        new([.. Words(inside, [.. before.TakeLast(MostBefore)], threads, cancellationToken)], segment, [.. inside.Select(i => feedback[i].Text).Distinct(StringComparer.Ordinal).Take(MostSentences)]);
 
     IEnumerable<string> Words(IReadOnlyList<int> inside, int[] before, int threads, CancellationToken cancellationToken)
     {
@@ -50,20 +46,4 @@ sealed class AlertCauses(
         var z = LogOdds.Z(here, there, Prior);
         return Enumerable.Range(0, z.Length).Where(w => z[w] > Telling).OrderByDescending(w => z[w]).ThenBy(w => w).Take(MostWords).Select(w => terms.Terms[w]);
     }
-
-    /// <summary>The segment whose share among those who wrote is most surely above its share before.</summary>
-    Phrase? Segment(IReadOnlyList<int> inside, IReadOnlyList<int> before)
-    {
-        if (segments is null || membership is null)
-            return null;
-        var (now, then) = (Segments(inside), Segments(before));
-        if (now.Length == 0 || then.Length == 0)
-            return null;
-        var best = now.Distinct().Select(id => (Id: id, Effect: Proportions.Difference(then.Count(s => s == id), then.Length, now.Count(s => s == id), now.Length)))
-            .Where(s => s.Effect.Difference > 0).OrderBy(s => s.Effect.P).FirstOrDefault();
-        return best.Id is not null && best.Effect.P < Level / now.Distinct().Count() ? segments.Segments.FirstOrDefault(s => s.Id == best.Id)?.Name : null;
-    }
-
-    string[] Segments(IReadOnlyList<int> comments) =>
-        [.. comments.Select(i => feedback[i].UserNo).OfType<int>().Distinct().Select(u => membership!.SegmentOf(u)).OfType<string>()];
 }

@@ -10,6 +10,8 @@ public static class EventJoin
     /// <summary>A column with more values than this is nearly an id.</summary>
     const int MostValues = 2_000;
 
+    const int LeastEvents = 10;
+
     /// <summary>Names of columns, letters and digits only, the best first.</summary>
     static readonly string[] versions = ["appversion", "appversionname", "clientversion", "version", "versionname", "release", "appbuild", "build", "应用版本", "app版本", "客户端版本", "版本", "版本号"];
 
@@ -31,6 +33,15 @@ public static class EventJoin
             (null, null, null) => FeedbackContext.None,
             var (v, d, s) => new FeedbackContext(v, d, s),
         })];
+    }
+
+    /// <summary>First event of each app version that came at least so often that it is no slip of a test device.</summary>
+    public static IReadOnlyList<(string Version, DateTimeOffset At)> FirstVersions(BehaviorIndex index)
+    {
+        if (ColumnOf(index, versions) is not { } column)
+            return [];
+        var first = FirstUse.Of(index, column);
+        return [.. Enumerable.Range(0, column.Values).Where(code => first.Events[code] >= LeastEvents).Select(code => (column.TextOf(code), DateTimeOffset.FromUnixTimeMilliseconds(first.TimesMs[code])))];
     }
 
     /// <summary>The column that is meant by a list of names; what events say goes before attributes of users. Null when there is none.</summary>

@@ -4,6 +4,7 @@ using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain;
 using Sinan.Stages.Listen.Domain.Alerts;
+using Sinan.Stages.Listen.Domain.Facets;
 using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Listen.Features.CheckAlerts;
@@ -20,7 +21,7 @@ public sealed record CheckAlerts(long Seed)
 }
 
 public sealed class CheckAlertsHandler(
-    IFeedbackRecord record, IThemes themes, ISeriesLibrary library, IDataVersions versions, ISegments segments, ISnapshots snapshots, IEvidenceStore evidence,
+    IFeedbackRecord record, IThemes themes, ISeriesLibrary library, IDataVersions versions, ISegments segments, EventJoins joins, ISnapshots snapshots, IEvidenceStore evidence,
     AlertStore store, IWorkspace workspace, LanguageTools tools, TimeProvider clock)
 {
     public const string SnapshotKind = "listen.alerts";
@@ -42,14 +43,15 @@ public sealed class CheckAlertsHandler(
         var (data, reading, now) = (await versions.CurrentAsync(cancellationToken), request.Reading ?? await themes.LatestAsync(cancellationToken), clock.GetUtcNow());
         var periods = new FeedbackPeriods(rules.Interval, workspace.Zone, times.Min(), times.Max());
         var readings = await record.ReadReadingsAsync(cancellationToken);
-        var (report, membership) = (await segments.LatestAsync(cancellationToken), await segments.MembershipAsync(cancellationToken));
+        var (names, seen) = (new FacetNames(await segments.LatestAsync(cancellationToken)), await joins.VersionsAsync(cancellationToken));
         var book = new EvidenceBook(data, request.Seed, now, nameof(CheckAlerts));
         var found = await Task.Run(() =>
         {
             var counts = new FeedbackCounts(feedback, readings, periods, rules.Source is null ? null : (f, _) => f.Source == rules.Source);
             var series = counts.Series(rules, reading?.Themes ?? [], external);
-            var causes = new AlertCauses(feedback, tools.Segmenter, tools.Vocabulary, report, membership);
-            return (Series: series.Count, Report: new AlertAnalysis(counts, feedback, causes, book, Environment.ProcessorCount).Check(rules, series, data, request.Seed, now, cancellationToken));
+            var causes = new AlertCauses(feedback, tools.Segmenter, tools.Vocabulary);
+            var around = new AlertCircumstances(counts, feedback, names, book);
+            return (Series: series.Count, Report: new AlertAnalysis(counts, feedback, causes, around, ReleasesOf(feedback, counts, seen), book, Environment.ProcessorCount).Check(rules, series, data, request.Seed, now, cancellationToken));
         }, cancellationToken);
         if (found.Series == 0)
             return new Problem("listen.alerts.nothing", ProblemKind.NotEnough);
@@ -64,6 +66,14 @@ public sealed class CheckAlertsHandler(
         var fresh = await store.MergeAsync(answer.Alerts, cancellationToken);
         await snapshots.SaveAsync(SnapshotKind, answer, data, cancellationToken);
         return new AlertCheck(answer, [.. fresh.Where(a => a.State == AlertState.Raised)]);
+    }
+
+    /// <summary>First event or comment of each app version.</summary>
+    static Releases ReleasesOf(IReadOnlyList<StoredFeedback> feedback, FeedbackCounts counts, IReadOnlyList<(string Version, DateTimeOffset At)> seen)
+    {
+        var said = Enumerable.Range(0, feedback.Count).Where(i => feedback[i].Time is not null && counts.ContextOf(i).Version is not null).Select(i => (counts.ContextOf(i).Version!, feedback[i].Time!.Value)).ToArray();
+        (string Version, DateTimeOffset At)[] all = [.. seen, .. said];
+        return new Releases(all, all.Length == 0 ? default : all.Min(s => s.At));
     }
 
     async Task<IReadOnlyList<SeriesValues>> ExternalAsync(AlertRules rules, CancellationToken cancellationToken)
