@@ -216,3 +216,115 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126062209_Initiatives', '10.0.14');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "comment_labels" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_comment_labels" PRIMARY KEY AUTOINCREMENT,
+    "set_id" TEXT NOT NULL,
+    "comment" INTEGER NOT NULL,
+    "annotator" TEXT NOT NULL,
+    "label" TEXT NULL,
+    "is_final" INTEGER NOT NULL,
+    "settled_by" TEXT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE TABLE "label_sets" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_label_sets" PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "labels" TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX "IX_comment_labels_set_id_comment_annotator_is_final" ON "comment_labels" ("set_id", "comment", "annotator", "is_final");
+
+CREATE UNIQUE INDEX "IX_label_sets_key" ON "label_sets" ("key");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126062655_Labels', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "idea_changes" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_idea_changes" PRIMARY KEY AUTOINCREMENT,
+    "idea" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "other" INTEGER NULL,
+    "actor" TEXT NOT NULL
+);
+
+CREATE TABLE "idea_comments" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_idea_comments" PRIMARY KEY AUTOINCREMENT,
+    "idea" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "is_team" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+CREATE TABLE "idea_votes" (
+    "idea" INTEGER NOT NULL,
+    "voter" TEXT NOT NULL,
+    "weight" REAL NOT NULL,
+    "behalf" TEXT NULL,
+    "by" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "PK_idea_votes" PRIMARY KEY ("idea", "voter")
+);
+
+CREATE TABLE "ideas" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_ideas" PRIMARY KEY AUTOINCREMENT,
+    "title" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "created" INTEGER NOT NULL,
+    "root" INTEGER NOT NULL,
+    "merged_into" INTEGER NULL,
+    "need" TEXT NULL,
+    "is_hidden" INTEGER NOT NULL
+);
+
+CREATE TABLE "need_events" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_need_events" PRIMARY KEY AUTOINCREMENT,
+    "need" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "actor" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "reason" TEXT NOT NULL
+);
+
+CREATE TABLE "needs" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_needs" PRIMARY KEY,
+    "subject" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "inputs" TEXT NOT NULL,
+    "joined_to" TEXT NULL,
+    "is_edited" INTEGER NOT NULL,
+    "created" INTEGER NOT NULL,
+    "seen" INTEGER NULL,
+    "shipped" INTEGER NULL
+);
+
+CREATE INDEX "IX_idea_comments_idea" ON "idea_comments" ("idea");
+
+CREATE INDEX "IX_idea_votes_voter" ON "idea_votes" ("voter");
+
+CREATE INDEX "IX_ideas_root" ON "ideas" ("root");
+
+CREATE INDEX "IX_need_events_need" ON "need_events" ("need");
+
+CREATE INDEX "IX_needs_joined_to" ON "needs" ("joined_to");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126070200_Needs', '10.0.14');
+
+COMMIT;
