@@ -7,7 +7,8 @@ namespace Sinan.Numerics.Text;
 /// <param name="Cost">Weight of errors against simplicity (the C of support vector machines), &gt; 0.</param>
 /// <param name="Epochs">Passes over the rows, at most.</param>
 /// <param name="Tolerance">Stops when no row errs by more.</param>
-public readonly record struct LinearOptions(double Cost, int Epochs = 15, double Tolerance = 0.05);
+/// <param name="Balance">Errors on the rarer side of a machine weigh more: by (rows of the other side ÷ rows of its own)^balance; 0 = all alike, 1 = both sides alike.</param>
+public readonly record struct LinearOptions(double Cost, int Epochs = 15, double Tolerance = 0.05, double Balance = 0);
 
 /// <summary>Linear machines with squared hinge loss, one for each label against the rest; a single one for two labels.</summary>
 /// <param name="Problems">Number of machines.</param>
@@ -15,7 +16,7 @@ public readonly record struct LinearOptions(double Cost, int Epochs = 15, double
 /// <param name="Biases">One a machine.</param>
 /// <remarks>
 /// Dual coordinate descent (Hsieh et al. 2008, algorithm 1), all machines in one pass over the rows. With scales s of columns it is the machine on
-/// x∘√s: with squared log-count ratios NB-SVM (Wang and Manning 2012). Minimises ½‖w‖² + ½b² + C·Σ max(0, 1 − y(x·w + b))².
+/// x∘√s: with squared log-count ratios NB-SVM (Wang and Manning 2012). Minimises ½‖w‖² + ½b² + Σ C·max(0, 1 − y(x·w + b))², C by row.
 /// </remarks>
 public sealed record LinearMachines(int Problems, float[] Weights, float[] Biases)
 {
@@ -47,7 +48,7 @@ public sealed record LinearMachines(int Problems, float[] Weights, float[] Biase
             order[i] = i;
         var random = new SplitMix64(seed);
         var (margins, steps) = (new float[problems], new float[problems]);
-        var diagonal = (float)(1 / (2 * options.Cost));
+        var diagonals = Diagonals(chosen, labels, problems, options);
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -62,7 +63,8 @@ public sealed record LinearMachines(int Problems, float[] Weights, float[] Biase
                 for (var p = 0; p < problems; p++)
                 {
                     ref var alpha = ref alphas[((long)i * problems) + p];
-                    var sign = IsPositive(labels[chosen[i]], p, problems) ? 1f : -1f;
+                    var isPositive = IsPositive(labels[chosen[i]], p, problems);
+                    var (sign, diagonal) = isPositive ? (1f, diagonals[p].Positive) : (-1f, diagonals[p].Negative);
                     var gradient = (sign * margins[p]) - 1 + (diagonal * alpha);
                     steps[p] = 0;
                     if (alpha == 0 && gradient >= 0)
@@ -126,6 +128,23 @@ public sealed record LinearMachines(int Problems, float[] Weights, float[] Biase
             for (var p = 0; p < weights.Length; p++)
                 weights[p] += steps[p] * values[j] * scale[p];
         }
+    }
+
+    /// <summary>1 ÷ 2C of the rows on either side of each machine: the rarer side costs more, the commoner side as stated.</summary>
+    static (float Positive, float Negative)[] Diagonals(ReadOnlySpan<int> chosen, ReadOnlySpan<int> labels, int problems, LinearOptions options)
+    {
+        var diagonals = new (float Positive, float Negative)[problems];
+        for (var p = 0; p < problems; p++)
+        {
+            var positives = 0;
+            foreach (var row in chosen)
+                positives += IsPositive(labels[row], p, problems) ? 1 : 0;
+            var rarity = Math.Pow(Math.Max(1.0, chosen.Length - positives) / Math.Max(1, positives), options.Balance);
+            var alike = 1 / (2 * options.Cost);
+            diagonals[p] = ((float)(alike / Math.Max(1, rarity)), (float)(alike * Math.Min(1, rarity)));
+        }
+
+        return diagonals;
     }
 
     /// <summary>‖x∘√s‖² + 1 by machine; the 1 is the bias.</summary>

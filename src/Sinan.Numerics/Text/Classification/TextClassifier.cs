@@ -49,7 +49,7 @@ public sealed class TextClassifier
         var own = chosen.Select(row => labels[row]).ToArray();
         var stride = ((chosen.Length - 1) / MostChoosing) + 1;
         var choosing = stride == 1 ? held : new HeldOutMargins(corpus, [.. chosen.Where((_, i) => i % stride == 0)], labels, classes, training);
-        var learners = LearnersOf(BestCost(choosing, stride == 1 ? own : [.. own.Where((_, i) => i % stride == 0)], training, cancellationToken));
+        var learners = LearnersOf(corpus, BestCost(choosing, stride == 1 ? own : [.. own.Where((_, i) => i % stride == 0)], training, cancellationToken));
         var margins = learners.Select(_ => new float[(long)chosen.Length * held.Problems]).ToArray();
         var finals = new LinearMachines[learners.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = training.Threads, CancellationToken = cancellationToken };
@@ -138,12 +138,17 @@ public sealed class TextClassifier
 
     static double For(float[] logOdds, int label) => logOdds.Length == 1 ? (label == 1 ? logOdds[0] : -logOdds[0]) : logOdds[label] - logOdds.Average();
 
-    static TextLearner[] LearnersOf(double cost) =>
-    [
-        new(TextView.Characters, TextLearnerKind.Machine, cost), new(TextView.Words, TextLearnerKind.Machine, cost),
-        new(TextView.Characters, TextLearnerKind.RatioMachine, 0.3), new(TextView.Characters, TextLearnerKind.NaiveBayes, 0.01),
-        new(TextView.Words, TextLearnerKind.NaiveBayes, 0.01), new(TextView.Opinions, TextLearnerKind.Machine, 0.3),
-    ];
+    static TextLearner[] LearnersOf(TextCorpus corpus, double cost)
+    {
+        TextLearner[] all =
+        [
+            new(TextView.Characters, TextLearnerKind.Machine, cost), new(TextView.Words, TextLearnerKind.Machine, cost),
+            new(TextView.Characters, TextLearnerKind.RatioMachine, 0.3), new(TextView.Characters, TextLearnerKind.NaiveBayes, 0.01),
+            new(TextView.Words, TextLearnerKind.NaiveBayes, 0.01), new(TextView.Opinions, TextLearnerKind.Machine, 0.3),
+            new(TextView.Stems, TextLearnerKind.Machine, cost), new(TextView.Targets, TextLearnerKind.Machine, 0.3),
+        ];
+        return [.. all.Where(l => corpus[l.View].Width > 0)];
+    }
 
     /// <summary>The cost whose machines on characters tell the first fold with the least log loss.</summary>
     static double BestCost(HeldOutMargins held, int[] labels, TextTraining training, CancellationToken cancellationToken)

@@ -3,7 +3,13 @@ namespace Sinan.Numerics.Text;
 /// <summary>Texts as sparse rows in all views, with what reads further texts in the same way.</summary>
 public sealed class TextCorpus
 {
+    /// <summary>More texts are not read as stems and targets: they teach their wording by themselves, and these views take long to read.</summary>
+    public const int MostStemmedTexts = 20_000;
+
     const int Block = 256;
+
+    static readonly TextView[] few = [TextView.Characters, TextView.Words, TextView.Opinions, TextView.Stems, TextView.Targets];
+    static readonly TextView[] many = [TextView.Characters, TextView.Words, TextView.Opinions];
 
     readonly TextRows[] rows;
     readonly GramIndex[] indexes;
@@ -13,6 +19,7 @@ public sealed class TextCorpus
 
     public int Count => rows[0].Count;
 
+    /// <summary>Rows of a view; a view that was not read has no columns.</summary>
     public TextRows this[TextView view] => rows[(int)view];
 
     internal GramIndex IndexOf(TextView view) => indexes[(int)view];
@@ -27,11 +34,12 @@ public sealed class TextCorpus
     /// <param name="cancellationToken">Cancels between blocks of texts.</param>
     public static TextCorpus Read(IReadOnlyList<string> texts, Segmenter segmenter, int threads, CancellationToken cancellationToken)
     {
+        var views = texts.Count > MostStemmedTexts ? many : few;
         var blocks = new ReadBlock[(texts.Count + Block - 1) / Block];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, blocks.Length, options, () => new TextGrams(segmenter), (b, _, reader) =>
         {
-            blocks[b] = ReadBlock.Of(reader, texts, b * Block, Math.Min(texts.Count, (b + 1) * Block));
+            blocks[b] = ReadBlock.Of(reader, views, texts, b * Block, Math.Min(texts.Count, (b + 1) * Block));
             return reader;
         }, _ => { });
         var (rows, indexes, frequencies) = (new TextRows[TextGrams.Views], new GramIndex[TextGrams.Views], new float[TextGrams.Views][]);
@@ -70,7 +78,7 @@ public sealed class TextCorpus
     /// <summary>What was read of some texts, by view.</summary>
     sealed record ReadBlock(ulong[][] Hashes, int[][] Counts, int[][] Lengths)
     {
-        public static ReadBlock Of(TextGrams reader, IReadOnlyList<string> texts, int from, int to)
+        public static ReadBlock Of(TextGrams reader, TextView[] views, IReadOnlyList<string> texts, int from, int to)
         {
             var hashes = new List<ulong>[TextGrams.Views];
             var counts = new List<int>[TextGrams.Views];
@@ -79,7 +87,7 @@ public sealed class TextCorpus
                 (hashes[view], counts[view], lengths[view]) = ([], [], new int[to - from]);
             for (var i = from; i < to; i++)
             {
-                reader.Read(texts[i]);
+                reader.Read(texts[i], views);
                 for (var view = 0; view < TextGrams.Views; view++)
                 {
                     var grams = reader[(TextView)view];

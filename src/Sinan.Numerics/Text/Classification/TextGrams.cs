@@ -1,23 +1,32 @@
+using System.Runtime.InteropServices;
+
 namespace Sinan.Numerics.Text;
 
 /// <summary>Reads the grams of texts. For one thread at a time.</summary>
 public sealed class TextGrams
 {
     /// <summary>Number of views.</summary>
-    public const int Views = 3;
+    public const int Views = 5;
 
     /// <summary>Texts of more distinct words have no pairs of distant words: they would be many and say little.</summary>
     public const int MostPairedWords = 24;
 
-    const int LongestHan = 3, ShortestLatin = 2, LongestLatin = 5;
-    const ulong CharacterSpace = 1, WordSpace = 2, OpinionSpace = 3, AmountSpace = 4;
+    /// <summary>Words between which stems are paired: either stands at most so many after the other.</summary>
+    public const int StemWindow = 5;
 
-    static readonly TextView[] all = [TextView.Characters, TextView.Words, TextView.Opinions];
+    const int LongestHan = 3, ShortestLatin = 2, LongestLatin = 5;
+    const ulong CharacterSpace = 1;
+
+    static readonly TextView[] all = [TextView.Characters, TextView.Words, TextView.Opinions, TextView.Stems, TextView.Targets];
+
+    static readonly TextView[] worded = [.. all.Where(v => v != TextView.Characters)];
 
     readonly WordReader words;
     readonly LexiconSentiment opinions;
-    readonly GramCounter[] counters = [new(), new(), new()];
+    readonly GramCounter[] counters = [new(), new(), new(), new(), new()];
     readonly List<(ulong Hash, Word Word)> distinct = [];
+    readonly List<ulong> stems = [];
+    readonly char[] stem = new char[EnglishStemmer.Longest + 1];
     char[] form = new char[256];
 
     /// <param name="segmenter">Cuts words.</param>
@@ -47,14 +56,23 @@ public sealed class TextGrams
         var padded = form.AsSpan(0, text.Length + 2);
         if (views.Contains(TextView.Characters))
             ReadCharacters(padded, counters[(int)TextView.Characters]);
-        if (!views.ContainsAny(TextView.Words, TextView.Opinions))
+        if (!views.ContainsAny(worded))
             return;
         var inner = padded[1..^1];
         var list = words.Read(inner);
         if (views.Contains(TextView.Words))
             ReadWords(inner, list, counters[(int)TextView.Words]);
+        if (views.ContainsAny(TextView.Stems, TextView.Targets))
+            StemAll(inner, list);
+        if (views.Contains(TextView.Stems))
+            ReadStems(list, counters[(int)TextView.Stems]);
+        if (!views.ContainsAny(TextView.Opinions, TextView.Targets))
+            return;
+        var score = opinions.Score(inner, list);
         if (views.Contains(TextView.Opinions))
-            ReadOpinions(inner, list, counters[(int)TextView.Opinions]);
+            OpinionGrams.Read(inner, score, opinions.Hits, counters[(int)TextView.Opinions]);
+        if (views.Contains(TextView.Targets))
+            OpinionGrams.ReadTargets(inner, list, CollectionsMarshal.AsSpan(stems), opinions.Hits, counters[(int)TextView.Targets]);
     }
 
     static void ReadCharacters(ReadOnlySpan<char> padded, GramCounter counter)
@@ -68,9 +86,9 @@ public sealed class TextGrams
             var hash = CharacterSpace;
             for (var length = 1; length <= longest && at + length <= padded.Length; length++)
             {
-                hash = Append(hash, padded[at + length - 1]);
+                hash = GramHash.Append(hash, padded[at + length - 1]);
                 if (length >= shortest)
-                    counter.Add(Mix(hash), Math.Max(0, at - 1), Math.Min(length, padded.Length - 2 - Math.Max(0, at - 1)));
+                    counter.Add(GramHash.Mix(hash), Math.Max(0, at - 1), Math.Min(length, padded.Length - 2 - Math.Max(0, at - 1)));
             }
         }
     }
@@ -81,10 +99,10 @@ public sealed class TextGrams
         distinct.Clear();
         foreach (var word in list)
         {
-            var hash = HashOf(text, word);
+            var hash = GramHash.OfWord(word.Of(text));
             counter.Add(hash, word.Start, word.Length);
             if (last != 0)
-                counter.Add(Mix((last * 31) + hash), lastStart, word.End - lastStart);
+                counter.Add(GramHash.Mix((last * 31) + hash), lastStart, word.End - lastStart);
             (last, lastStart) = (hash, word.Start);
             if (distinct.Count <= MostPairedWords && !IsIn(distinct, hash))
                 distinct.Add((hash, word));
@@ -114,67 +132,31 @@ public sealed class TextGrams
             for (var j = i + 1; j < distinct.Count; j++)
             {
                 var (second, to) = distinct[j];
-                counter.Add(Mix((Math.Min(first, second) * 137) + Math.Max(first, second)), from.Start, to.End - from.Start);
+                counter.Add(GramHash.Mix((Math.Min(first, second) * 137) + Math.Max(first, second)), from.Start, to.End - from.Start);
             }
         }
     }
 
-    void ReadOpinions(ReadOnlySpan<char> text, ReadOnlySpan<Word> list, GramCounter counter)
+    /// <summary>Names of the stems of all words.</summary>
+    void StemAll(ReadOnlySpan<char> text, ReadOnlySpan<Word> list)
     {
-        var score = opinions.Score(text, list);
-        var hits = opinions.Hits;
-        var (praise, blame) = (0.0, 0.0);
-        foreach (var hit in hits)
+        stems.Clear();
+        foreach (var word in list)
         {
-            praise += Math.Max(0, hit.Contribution);
-            blame += Math.Max(0, -hit.Contribution);
-            counter.Add(Mix(Hash(OpinionSpace, text.Slice(hit.Start, hit.Length)) + (hit.IsNegated ? 1UL : 0)), hit.Start, hit.Length);
+            var letters = word.Of(text);
+            stems.Add(GramHash.OfWord(word.Kind == WordKind.Latin && letters.Length <= EnglishStemmer.Longest ? EnglishStemmer.Stem(letters, stem) : letters));
         }
-
-        ReadOnlySpan<double> amounts =
-        [
-            score, praise, -blame, hits.IsEmpty ? 0 : hits[0].Contribution, hits.IsEmpty ? 0 : hits[^1].Contribution, 8 * (praise - blame) / (1 + praise + blame),
-        ];
-        for (var i = 0; i < amounts.Length; i++)
-            AddAmount(counter, i, amounts[i]);
     }
 
-    /// <summary>An amount as the steps that it reaches, half powers of two on either side of nought: near amounts share most of their grams.</summary>
-    static void AddAmount(GramCounter counter, int kind, double amount)
+    void ReadStems(ReadOnlySpan<Word> list, GramCounter counter)
     {
-        var steps = Math.Min(12, (int)Math.Round(2 * Math.Log2(1 + Math.Abs(amount))));
-        var side = amount < 0 ? 1UL : 0;
-        for (var step = 1; step <= steps; step++)
-            counter.Add(Mix((((AmountSpace * 16) + (ulong)kind) * 64) + ((ulong)step * 2) + side), 0, 0);
-    }
-
-    /// <summary>Numbers of as many digits are one word.</summary>
-    static ulong HashOf(ReadOnlySpan<char> text, Word word)
-    {
-        var hash = WordSpace;
-        foreach (var c in word.Of(text))
-            hash = Append(hash, char.IsAsciiDigit(c) ? '0' : c);
-        return Mix(hash);
+        for (var i = 0; i < list.Length; i++)
+        {
+            counter.Add(stems[i], list[i].Start, list[i].Length);
+            for (var first = Math.Max(0, i - StemWindow); first < i; first++)
+                counter.Add(GramHash.Mix((stems[first] * 31) + stems[i]), list[first].Start, list[i].End - list[first].Start);
+        }
     }
 
     static bool IsLatin(char c) => char.IsLetterOrDigit(c) && !HanText.IsHan(c);
-
-    static ulong Hash(ulong space, ReadOnlySpan<char> text)
-    {
-        var hash = space;
-        foreach (var c in text)
-            hash = Append(hash, c);
-        return Mix(hash);
-    }
-
-    /// <summary>One step of FNV-1a, by character.</summary>
-    static ulong Append(ulong hash, char c) => (hash ^ c) * 0x100000001B3UL;
-
-    /// <summary>The finaliser of SplitMix64: spreads what differs over all bits.</summary>
-    static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
 }

@@ -11,4 +11,10 @@ public enum TextView
 
     /// <summary>Opinion words of the lexicon as they were read, turned or not, and how much they praise and blame.</summary>
     Opinions,
+
+    /// <summary>Stems of words, and each two of them within five words, in their order. Read for up to <see cref="TextCorpus.MostStemmedTexts"/> texts.</summary>
+    Stems,
+
+    /// <summary>Words beside opinions, with praise or blame; how much each quarter of the text praises and blames; its length. Read for as many texts as stems.</summary>
+    Targets,
 }
