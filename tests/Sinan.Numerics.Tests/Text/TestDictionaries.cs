@@ -14,6 +14,14 @@ static class TestDictionaries
 
     public static Segmenter Segmenter => new(Dictionary, Hmm);
 
+    public static ThemeVocabulary Vocabulary { get; } = ReadVocabulary();
+
+    static ThemeVocabulary ReadVocabulary()
+    {
+        using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "dictionaries", "stopwords-iso.json"));
+        return new ThemeVocabulary(StopWords.Load(stream, "zh", "en"));
+    }
+
     public static T Read<T>(string name, Func<TextReader, T> read)
     {
         using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "dictionaries", name));

@@ -25,7 +25,7 @@ public sealed class ThemeModelTests
         ["login", "password", "screen", "crash", "android"],
     ];
 
-    static readonly ThemeVocabulary Vocabulary = LoadVocabulary();
+    static readonly ThemeVocabulary Vocabulary = TestDictionaries.Vocabulary;
 
     [Theory]
     [InlineData("zh", 3000)]
@@ -188,11 +188,5 @@ public sealed class ThemeModelTests
         }
 
         return (texts, truth);
-    }
-
-    static ThemeVocabulary LoadVocabulary()
-    {
-        using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "dictionaries", "stopwords-iso.json"));
-        return new ThemeVocabulary(StopWords.Load(stream, "zh", "en"));
     }
 }

@@ -150,6 +150,20 @@ public sealed class DuplicatesTests(ListenPagesTests.ReadServer read) : IClassFi
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    // Planted among fillers: a name with 之, a long name whose single character is a noun, a phrase with a stop word inside and a long one with an adjective.
+    [Theory]
+    [InlineData("锦江之星", true)]
+    [InlineData("豪华导航版", true)]
+    [InlineData("物流也很快", false)]
+    [InlineData("待机时间短", false)]
+    public void Long_words_are_learned_and_long_phrases_are_not(string planted, bool isWord)
+    {
+        var texts = Enumerable.Range(0, 4000).Select(i => $"{(char)('一' + i)}{(char)('丁' + (i * 3 % 4001))}{(i % 40 == 0 ? planted : "")}{(char)('一' + (i * 7 % 4003))}").ToArray();
+        var tools = LanguageTools.Shared;
+
+        Assert.Equal(isWord, LearnedWords.In(texts, tools.Dictionary, tools.StopWords, Stop).Any(w => w.Text == planted));
+    }
+
     // Planted: 鹅鸭杀 and 搭子 are in no dictionary here; 物流很快 is a phrase of two words that are.
     [Fact]
     public void Words_that_the_comments_teach_are_learned_and_phrases_are_not()

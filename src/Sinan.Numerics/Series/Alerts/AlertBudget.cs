@@ -6,7 +6,7 @@ namespace Sinan.Numerics.Series.Alerts;
 /// <remarks>
 /// The history is replayed in other orders: residuals of all series are drawn in blocks of two weeks that keep their weekdays (moving-block bootstrap, Künsch 1989), put
 /// back onto the level and pattern of their new date, and judged as the future will be. Periods inside an event that quiet times do not make once in twenty
-/// histories are not replayed. How often a severity is passed falls by a factor of e a nat, nearly (both charts); that line is fitted over the replays
+/// histories are not replayed, nor is the silence before a series began and its rise from it (<see cref="QuietHistory"/>). How often a severity is passed falls by a factor of e a nat, nearly (both charts); that line is fitted over the replays
 /// from <see cref="Wider"/> times the budget on, so that a short history can hold a fine budget, and no single period sets the threshold.
 /// </remarks>
 public static class AlertBudget
@@ -40,18 +40,23 @@ public static class AlertBudget
         var months = (places.Length - warm) / rhythm.PerMonth;
         var random = new SplitMix64(seed);
         var orders = Orders(places.Length, week, replays, random.Fork(-1));
-        var passes = new (List<(double From, double To)> Passes, int Quiet)[series.Count];
+        QuietHistory[] histories = [.. series.Select(s => new QuietHistory(s, places, warm))];
+        if (!histories.Any(h => h.Watched >= warm))
+            Array.ForEach(histories, h => h.BeginAtOnce());
+        // A series that began late is watched from now on like the others, so its rises count for all that time; one that has only just begun counts as the mean of the others.
+        var known = histories.Count(h => h.Watched >= warm);
+        var weights = Array.ConvertAll(histories, h => h.Watched < warm ? 0 : (places.Length - warm) / (double)h.Watched * series.Count / known);
+        var passes = new (double From, double To, double Weight)[series.Count][];
         Parallel.For(0, series.Count, new ParallelOptions { CancellationToken = cancellationToken }, s =>
         {
-            var steps = series[s].Judge(places);
-            var (residuals, quiet) = Residuals(series[s], steps, warm, Math.Log(series.Count * steps.Length / Chance), random.Fork(s));
-            passes[s] = (Replay(series[s], steps, residuals, orders, places, warm, cancellationToken), quiet);
+            histories[s].Learn(Math.Log(series.Count * places.Length / Chance), random.Fork(s));
+            passes[s] = weights[s] == 0 ? [] : [.. histories[s].Replay(orders, cancellationToken).Select(p => (p.From, p.To, weights[s]))];
         });
-        var all = passes.SelectMany(p => p.Passes).ToArray();
+        var all = passes.SelectMany(p => p).ToArray();
         var severity = Severity(all, perMonth * months * replays);
         return new AlertThreshold(
-            severity, all.Count(p => p.From <= severity && p.To > severity) / (months * replays), months, replays,
-            passes.Sum(p => (double)p.Quiet) / (series.Count * (places.Length - warm)));
+            severity, all.Where(p => p.From <= severity && p.To > severity).Sum(p => p.Weight) / (months * replays), months, replays,
+            histories.Sum(h => (double)h.Quiet) / (series.Count * (places.Length - warm)));
     }
 
     /// <summary>For each replay and period the period whose residual comes there: the same place in the week.</summary>
@@ -75,61 +80,12 @@ public static class AlertBudget
         return orders;
     }
 
-    /// <summary>The residuals of a series; those of events and of missing periods are made at random.</summary>
-    static (double[] Residuals, int Quiet) Residuals(AlertSeries series, AlertStep[] steps, int warm, double impossible, SplitMix64 random)
-    {
-        var isEvent = new bool[steps.Length];
-        for (var t = 0; t < steps.Length; t++)
-        {
-            if (!(steps[t].Severity > impossible))
-                continue;
-            var first = steps[t].IsSudden ? t : t + 1 - steps[t].Since;
-            isEvent.AsSpan(first, t + 1 - first).Fill(true);
-        }
-
-        var (residuals, quiet) = (new double[steps.Length], 0);
-        for (var t = 0; t < steps.Length; t++)
-        {
-            var uniform = random.NextDouble();
-            var isQuiet = !isEvent[t] && !double.IsNaN(steps[t].Observed);
-            residuals[t] = isQuiet ? series.Model.Residual(steps[t], uniform) : series.Model.AnyResidual(uniform);
-            quiet += isQuiet && t >= warm ? 1 : 0;
-        }
-
-        return (residuals, quiet);
-    }
-
-    /// <summary>The rises of severity, from one period to the next, over all replays.</summary>
-    static List<(double From, double To)> Replay(
-        AlertSeries series, AlertStep[] steps, double[] residuals, int[][] orders, int[] places, int warm, CancellationToken cancellationToken)
-    {
-        const double Least = 2;
-        var passes = new List<(double, double)>();
-        foreach (var order in orders)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (model, before) = (series.Model.Fresh(), 0.0);
-            for (var t = 0; t < steps.Length; t++)
-            {
-                // What was expected while nothing was known is no level: the warm-up stands on that of the weeks after it.
-                var at = t < warm ? t + warm : t;
-                var value = double.IsNaN(steps[at].Observed) ? double.NaN : series.Model.Remake(residuals[order[t]], steps[at]);
-                var severity = model.Step(value, series.Exposures[at], places[at]).Severity;
-                if (t >= warm && severity > Math.Max(before, Least))
-                    passes.Add((before, severity));
-                before = severity;
-            }
-        }
-
-        return passes;
-    }
-
     /// <summary>The severity that is passed <paramref name="wanted"/> times.</summary>
-    static double Severity((double From, double To)[] passes, double wanted)
+    static double Severity((double From, double To, double Weight)[] passes, double wanted)
     {
         // From the top: each rise begins at its upper end and is over at its lower one.
-        var ends = passes.Select(p => (At: p.To, Change: 1)).Concat(passes.Select(p => (At: p.From, Change: -1))).OrderByDescending(e => e.At).ToArray();
-        var (open, start) = (0, 0.0);
+        var ends = passes.Select(p => (At: p.To, Change: p.Weight)).Concat(passes.Select(p => (At: p.From, Change: -p.Weight))).OrderByDescending(e => e.At).ToArray();
+        var (open, start) = (0.0, 0.0);
         foreach (var (at, change) in ends)
         {
             open += change;
@@ -139,7 +95,9 @@ public static class AlertBudget
         }
 
         // Mean excess of an exponential tail over the start.
-        var above = passes.Where(p => p.From <= start && p.To > start).Select(p => p.To - start).ToArray();
-        return above.Length == 0 ? start : start + (above.Average() * Math.Log(Math.Max(1, above.Length / wanted)));
+        var (weight, excess) = (0.0, 0.0);
+        foreach (var (_, to, w) in passes.Where(p => p.From <= start && p.To > start))
+            (weight, excess) = (weight + w, excess + (w * (to - start)));
+        return weight == 0 ? start : start + (excess / weight * Math.Log(Math.Max(1, weight / wanted)));
     }
 }

@@ -6,7 +6,9 @@ namespace Sinan.Numerics.Series.Alerts;
 /// <remarks>
 /// Expected: an exponentially weighted rate (EWMA, Roberts 1959) times the exposure times the pattern of the week. Two charts: the tail of the negative
 /// binomial for the single period (Shewhart), and a CUSUM of the log-likelihood ratio of a rise by half (Page 1954; for Poisson counts Lucas 1985, whose
-/// reference value (λ₁−λ₀)/(ln λ₁−ln λ₀) follows from the same ratio). The ratio has mean 1 in quiet times, so the climb passes h with a probability of
+/// reference value (λ₁−λ₀)/(ln λ₁−ln λ₀) follows from the same ratio). The rate is an estimate: half a comment is added to those that it rests on, and its relative variance,
+/// about 1 ÷ twice their number, to the dispersion (predictive distribution of a gamma-Poisson rate, Jeffreys' prior). So a series of one comment a month is not judged as if
+/// its rate were known, and one that was silent is not expected to stay so for ever. The ratio has mean 1 in quiet times, so the climb passes h with a probability of
 /// the order of e^−h. One wild period must neither make a climb nor be learned as the new level: both are bounded.
 /// </remarks>
 public sealed class CountAlertModel : AlertModel
@@ -28,10 +30,13 @@ public sealed class CountAlertModel : AlertModel
 
     const double MostDispersion = 4;
 
+    /// <summary>Jeffreys' prior of a rate.</summary>
+    const double PriorCount = 0.5;
+
     readonly AlertRhythm rhythm;
     readonly WeekPattern pattern;
     readonly double levelFade, dispersionFade;
-    double count = 0.1, exposed = 0.1;
+    double count = 0.1, exposed = 0.1, squared = 0.01;
     double excess, square;
     double climb;
     int since, known;
@@ -45,7 +50,7 @@ public sealed class CountAlertModel : AlertModel
     CountAlertModel(CountAlertModel other)
     {
         (rhythm, pattern, levelFade, dispersionFade) = (other.rhythm, other.pattern.Copy(), other.levelFade, other.dispersionFade);
-        (count, exposed, excess, square, climb, since, known) = (other.count, other.exposed, other.excess, other.square, other.climb, other.since, other.known);
+        (count, exposed, squared, excess, square, climb, since, known) = (other.count, other.exposed, other.squared, other.excess, other.square, other.climb, other.since, other.known);
     }
 
     public override AlertModel Fresh() => new CountAlertModel(rhythm);
@@ -54,38 +59,43 @@ public sealed class CountAlertModel : AlertModel
 
     public override AlertStep Step(double value, double exposure, int place)
     {
-        var usual = count / exposed * exposure;
+        // The first week only says where the level lies.
+        var isNew = known < rhythm.PerWeek;
+        var usual = (isNew ? count : count + PriorCount) / exposed * exposure;
         var factor = pattern.Factor(place, usual);
         var mean = usual * factor;
         var dispersion = Math.Clamp((excess + (PriorDispersion * PriorWeight)) / (square + PriorWeight), 0, MostDispersion);
+        var unsure = squared / exposed / (count + PriorCount);
         if (double.IsNaN(value))
-            return new AlertStep(value, mean, dispersion, 0, climb, since);
-        // The first week only says where the level lies.
-        var isNew = known++ < rhythm.PerWeek;
-        var surprise = isNew || value <= mean ? 0 : -Math.Log(Math.Max(NegativeBinomial.UpperTail(value, mean, dispersion), double.Epsilon));
-        climb = isNew ? 0 : Math.Min(MostClimb, climb + Math.Min(MostAtOnce, Evidence(value, mean, dispersion)));
+            return new AlertStep(value, mean, dispersion, 0, climb, since, unsure);
+        known++;
+        var surprise = isNew || value <= mean ? 0 : -Math.Log(Math.Max(NegativeBinomial.UpperTail(value, mean, dispersion + unsure), double.Epsilon));
+        climb = isNew ? 0 : Math.Min(MostClimb, climb + Math.Min(MostAtOnce, Evidence(value, mean, dispersion + unsure)));
         (climb, since) = climb > 0 ? (climb, since + 1) : (0, 0);
 
         var learned = isNew ? value : Math.Min(value, mean + 1 + (3 * Math.Sqrt(mean + (dispersion * mean * mean))));
         count = (levelFade * count) + learned;
         exposed = (levelFade * exposed) + (exposure * factor);
+        squared = (levelFade * levelFade * squared) + (exposure * factor);
         pattern.Learn(place, learned, usual);
         // What a long rise adds is no scatter.
         if (isNew || climb > EventClimb)
-            return new AlertStep(value, mean, dispersion, surprise, climb, since);
+            return new AlertStep(value, mean, dispersion, surprise, climb, since, unsure);
         excess = (dispersionFade * excess) + ((learned - mean) * (learned - mean)) - mean;
         square = (dispersionFade * square) + (mean * mean);
-        return new AlertStep(value, mean, dispersion, surprise, climb, since);
+        return new AlertStep(value, mean, dispersion, surprise, climb, since, unsure);
     }
 
     public override double Residual(in AlertStep step, double uniform)
     {
-        var (above, atLeast) = (NegativeBinomial.UpperTail(step.Observed + 1, step.Expected, step.Spread), NegativeBinomial.UpperTail(step.Observed, step.Expected, step.Spread));
+        var dispersion = step.Spread + step.Unsure;
+        var (above, atLeast) = (NegativeBinomial.UpperTail(step.Observed + 1, step.Expected, dispersion), NegativeBinomial.UpperTail(step.Observed, step.Expected, dispersion));
         return Math.Clamp(1 - (above + (uniform * (atLeast - above))), 0, Math.BitDecrement(1.0));
     }
 
     public override double AnyResidual(double uniform) => uniform;
 
+    // What comes scatters around the true rate; the doubt about that rate is the judge's alone.
     public override double Remake(double residual, in AlertStep step) => NegativeBinomial.Quantile(residual, step.Expected, step.Spread);
 
     /// <summary>ln of the likelihood with the risen mean over that with the expected one.</summary>

@@ -3,8 +3,8 @@ namespace Sinan.Numerics.Text;
 /// <summary>What counts as a new word.</summary>
 public sealed record NewWordOptions
 {
-    /// <summary>Han characters of the longest word sought, 2…4. Default 4.</summary>
-    public int Longest { get; init; } = 4;
+    /// <summary>Han characters of the longest word sought, 2…8. Default 8.</summary>
+    public int Longest { get; init; } = 8;
 
     /// <summary>Least occurrences. Default 10.</summary>
     public int LeastCount { get; init; } = 10;

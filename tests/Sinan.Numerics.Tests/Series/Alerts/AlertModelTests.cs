@@ -13,7 +13,8 @@ public sealed class AlertModelTests
         return model;
     }
 
-    // A steady count scatters less than a Poisson count, so it is judged as one: P(X ≥ 20 | 10) = 0.003454; the evidence is 20·ln 1.5 − 5 = 3.1093, bounded at 3.
+    // A steady count scatters less than a Poisson count, so it is judged as one, P(X ≥ 20 | 10) = 0.003454, but for the doubt about its rate: with weights fⁿ, f = 1 − 1 ÷ 42, its relative
+    // variance is (1 − f) ÷ (1 + f) ÷ 10 = 1 ÷ 830. The evidence is 20·ln 1.5 − 5 = 3.1093, with the doubt 3.07, bounded at 3.
     [Fact]
     public void A_doubled_count_is_as_surprising_as_its_poisson_tail()
     {
@@ -21,16 +22,39 @@ public sealed class AlertModelTests
 
         Assert.InRange(step.Expected, 9.98, 10.02);
         Assert.Equal(0, step.Spread, 12);
-        Assert.InRange(step.Surprise, -Math.Log(0.003454) - 0.02, -Math.Log(0.003454) + 0.02);
+        Assert.Equal(1 / 830.0, step.Unsure, 5);
+        Assert.Equal(-Math.Log(NegativeBinomial.UpperTail(20, step.Expected, 1 / 830.0)), step.Surprise, 3);
+        Assert.InRange(step.Surprise, -Math.Log(0.003454) - 0.1, -Math.Log(0.003454));
         Assert.Equal(3, step.Climb, 9);
         Assert.Equal(1, step.Since);
     }
 
-    // Page's climb for Poisson counts: 14·ln 1.5 − 5 = 0.6765; its reference value is 5 ÷ ln 1.5 = 12.33.
+    // A rate that is known as well as nothing: one comment in 42 days of weight is one and a half with Jeffreys' half, and its relative variance 42 ÷ 83 ÷ 1.5.
+    [Fact]
+    public void A_rare_series_is_judged_with_doubt_about_its_rate()
+    {
+        var model = new CountAlertModel(AlertRhythm.Daily);
+        for (var t = 0; t < 42 * 50; t++)
+            model.Step(t % 42 == 0 ? 1 : 0, 1, t % 7);
+
+        var step = model.Step(1, 1, 0);
+
+        Assert.InRange(step.Expected, 1.0 / 42, 2.2 / 42);
+        Assert.InRange(step.Unsure, 42 / 83.0 / 2.2, 42 / 83.0);
+        // Silence for ever is expected of nothing: half a comment in 42 days.
+        for (var t = 0; t < 42 * 50; t++)
+            model.Step(0, 1, t % 7);
+        Assert.Equal(0.5 / 42, model.Step(1, 1, 0).Expected, 0.002);
+    }
+
+    // Page's climb for Poisson counts: 14·ln 1.5 − 5 = 0.6765, 0.674 with the doubt about the rate; its reference value is 5 ÷ ln 1.5 = 12.33.
     [Fact]
     public void A_lasting_rise_climbs_by_the_likelihood_ratio()
     {
-        Assert.Equal(0.6765, Steady(2000).Step(14, 1, 0).Climb, 2);
+        var (doubt, step) = (1 / 830.0, Steady(2000).Step(14, 1, 0));
+        var mean = step.Expected;
+        var ratio = Math.Log((1 + (doubt * 1.5 * mean)) / (1 + (doubt * mean)));
+        Assert.Equal((14 * (Math.Log(1.5) - ratio)) - (ratio / doubt), step.Climb, 3);
         Assert.Equal(0, Steady(2000).Step(12, 1, 0).Climb, 12);
         Assert.Equal(0, Steady(2000).Step(12, 1, 0).Since);
     }
