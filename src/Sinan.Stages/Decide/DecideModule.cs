@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Decide.Features.FindRules;
 using Sinan.Stages.Decide.Features.RankNeeds;
 
 namespace Sinan.Stages.Decide;
@@ -11,6 +12,8 @@ public sealed class DecideModule : StageModule
 {
     public override StageInfo Info => new("decide", Order: 5);
 
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/rules", "decide.rules.short")];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<CandidateSearch>();
@@ -18,12 +21,14 @@ public sealed class DecideModule : StageModule
         services.AddScoped<IJobHandler, RankNeedsJob>();
         services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());
         services.AddScoped<EstimateEffortHandler>();
+        services.AddScoped<FindEventRulesHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapNeeds();
         api.MapEfforts();
+        api.MapFindRules();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
