@@ -10,7 +10,7 @@ namespace Sinan.Numerics.Mining;
 /// <param name="ThenCount">Users with the last event at any time.</param>
 /// <param name="Users">All users.</param>
 /// <param name="P">One-sided Fisher test of users with the first ones against users with the last event at any time. To come after is less than to be there at all, so that
-/// the test errs to the safe side; an event that follows itself is never significant.</param>
+/// the test errs to the safe side. 1 where the last event is among the first ones, since who did it twice has done it.</param>
 /// <param name="Q">P corrected for every order that the frequent events could have made.</param>
 public sealed record SequenceRule(ImmutableArray<int> First, int Then, int Count, int FirstCount, int ThenCount, int Users, double P, double Q)
 {

@@ -30,7 +30,7 @@ public static class SequenceRules
         SequenceRule[] rules =
         [
             .. searches.SelectMany(s => s.Found).Where(f => f.Count >= question.MinConfidence * f.FirstCount).Select(f => new SequenceRule(
-                f.Codes[..^1], f.Codes[^1], f.Count, f.FirstCount, usersByCode[f.Codes[^1]], log.Users, Hypergeometric.UpperTail(f.Count, f.FirstCount, usersByCode[f.Codes[^1]], log.Users), 1)),
+                f.Codes[..^1], f.Codes[^1], f.Count, f.FirstCount, usersByCode[f.Codes[^1]], log.Users, Fisher(f.Codes, f.Count, f.FirstCount), 1)),
         ];
         var q = MultipleTesting.BenjaminiHochberg([.. rules.Select(r => r.P)], [.. rules.Select(r => TestsOf(frequent.Length, r.First.Length + 1))]);
         return
@@ -38,6 +38,10 @@ public static class SequenceRules
             .. rules.Select((rule, i) => rule with { Q = q[i] }).Where(rule => rule.Lift >= question.MinLift)
                 .OrderByDescending(r => r.Lift).ThenByDescending(r => r.Count).ThenBy(r => r.First.Add(r.Then), CodeOrder.Instance),
         ];
+
+        // Who did an event twice has done it: that it is among the first and the last proves nothing.
+        double Fisher(ImmutableArray<int> codes, int count, int firstCount) =>
+            codes.IndexOf(codes[^1]) < codes.Length - 1 ? 1 : Hypergeometric.UpperTail(count, firstCount, usersByCode[codes[^1]], log.Users);
     }
 
     /// <summary>One over the part of the error rate of one order: orders of two events share half of it, of three a quarter and so on (as in <see cref="RuleCandidates"/>).</summary>

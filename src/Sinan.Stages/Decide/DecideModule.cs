@@ -7,6 +7,7 @@ using Sinan.Stages.Decide.Features.AddNeed;
 using Sinan.Stages.Decide.Features.ChooseMethod;
 using Sinan.Stages.Decide.Features.EditNeed;
 using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Decide.Features.FindRules;
 using Sinan.Stages.Decide.Features.JoinNeeds;
 using Sinan.Stages.Decide.Features.KeepMarket;
 using Sinan.Stages.Decide.Features.ListIdeas;
@@ -24,7 +25,7 @@ public sealed class DecideModule : StageModule
 
     public override StageInfo Info => new("decide", Order: 5);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market")];
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market"), new("/decide/rules", "decide.rules.short")];
 
     public override void Services(IServiceCollection services)
     {
@@ -46,6 +47,7 @@ public sealed class DecideModule : StageModule
         services.AddScoped<ChooseMethodHandler>();
         services.AddIdeas();
         services.AddScoped<KeepMarketHandler>();
+        services.AddScoped<FindEventRulesHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -62,6 +64,7 @@ public sealed class DecideModule : StageModule
         api.MapChooseMethod();
         api.MapIdeas();
         api.MapKeepMarket();
+        api.MapFindRules();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public sealed class SequenceRulesTests
                 var (_, count, first, then) = expected[NameOf(rule)];
                 Assert.Equal((count, first, then, users.Count), (rule.Count, rule.FirstCount, rule.ThenCount, rule.Users));
                 Assert.Equal((double)count / first, rule.Confidence, 1e-12);
-                Assert.Equal(Fisher(count, first, then, users.Count), rule.P, 1e-9);
+                Assert.Equal(rule.First.Contains(rule.Then) ? 1 : Fisher(count, first, then, users.Count), rule.P, 1e-9);
                 Assert.InRange(rule.Q, 0, Math.Min(1, rule.P * Math.Pow(frequent, rule.First.Length + 1) * Math.Pow(2, rule.First.Length)) + 1e-12);
             }
         }
@@ -62,6 +62,15 @@ public sealed class SequenceRulesTests
         var log = LogOf([[(0, 0), (0, 2), (1, 3), (2, 12)]]);
 
         Assert.Contains(SequenceRules.Of(log, new SequenceQuestion(1, Within: 10), cancellationToken: Stop), r => r.First is [0, 1] && r.Then == 2);
+    }
+
+    // Half of the users do nothing but the one event, twice: nothing is learnt from its coming after itself.
+    [Fact]
+    public void An_event_after_itself_proves_nothing()
+    {
+        var log = LogOf([.. Enumerable.Range(0, 80).Select(u => u < 40 ? new List<(int, long)> { (0, 0), (0, 1) } : [(1, 0)])]);
+
+        Assert.Equal((40, 1, 1), SequenceRules.Of(log, new SequenceQuestion(10), cancellationToken: Stop).Where(r => r.Then == 0).Select(r => (r.Count, r.P, r.Q)).Single(r => r.Count == 40));
     }
 
     // Every user does six events of eight at random: whatever stands out is chance.

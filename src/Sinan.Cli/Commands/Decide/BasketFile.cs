@@ -11,13 +11,15 @@ namespace Sinan.Cli.Commands.Decide;
 
 /// <summary>Baskets out of a file: one basket a line with its items between blanks (FIMI .dat), commas (.csv) or tabs (.tsv), or a table with a row for each
 /// item of a basket.</summary>
-sealed class BasketFile(Localizer words)
+sealed class BasketFile(Localizer words, bool isOptional = false)
 {
-    readonly Argument<string> file = new("FILE") { Description = words["cli.decide.baskets.file"] };
+    readonly Argument<string?> file = new("FILE") { Description = words["cli.decide.baskets.file"], Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
     readonly Option<string?> basket = new("--basket") { HelpName = "COL", Description = words["cli.decide.baskets.basket"] };
     readonly Option<string?> item = new("--item") { HelpName = "COL", Description = words["cli.decide.baskets.item"] };
 
     public IEnumerable<Symbol> All => [file, basket, item];
+
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(file) is not null;
 
     /// <returns>Problems "decide.baskets.columns", "decide.baskets.no_column", "decide.baskets.none" and those of table files.</returns>
     public Outcome<Baskets> Read(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ sealed class Activity
                 isRecent = true;
                 if (index.EventAt(at) != purchase)
                     continue;
-                if (last == long.MinValue || time - last > BasketScan.GapMs)
+                if (last == long.MinValue || time - last > EventGroups.BreakMs)
                     orders++;
                 last = time;
                 sum += Value(values, quantities, at);

@@ -6,45 +6,16 @@ namespace Sinan.Stages.Decide.Domain;
 /// <summary>Baskets of the purchase event: what a user bought in one go, gaps of up to half an hour.</summary>
 sealed class BasketScan(BehaviorIndex index, int purchaseCode, BehaviorColumn items)
 {
-    public const long GapMs = 1_800_000;
-
     /// <summary>Larger baskets are wholesale orders: everything goes with everything in them.</summary>
     public const int MostItems = 100;
 
     /// <summary>Visits each basket: user, time of its first purchase, distinct item codes ascending.</summary>
-    public void Each(Action<int, long, IReadOnlyList<int>> visit, CancellationToken cancellationToken)
-    {
-        var basket = new SortedSet<int>();
-        for (var user = 0; user < index.Users; user++)
+    public void Each(Action<int, long, IReadOnlyList<int>> visit, CancellationToken cancellationToken) =>
+        new EventGroups(index, purchaseCode, items.CodeAt) { GapMs = EventGroups.BreakMs }.Each((user, start, basket) =>
         {
-            if (user % 4096 == 0)
-                cancellationToken.ThrowIfCancellationRequested();
-            var (from, to) = index.RangeOf(user);
-            var (start, last) = (0L, long.MinValue);
-            for (var at = from; at < to; at++)
-            {
-                if (index.EventAt(at) != purchaseCode || items.CodeAt(at) is not (>= 0 and var item))
-                    continue;
-                var time = index.TimeAt(at);
-                if (basket.Count > 0 && time - last > GapMs)
-                    Flush();
-                if (basket.Count == 0)
-                    start = time;
-                basket.Add(item);
-                last = time;
-            }
-
-            if (basket.Count > 0)
-                Flush();
-
-            void Flush()
-            {
-                if (basket.Count <= MostItems)
-                    visit(user, start, [.. basket]);
-                basket.Clear();
-            }
-        }
-    }
+            if (basket.Count <= MostItems)
+                visit(user, start, basket);
+        }, cancellationToken);
 
     /// <summary>Pairs in at least <paramref name="least"/> baskets that are more than chance, from the rarer item to the other, the largest surplus first.</summary>
     public IReadOnlyList<AssociationRule> Pairs(int least, CancellationToken cancellationToken)

@@ -23,15 +23,19 @@ public sealed class Baskets
         return string.Join(names.Any(n => n.Contains(' ', StringComparison.Ordinal)) ? '\t' : ' ', names);
     }
 
-    /// <summary>The least count of baskets that a support asks for: from 1 on a count, below 1 a share, rounded up.</summary>
+    /// <summary>The least count of baskets that a support asks for.</summary>
+    /// <returns>Problem "decide.support".</returns>
+    public Outcome<int> CountOf(double support) => CountOf(support, Transactions.Count);
+
+    /// <summary>The least count that a support asks for: from 1 on a count, below 1 a share, rounded up.</summary>
     /// <returns>Problem "decide.support" when it is not positive or more than all baskets.</returns>
-    public Outcome<int> CountOf(double support)
+    public static Outcome<int> CountOf(double support, int baskets)
     {
         // A share such as 0.1 of 120 is 12.000000000000002 in binary: a billionth is no basket.
-        var count = support >= 1 ? Math.Ceiling(support) : Math.Ceiling((support * Transactions.Count) - 1e-9);
-        return support > 0 && count <= Math.Max(1, Transactions.Count)
+        var count = support >= 1 ? Math.Ceiling(support) : Math.Ceiling((support * baskets) - 1e-9);
+        return support > 0 && count <= Math.Max(1, baskets)
             ? (int)Math.Max(1, count)
-            : new Problem("decide.support", ProblemKind.Invalid, Fact.Decimal("support", support), Fact.Count("baskets", Transactions.Count));
+            : new Problem("decide.support", ProblemKind.Invalid, Fact.Decimal("support", support), Fact.Count("baskets", baskets));
     }
 
     /// <summary>Collects baskets of named items.</summary>

@@ -1,6 +1,5 @@
 using Sinan.Kernel;
 using Sinan.Numerics.Mining;
-using Sinan.Numerics.Statistics;
 
 namespace Sinan.Stages.Decide.Features.FindRules;
 
@@ -20,12 +19,7 @@ public sealed class FindRulesHandler(TimeProvider clock)
         {
             var sets = ItemsetMiner.Mine(request.Baskets.Transactions, count, threads: request.Threads, cancellationToken: cancellationToken);
             var rules = AssociationRules.Of(sets, request.MinConfidence, request.MinLift, threads: request.Threads, cancellationToken: cancellationToken);
-            return new RulesAnswer(request.Baskets.Transactions.Count, names.Count, count, [.. rules.Select(View)], clock.GetElapsedTime(started).TotalSeconds);
+            return new RulesAnswer(request.Baskets.Transactions.Count, names.Count, count, [.. rules.Select(rule => RuleView.Of(rule, item => names[item]))], clock.GetElapsedTime(started).TotalSeconds);
         });
-
-        RuleView View(AssociationRule rule) => new(
-            [.. rule.If.Select(i => names[i])], [.. rule.Then.Select(i => names[i])], rule.Count, rule.Support, rule.Confidence,
-            Proportions.Wilson(rule.Count, rule.IfCount) is var bounds ? [bounds.Low, bounds.High] : [],
-            rule.Lift, rule.Leverage, double.IsInfinity(rule.Conviction) ? null : rule.Conviction, rule.P, rule.Q);
     }
 }

@@ -112,7 +112,7 @@ public sealed class CandidateSearch(
         if (pairs.Count == 0)
             return [];
 
-        var titles = await TitlesAsync(cancellationToken);
+        var titles = await record.ItemTitlesAsync(cancellationToken);
         string Name(int code) => titles.GetValueOrDefault(items.TextOf(code)) ?? items.TextOf(code);
         var alone = pairs.ConvertAll(_ => new HashSet<int>());
         scan.Each((user, time, basket) =>
@@ -126,11 +126,5 @@ public sealed class CandidateSearch(
             }
         }, cancellationToken);
         return pairs.Select((pair, p) => PairFinder.ToCandidate(pair, Name, alone[p], period, activity.ValueOf(items, pair.Then[0]), frame)).ToList();
-    }
-
-    async Task<Dictionary<string, string>> TitlesAsync(CancellationToken cancellationToken)
-    {
-        var rows = await record.QueryAsync("SELECT item_id, title FROM items WHERE title IS NOT NULL", 1_000_000, cancellationToken);
-        return rows.Rows.Where(r => r[0] is not null && r[1] is not null).ToDictionary(r => r[0]!, r => r[1]!);
     }
 }
