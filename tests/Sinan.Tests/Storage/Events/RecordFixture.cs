@@ -28,6 +28,8 @@ public sealed class RecordFixture : IDisposable
 
     public RecordErasure Erasure { get; private set; } = null!;
 
+    internal ToldLabelTable Labels { get; private set; } = null!;
+
     public RecordExport Export { get; private set; } = null!;
 
     public IBehaviorIndexes Indexes => indexes;
@@ -133,6 +135,7 @@ public sealed class RecordFixture : IDisposable
         Record = new DuckDbEventRecord(database, workspace, indexes, Clock);
         Feedback = new DuckDbFeedbackRecord(database);
         Erasure = new RecordErasure(database, indexes, Clock);
+        Labels = new ToldLabelTable(database);
         Export = new RecordExport(database, workspace);
     }
 }
