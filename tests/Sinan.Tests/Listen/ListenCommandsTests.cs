@@ -93,6 +93,26 @@ public sealed class ListenCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Labels_of_a_workspace_are_listed_learnt_and_checked()
+    {
+        var lines = Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? $"u{i},it crashes when I pay {i}" : $"u{i},lovely colours {i}");
+        Assert.Equal(0, (await RunAsync("", "collect", "import", "feedback", File("said.csv", "user,text\n" + string.Join('\n', lines)), "--workspace", "w")).Code);
+
+        var added = await RunAsync("", "listen", "labels", "add", "Area", "Pay", "Looks", "--workspace", "w", "--json");
+        var list = await RunAsync("", "listen", "labels", "list", "--workspace", "w", "--json");
+        var early = await RunAsync("", "listen", "labels", "show", "kinds", "--workspace", "w");
+        var learnt = await RunAsync("", "listen", "labels", "learn", "kinds", "--workspace", "w", "--json");
+        var quality = await RunAsync("", "listen", "labels", "quality", "kinds", "--workspace", "w", "--json");
+        var missing = await RunAsync("", "listen", "labels", "show", "none", "--workspace", "w");
+
+        Assert.Equal((0, 0, 1, 0, 0, 2), (added.Code, list.Code, early.Code, learnt.Code, quality.Code, missing.Code));
+        Assert.Equal(3, JsonDocument.Parse(list.Out).RootElement.GetProperty("sets").GetArrayLength());
+        var report = JsonDocument.Parse(learnt.Out).RootElement.GetProperty("report");
+        Assert.Equal(("rules", 20), (report.GetProperty("method").GetString(), report.GetProperty("labels")[0].GetProperty("told").GetInt32()));
+        Assert.Equal(59, JsonDocument.Parse(quality.Out).RootElement.GetProperty("plan").GetProperty("needed").GetInt32());
+    }
+
+    [Fact]
     public async Task Evaluation_has_the_promised_keys_and_learns_the_obvious()
     {
         var rows = Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? $"good,房间干净服务好{i % 6}" : $"bad,又脏又吵太差了{i % 6}");

@@ -3,6 +3,7 @@ using Sinan.Kernel;
 using Sinan.Stages;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Understand.Data;
 using Sinan.Storage.Files;
 
@@ -29,6 +30,7 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, ISettings,
             .AddSingleton<IWorkspace>(this).AddSingleton<IEvidenceStore>(this).AddSingleton<ISnapshots>(this).AddSingleton<ISettings>(this).AddSingleton<IBlobs>(this)
             .AddSingleton<IEventRecord>(record).AddSingleton<IDataVersions>(record).AddSingleton<IBehaviorIndexes>(record).AddSingleton<IItemCategories>(record)
             .AddSingleton<IFeedbackRecord>(record.Feedback)
+            .AddSingleton<ILabelStore, PlainLabels>()
             .AddSingleton<ITypedTables, ParquetTables>()
             .BuildServiceProvider();
         scope = provider.CreateAsyncScope();

@@ -17,6 +17,7 @@ public sealed class RecordErasureTests : IDisposable
     public async Task A_user_is_gone_from_all_tables_and_the_index_and_the_receipt_counts_it()
     {
         await FillAsync();
+        await record.Labels.ReplaceAsync("kinds", [new(0, "bug", null), new(1, "praise", 0.9)], CancellationToken.None);
         var before = await record.Record.CurrentAsync(CancellationToken.None);
 
         var receipt = await record.Erasure.EraseAsync(record.User("ann"), CancellationToken.None);
@@ -27,6 +28,8 @@ public sealed class RecordErasureTests : IDisposable
         Assert.Equal((1L, 1L), (receipt.Data.Events, receipt.Data.Feedback));
         foreach (var table in new[] { "events", "feedback", "user_attributes", "users" })
             Assert.Equal("0", await record.SqlAsync($"SELECT count(*) FROM {table} WHERE user_no = 0"));
+        Assert.Equal("1", await record.SqlAsync("SELECT count(*) FROM told_labels"));
+        Assert.Equal("0", await record.SqlAsync("SELECT count(*) FROM told_labels WHERE feedback_no NOT IN (SELECT feedback_no FROM feedback)"));
         Assert.Equal([$"{receipt.Receipt}|2|1"], await record.RowsAsync("SELECT receipt, events, feedback FROM erasures"));
         using var lease = await record.Indexes.OpenAsync(CancellationToken.None);
         Assert.Equal((1L, receipt.Data), (lease.Index.Events, lease.Data));

@@ -30,6 +30,8 @@ public sealed class RecordFixture : IDisposable
 
     public RecordErasure Erasure { get; private set; } = null!;
 
+    internal ToldLabelTable Labels { get; private set; } = null!;
+
     public RecordExport Export { get; private set; } = null!;
 
     public IBehaviorIndexes Indexes => indexes;
@@ -136,6 +138,7 @@ public sealed class RecordFixture : IDisposable
         Feedback = new DuckDbFeedbackRecord(database);
         Search = new DuckDbFeedbackSearch(database);
         Erasure = new RecordErasure(database, indexes, Clock);
+        Labels = new ToldLabelTable(database);
         Export = new RecordExport(database, workspace);
     }
 }

@@ -6,11 +6,11 @@ namespace Sinan.Stages.Listen.Domain.Labels;
 /// <summary>Chooses the comments that a classifier would learn most from.</summary>
 public static class LabelQueue
 {
-    /// <summary>Most doubtful comments among which the different ones are chosen.</summary>
-    const int Doubtful = 1_000;
+    /// <summary>Most doubtful comments among which the different ones are chosen. Among many more, what is merely odd would be chosen and teach no more than chance does.</summary>
+    const int Doubtful = 100;
 
-    /// <summary>Comments chosen at a time.</summary>
-    public const int Most = 100;
+    /// <summary>Comments chosen at a time: enough for what is asked until the classifier learns again.</summary>
+    public const int Most = 50;
 
     /// <summary>Doubtful by the margin of the present classifier, and far from each other and from all that is labelled: greedy k-center on TF-IDF of characters.</summary>
     /// <param name="texts">Cleaned texts of all comments.</param>

@@ -12,7 +12,7 @@ namespace Sinan.Stages.Listen.Features.CheckLabels;
 
 public sealed class CheckLabelsHandler(ILabelStore store, IFeedbackSearch search, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, TimeProvider clock)
 {
-    const int MostListed = 30;
+    const int MostListed = 15;
 
     /// <summary>Share of wrong labels that is good, beside the limit that is bad, for the sequential test.</summary>
     const double GoodPart = 0.4;
