@@ -19,6 +19,7 @@ static class AlertsCommand
         var interval = new Option<string?>("--interval") { HelpName = "hour|day|week", Description = words["cli.listen.alerts.interval"] };
         interval.AcceptOnlyFromAmong("hour", "day", "week");
         var source = new Option<string?>("--source") { HelpName = "NAME", Description = words["cli.listen.alerts.source"] };
+        var external = new Option<string[]>("--external") { HelpName = "NAME", Description = words["cli.listen.alerts.external"] };
         budget.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double?>() is { } given && !(given is >= AlertRules.LeastBudget and <= AlertRules.MostBudget))
@@ -26,8 +27,8 @@ static class AlertsCommand
         });
         return shell.Verb("alerts", "cli.listen.alerts", async (context, parsed, cancellationToken) =>
         {
-            var rules = new AlertRules { FalseAlarmsPerMonth = parsed.GetValue(budget) ?? 1, Interval = parsed.GetValue(interval) ?? "day", Source = parsed.GetValue(source) };
-            var isOwn = parsed.GetValue(budget) is not null || parsed.GetValue(interval) is not null || rules.Source is not null;
+            var rules = new AlertRules { FalseAlarmsPerMonth = parsed.GetValue(budget) ?? 1, Interval = parsed.GetValue(interval) ?? "day", Source = parsed.GetValue(source), External = [.. parsed.GetValue(external) ?? []] };
+            var isOwn = parsed.GetValue(budget) is not null || parsed.GetValue(interval) is not null || rules.Source is not null || rules.External.Length > 0;
             if (parsed.GetValue(file) is not { } path)
             {
                 var services = await context.WorkspaceAsync(create: false, cancellationToken);
@@ -42,7 +43,7 @@ static class AlertsCommand
             if (!read.IsOk)
                 return context.Fail(read.Problem);
             return Answer(context, await plain.Services.GetRequiredService<CheckAlertsHandler>().HandleAsync(new CheckAlerts(context.Options.Seed) { Rules = rules, Reading = read.Value }, cancellationToken));
-        }, file, budget, interval, source);
+        }, file, budget, interval, source, external);
     }
 
     static int Answer(CommandContext context, Outcome<AlertCheck> check) => context.Answer(check.Map(c => AlertsView.Of(c.Report, context.Words)), (view, output) => Write(view, output, context.Words));

@@ -8,7 +8,7 @@ namespace Sinan.Numerics.Series.Alerts;
 /// <param name="warm">Periods at its start from which is only learned.</param>
 sealed class QuietHistory(AlertSeries series, int[] places, int warm)
 {
-    /// <summary>Rises below this severity never matter.</summary>
+    /// <summary>Least severity of an alert, one period in seven: what lies below is not told apart.</summary>
     const double Least = 2;
 
     readonly AlertStep[] steps = series.Judge(places);
@@ -71,7 +71,7 @@ sealed class QuietHistory(AlertSeries series, int[] places, int warm)
                 var value = double.IsNaN(steps[at].Observed) ? double.NaN : series.Model.Remake(residuals[order[t]], levels[at]);
                 var severity = model.Step(value, series.Exposures[at], places[at]).Severity;
                 if (t >= Begin + warm && severity > Math.Max(before, Least))
-                    passes.Add((before, severity));
+                    passes.Add((Math.Max(before, Least), severity));
                 before = severity;
             }
         }

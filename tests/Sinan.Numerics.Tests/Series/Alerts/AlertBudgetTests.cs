@@ -50,6 +50,21 @@ public sealed class AlertBudgetTests
         Assert.InRange(stated, 0.8, 1.2);
     }
 
+    // By hand: one daily series passes e^−2 about four times a month, so a budget of two lies above and one of ten below: it cannot be spent.
+    [Fact]
+    public void One_series_by_itself_keeps_a_generous_budget()
+    {
+        var random = new Sinan.Numerics.Random.SplitMix64(3L);
+        var places = Enumerable.Range(0, 364).Select(t => t % 7).ToArray();
+        AlertSeries[] alone = [AlertSeries.OfCounts([.. places.Select(_ => (double)random.Poisson(40))], AlertRhythm.Daily)];
+        AlertThreshold Of(double budget) => AlertBudget.Find(alone, places, AlertRhythm.Daily, budget, 20, 1, Token)!;
+
+        Assert.InRange(Of(0.5).PerMonth, 0.4, 0.6);
+        Assert.InRange(Of(2).PerMonth, 1.6, 2.4);
+        Assert.Equal(2, Of(10).Severity, 6);
+        Assert.InRange(Of(10).PerMonth, 2.5, 6);
+    }
+
     [Fact]
     public void A_tripled_theme_of_twenty_comments_a_day_is_seen_the_same_day()
     {
