@@ -30,6 +30,7 @@ public sealed class DecideModule : StageModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<CandidateSearch>();
+        services.AddScoped<NeedSupports>();
         services.AddScoped<RankNeedsHandler>();
         services.AddScoped<IJobHandler, RankNeedsJob>();
         services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());

@@ -27,6 +27,7 @@ static class SurveyFeatures
         services.AddSingleton<AnswerThrottle>().AddScoped<AnswerSurveyHandler>().AddScoped<PlanSampleHandler>();
         services.AddScoped<SurveyReader>().AddScoped<ShowSurveyHandler>().AddScoped<ExportAnswersHandler>().AddScoped<CrossSurveyHandler>().AddScoped<SimulateSharesHandler>();
         services.AddScoped<HearSurveyHandler>().AddScoped<IJobHandler, HearSurveyJob>();
+        services.AddScoped<ISurveyFindings, SurveyFindings>();
         services.AddScoped<IInterviewQuotes, InterviewQuotes>();
         services.AddScoped<ListInterviewsHandler>().AddScoped<AddInterviewHandler>().AddScoped<ShowInterviewHandler>().AddScoped<CodeInterviewHandler>().AddScoped<SaveCodeHandler>();
     }

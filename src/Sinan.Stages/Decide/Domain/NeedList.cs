@@ -66,7 +66,7 @@ static class NeedList
             Reach = card.Inputs.GetValueOrDefault("reach") ?? found.Reach, Impact = card.Inputs.GetValueOrDefault("impact") ?? found.Impact,
             Confidence = card.Inputs.GetValueOrDefault("confidence") ?? found.Confidence, Effort = effort, IsEffortEntered = isEntered,
             Urgency = found.Urgency, Importance = found.Importance, Outlook = found.Outlook,
-            Evidence = [.. found.Evidence.Select(r => new NeedEvidence(r.Evidence.Id, r.Kind, r.Evidence.Statement, r.Short, r.Evidence.Value, r.Evidence.Interval))],
+            Evidence = [.. found.Evidence.Select(r => new NeedEvidence(r.Evidence.Id, r.Kind, r.Evidence.Statement, r.Short, r.Evidence.Value, r.Evidence.Interval)), .. more.Reasons],
             Inputs = Others(more.Inputs, card), Entered = [.. card.Inputs.Keys],
             Score = Estimate.Unknown, Rank = 0, RankInterval = new Interval(0, 0), RankProbability = 0, RankProbabilities = [], TopThree = 0,
             ScoreEvidence = default, ReachEvidence = default, TopThreeEvidence = default,

@@ -1,15 +1,12 @@
-using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
-using Sinan.Stages.Decide.Data.Ideas;
 using Sinan.Stages.Decide.Domain;
-using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Decide.Features.RankNeeds;
 
 public sealed class RankNeedsHandler(
-    CandidateSearch search, INeedStore store, IInterviewQuotes interviews, IIdeaStore ideas, ISettings settings, ISnapshots snapshots, IEvidenceStore evidence, TimeProvider clock) : INeeds
+    CandidateSearch search, INeedStore store, NeedSupports supports, ISettings settings, ISnapshots snapshots, IEvidenceStore evidence, TimeProvider clock) : INeeds
 {
     public Task<Outcome<NeedReport>> RankAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) =>
         HandleAsync(new RankNeeds(seed), progress, cancellationToken);
@@ -32,8 +29,8 @@ public sealed class RankNeedsHandler(
         if (!formula.IsOk)
             return formula.Problem;
         var efforts = await settings.FindAsync<EffortBook>(EffortBook.Key, cancellationToken) ?? EffortBook.Empty;
-        var support = await SupportAsync(cancellationToken);
-        var (needs, reasons) = NeedList.Of(look, await store.ListAsync(cancellationToken), efforts, support);
+        var cards = await store.ListAsync(cancellationToken);
+        var (needs, reasons) = NeedList.Of(look, cards, efforts, await supports.GatherAsync(cards, cancellationToken));
         var (report, proofs) = Scoring.Place(
             new NeedReport
             {
@@ -46,14 +43,5 @@ public sealed class RankNeedsHandler(
         await evidence.SaveAsync([.. reasons, .. proofs], cancellationToken);
         await snapshots.SaveAsync(NeedReport.SnapshotKind, report, look.Frame.Data, cancellationToken);
         return report;
-    }
-
-    async Task<Func<string, NeedSupport>> SupportAsync(CancellationToken cancellationToken)
-    {
-        var quoted = await interviews.NeedsAsync(cancellationToken);
-        var votes = await ideas.VotesByNeedAsync(cancellationToken);
-        return need => new NeedSupport(
-            [.. quoted.Contains(need) ? [NeedSource.Interview] : ImmutableArray<NeedSource>.Empty, .. votes.ContainsKey(need) ? [NeedSource.Idea] : ImmutableArray<NeedSource>.Empty],
-            votes.TryGetValue(need, out var count) ? NeedSupport.None.Inputs.Add("votes", Estimate.Sure(count)) : NeedSupport.None.Inputs);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
@@ -22,7 +21,7 @@ public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceSto
         foreach (var reason in need?.Evidence ?? [])
             spoken.AddRange((await evidence.FindAsync(reason.Id, cancellationToken))?.Sentences ?? []);
         var history = await store.EventsAsync(request.Id, cancellationToken);
-        var effect = history.FirstOrDefault(h => h.Kind == "measured") is { } measured ? await evidence.FindAsync(EvidenceId.Parse(measured.Reason), cancellationToken) : null;
+        var effect = history.FirstOrDefault(h => h.Kind == "measured") is { } measured ? await evidence.FindAsync(EvidenceId.Parse(measured.Reason, null), cancellationToken) : null;
         return new NeedStory(
             card, need, report, [.. NeedLife.From(card.State)], [.. history], [.. await store.JoinedAsync(request.Id, cancellationToken)],
             [.. spoken.Distinct().Take(MostSentences)], [.. (await interviews.ForNeedAsync(request.Id, cancellationToken)).Take(MostSentences)], effect);
