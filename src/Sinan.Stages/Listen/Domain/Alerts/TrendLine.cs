@@ -16,9 +16,12 @@ sealed record TrendLine(double[] Parts, double[]? Wholes, double[] Expected, IRe
 
     public Bounds? Interval(int period) => Wholes is null || Value(period) is null ? null : Proportions.Wilson((long)Parts[period], (long)Wholes[period]);
 
-    public static TrendLine Of(FeedbackCounts counts, SeriesName name, Func<int, bool> has)
+    /// <param name="own">Counts of the series by period; NaN where there is nothing to count.</param>
+    /// <param name="all">Counts of all comments, as long.</param>
+    /// <param name="periods">The periods.</param>
+    /// <param name="name">Which series.</param>
+    public static TrendLine Of(double[] own, double[] all, FeedbackPeriods periods, SeriesName name)
     {
-        var (own, periods) = (counts.Count(has), counts.Periods);
         if (name.Kind == SeriesName.Volume)
         {
             var steps = AlertSeries.OfCounts(own, periods.Rhythm).Judge(periods.Places);
@@ -27,7 +30,6 @@ sealed record TrendLine(double[] Parts, double[]? Wholes, double[] Expected, IRe
             return new TrendLine(own, null, expected, Kleinberg.Counts(own, expected));
         }
 
-        var all = counts.Count(_ => true);
         var (part, whole) = (Known(own), Known(all));
         var usual = part.Sum() / Math.Max(1, whole.Sum());
         return new TrendLine(own, name.Kind == SeriesName.Negativity ? all : null, [.. whole.Select(w => w * usual)], Kleinberg.Shares(part, whole));

@@ -5,17 +5,16 @@ using Sinan.Numerics.Behavior;
 namespace Sinan.Stages.Listen.Domain.Impact;
 
 /// <summary>Makes units of comments and of what their writers did.</summary>
-/// <param name="feedback">All feedback.</param>
-/// <param name="themeOf">Theme of each comment by number.</param>
+/// <param name="feedback">All feedback with its readings.</param>
 /// <param name="segmentOf">Segment of a user; null for none.</param>
-public sealed class ImpactUnits(IReadOnlyList<StoredFeedback> feedback, IReadOnlyDictionary<long, string?> themeOf, Func<int, string?> segmentOf)
+public sealed class ImpactUnits(FeedbackColumns feedback, Func<int, string?> segmentOf)
 {
     const long Day = 86_400_000;
     const int Window = 30;
 
     /// <summary>People by their ratings; each comment without a user counts as a person.</summary>
-    public IEnumerable<ImpactUnit> Ratings() => feedback.Where(f => f.Rating is not null).GroupBy(f => f.UserNo ?? -1 - f.No)
-        .Select(person => Unit([.. person], person.Average(f => f.Rating!.Value)));
+    public IEnumerable<ImpactUnit> Ratings() => Enumerable.Range(0, feedback.Count).Where(i => !double.IsNaN(feedback.Ratings[i])).GroupBy(i => feedback.Users[i] >= 0 ? feedback.Users[i] : -1 - i)
+        .Select(person => Unit([.. person], person.Average(i => feedback.Ratings[i])));
 
     /// <summary>Known users by what they did after their first comment; users whose time after it is not all in the log are left out.</summary>
     /// <param name="index">The behaviour.</param>
@@ -24,9 +23,9 @@ public sealed class ImpactUnits(IReadOnlyList<StoredFeedback> feedback, IReadOnl
     {
         var last = outcome == ImpactOutcome.Churn ? 2 * Window : Window;
         var (values, quantities) = (index.Column("value"), index.Column("quantity"));
-        foreach (var person in feedback.Where(f => f is { UserNo: not null, Time: not null }).GroupBy(f => f.UserNo!.Value).OrderBy(p => p.Key))
+        foreach (var person in Enumerable.Range(0, feedback.Count).Where(i => feedback.Users[i] >= 0 && feedback.Times[i] != IntakeBatch.NoTime).GroupBy(i => feedback.Users[i]).OrderBy(p => p.Key))
         {
-            var start = person.Min(f => f.Time!.Value.ToUnixTimeMilliseconds());
+            var start = person.Min(i => feedback.Times[i]);
             if (person.Key >= index.Users || start < index.BaseMs || start + ((last + 1) * Day) > index.LastMs)
                 continue;
             var (from, to) = index.RangeOf(person.Key);
@@ -51,10 +50,11 @@ public sealed class ImpactUnits(IReadOnlyList<StoredFeedback> feedback, IReadOnl
         return values.NumberAt(at) * (quantities is { IsNumber: true } && !double.IsNaN(quantities.NumberAt(at)) ? quantities.NumberAt(at) : 1);
     }
 
-    ImpactUnit Unit(IReadOnlyList<StoredFeedback> said, double outcome)
+    ImpactUnit Unit(IReadOnlyList<int> said, double outcome)
     {
-        var month = said.Min(f => f.Time)?.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "";
-        var segment = said[0].UserNo is { } user ? segmentOf(user) : null;
-        return new ImpactUnit(outcome, segment + "\n" + month, said.Select(f => themeOf.GetValueOrDefault(f.No)).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        var first = said.Where(i => feedback.Times[i] != IntakeBatch.NoTime).Select(i => feedback.Times[i]).DefaultIfEmpty(IntakeBatch.NoTime).Min();
+        var month = first == IntakeBatch.NoTime ? "" : DateTimeOffset.FromUnixTimeMilliseconds(first).UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        var segment = feedback.Users[said[0]] is >= 0 and var user ? segmentOf(user) : null;
+        return new ImpactUnit(outcome, segment + "\n" + month, said.Where(i => feedback.Themes[i] >= 0).Select(i => feedback.ThemeIds[feedback.Themes[i]]).ToHashSet(StringComparer.Ordinal));
     }
 }

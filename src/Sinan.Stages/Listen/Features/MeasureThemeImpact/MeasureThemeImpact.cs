@@ -43,9 +43,8 @@ public sealed class MeasureThemeImpactHandler(
     {
         if (await themes.LatestAsync(cancellationToken) is not { } report)
             return new Problem("listen.not_read", ProblemKind.NotEnough);
-        var themeOf = (await record.ReadReadingsAsync(cancellationToken)).ToDictionary(r => r.No, r => r.Theme);
         var members = await segments.MembershipAsync(cancellationToken);
-        var made = new ImpactUnits(await record.ReadAllAsync(cancellationToken), themeOf, user => members?.SegmentOf(user));
+        var made = new ImpactUnits(await record.ReadColumnsAsync(cancellationToken), user => members?.SegmentOf(user));
         ImpactUnit[] units;
         if (request.Outcome == ImpactOutcome.Rating)
         {

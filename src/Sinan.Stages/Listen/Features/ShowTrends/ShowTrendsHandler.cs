@@ -12,7 +12,7 @@ using Sinan.Stages.Listen.Domain.Alerts;
 namespace Sinan.Stages.Listen.Features.ShowTrends;
 
 public sealed class ShowTrendsHandler(
-    IFeedbackRecord record, IThemes themes, ISeriesLibrary library, FacetShelf shelf, IDataVersions versions, IEvidenceStore evidence, IWorkspace workspace, TimeProvider clock)
+    IFeedbackSearch search, IThemes themes, ISeriesLibrary library, FacetShelf shelf, IDataVersions versions, IEvidenceStore evidence, IWorkspace workspace, TimeProvider clock)
 {
     const double ForecastLevel = 0.9;
 
@@ -21,28 +21,35 @@ public sealed class ShowTrendsHandler(
     {
         if (request.Interval is not ("hour" or "day" or "week"))
             return new Problem("listen.alerts.interval", ProblemKind.Invalid);
-        var (reading, outside) = (await themes.LatestAsync(cancellationToken), await library.ListAsync(cancellationToken));
-        var feedback = (await record.ReadAllAsync(cancellationToken)).Where(f => f.Time is not null).ToArray();
+        var (reading, outside, facets) = (await themes.LatestAsync(cancellationToken), await library.ListAsync(cancellationToken), await shelf.ChoicesAsync(cancellationToken));
         var frame = new FeedbackTrend
         {
             Sentence = new Phrase("listen.trends.answer_none"), Series = new(SeriesName.Volume), Interval = request.Interval, Unit = FactKind.Count, Points = [], Bursts = [],
-            Sources = [.. feedback.Select(f => f.Source).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Sources = [.. facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values.Select(v => v.Value!).Order(StringComparer.Ordinal) ?? []],
             Themes = [.. (reading?.Themes ?? []).Select(t => new SeriesName(SeriesName.OfTheme, t.Name, t.Id))],
-            Facets = await shelf.ChoicesAsync(cancellationToken),
+            Facets = facets,
             External = [.. outside.Select(s => s.Name)],
         };
         if (request.Series.StartsWith(ShowTrends.ExternalPrefix, StringComparison.Ordinal))
             return await OutsideAsync(request, frame, cancellationToken);
-        if (feedback.Length == 0)
+        var slices = Dated(await search.CountAsync(new FeedbackFilter(), cancellationToken));
+        if (slices.Length == 0)
             return new Problem("listen.no_feedback", ProblemKind.NotEnough);
         SeriesName? name = request.Series is SeriesName.Volume or SeriesName.Negativity ? new(request.Series) : frame.Themes.FirstOrDefault(t => t.Theme == request.Series);
         if (name is null)
             return new Problem("listen.no_theme", ProblemKind.NotFound, Fact.Of("theme", request.Series));
 
-        var periods = new FeedbackPeriods(request.Interval, workspace.Zone, feedback.Min(f => f.Time!.Value), feedback.Max(f => f.Time!.Value));
-        var counts = new FeedbackCounts(feedback, await record.ReadReadingsAsync(cancellationToken), periods, (f, around) => IsMeant(request, f, around));
-        Func<int, bool> has = name.Kind switch { SeriesName.Volume => _ => true, SeriesName.Negativity => counts.IsNegative, _ => i => counts.ThemeOf(i) == name.Theme };
-        var line = TrendLine.Of(counts, name, has);
+        var periods = new FeedbackPeriods(request.Interval, workspace.Zone, slices[0].Start!.Value, slices[^1].Start!.Value);
+        var filter = new FeedbackFilter { Source = request.Source, Version = request.Version, Device = request.Device, Segment = request.Segment };
+        var of = filter == new FeedbackFilter() ? slices : Dated(await search.CountAsync(filter, cancellationToken));
+        var all = Count(periods, of, of, s => s.Pieces);
+        var own = name.Kind switch
+        {
+            SeriesName.Volume => all,
+            SeriesName.Negativity => Count(periods, of, of, s => s.Negative),
+            _ => Count(periods, of, Dated(await search.CountAsync(filter with { Theme = name.Theme }, cancellationToken)), s => s.Pieces),
+        };
+        var line = TrendLine.Of(own, all, periods, name);
         var data = await versions.CurrentAsync(cancellationToken);
         var book = new EvidenceBook(data, 0, clock.GetUtcNow(), nameof(ShowTrends));
         var bursts = line.Bursts.Select(b => Burst(request, name, line, periods, b, book)).OrderByDescending(b => b.Weight).ToImmutableArray();
@@ -60,9 +67,26 @@ public sealed class ShowTrendsHandler(
         };
     }
 
-    static bool IsMeant(ShowTrends request, StoredFeedback feedback, FeedbackContext around) =>
-        (request.Source is null || feedback.Source == request.Source) && (request.Version is null || around.Version == request.Version)
-        && (request.Device is null || around.Device == request.Device) && (request.Segment is null || around.Segment == request.Segment);
+    static FeedbackSlice[] Dated(IEnumerable<FeedbackSlice> slices) => [.. slices.Where(s => s.Start is not null)];
+
+    /// <summary>Counts by period; NaN before the first and after the last of all comments.</summary>
+    static double[] Count(FeedbackPeriods periods, FeedbackSlice[] all, FeedbackSlice[] slices, Func<FeedbackSlice, long> count)
+    {
+        var counts = new double[periods.Count];
+        counts.AsSpan().Fill(double.NaN);
+        if (all.Length == 0)
+            return counts;
+        var (first, last) = (periods.Of(all[0].Start!.Value) ?? 0, periods.Of(all[^1].Start!.Value) ?? -1);
+        if (last >= first)
+            counts.AsSpan(first, last - first + 1).Clear();
+        foreach (var slice in slices)
+        {
+            if (periods.Of(slice.Start!.Value) is { } at)
+                counts[at] += count(slice);
+        }
+
+        return counts;
+    }
 
     static Phrase Sentence(SeriesName name, TrendLine line, FeedbackPeriods periods, ImmutableArray<TrendBurst> bursts)
     {
