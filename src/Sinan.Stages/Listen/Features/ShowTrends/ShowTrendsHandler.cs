@@ -25,7 +25,7 @@ public sealed class ShowTrendsHandler(
         var frame = new FeedbackTrend
         {
             Sentence = new Phrase("listen.trends.answer_none"), Series = new(SeriesName.Volume), Interval = request.Interval, Unit = FactKind.Count, Points = [], Bursts = [],
-            Sources = [.. facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values.Select(v => v.Value!).Order(StringComparer.Ordinal) ?? []],
+            Sources = [.. (facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values ?? []).Select(v => v.Value!).Order(StringComparer.Ordinal)],
             Themes = [.. (reading?.Themes ?? []).Select(t => new SeriesName(SeriesName.OfTheme, t.Name, t.Id))],
             Facets = facets,
             External = [.. outside.Select(s => s.Name)],
@@ -59,12 +59,14 @@ public sealed class ShowTrendsHandler(
         {
             Series = name,
             Unit = name.Kind == SeriesName.Negativity ? FactKind.Share : FactKind.Count,
-            Parts = request.By is { } by ? TrendParts.Of(counts, name, has, by, feedback.Length, await shelf.NamesAsync(cancellationToken)) : [],
+            Parts = request.By is { } by ? await Parts().OfAsync(name, by, await shelf.NamesAsync(cancellationToken), cancellationToken) : [],
             Bursts = bursts,
             Points = [.. Enumerable.Range(0, periods.Count).TakeLast(ShowTrends.MostShown).Select(t =>
                 new TrendPoint(periods.Start(t), line.Value(t), line.Interval(t) is { } bounds ? new Interval(bounds.Low, bounds.High) : null, inBurst.Contains(t), false))],
             Sentence = Sentence(name, line, periods, bursts),
         };
+
+        TrendParts Parts() => new(search, filter, (slices, count) => Count(periods, of, Dated(slices), count));
     }
 
     static FeedbackSlice[] Dated(IEnumerable<FeedbackSlice> slices) => [.. slices.Where(s => s.Start is not null)];

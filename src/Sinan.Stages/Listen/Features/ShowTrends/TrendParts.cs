@@ -8,30 +8,46 @@ using Sinan.Stages.Listen.Domain.Facets;
 namespace Sinan.Stages.Listen.Features.ShowTrends;
 
 /// <summary>A series by the values of a facet.</summary>
-static class TrendParts
+/// <param name="search">Counts the comments.</param>
+/// <param name="filter">Comments of the question, whatever their theme.</param>
+/// <param name="byPeriod">Adds up slices by period.</param>
+sealed class TrendParts(IFeedbackSearch search, FeedbackFilter filter, Func<IEnumerable<FeedbackSlice>, Func<FeedbackSlice, long>, double[]> byPeriod)
 {
-    /// <param name="counts">Comments by period.</param>
+    /// <summary>Values among which the most frequent negative ones are looked for.</summary>
+    const int MostValues = 500;
+
     /// <param name="name">The series; shares of negative comments are of the comments of the value.</param>
-    /// <param name="has">Whether a comment counts in it.</param>
     /// <param name="by">The facet.</param>
-    /// <param name="comments">Comments in all.</param>
     /// <param name="names">Names of values.</param>
-    public static ImmutableArray<TrendPart> Of(FeedbackCounts counts, SeriesName name, Func<int, bool> has, FeedbackFacet by, int comments, FacetNames names)
+    /// <param name="cancellationToken">Cancels the counting.</param>
+    public async Task<ImmutableArray<TrendPart>> OfAsync(SeriesName name, FeedbackFacet by, FacetNames names, CancellationToken cancellationToken)
     {
-        string?[] valueOf = [.. Enumerable.Range(0, comments).Select(i => counts.ValueOf(i, by))];
-        var top = Enumerable.Range(0, comments).Where(i => counts.PeriodOf(i) >= 0 && has(i)).Select(i => valueOf[i]).OfType<string>()
-            .CountBy(v => v).OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Take(ShowTrends.MostParts).Select(v => v.Key).ToArray();
-        return [.. top.Select(value => Of(counts, name, has, valueOf, value, names.Of(by, value)))];
+        var own = filter with { Theme = name.Theme };
+        var counted = await search.CountAsync(own, by, MostValues, cancellationToken);
+        var top = counted.Where(v => v.Value is not null).Select(v => (Value: v.Value!, Size: name.Kind == SeriesName.Negativity ? v.Negative : v.Comments))
+            .Where(v => v.Size > 0).OrderByDescending(v => v.Size).ThenBy(v => v.Value, StringComparer.Ordinal).Take(ShowTrends.MostParts);
+        var parts = ImmutableArray.CreateBuilder<TrendPart>();
+        foreach (var (value, _) in top)
+            parts.Add(PartOf(name, value, names.Of(by, value), await search.CountAsync(Only(own, by, value), cancellationToken)));
+        return parts.ToImmutable();
     }
 
-    static TrendPart Of(FeedbackCounts counts, SeriesName name, Func<int, bool> has, string?[] valueOf, string value, Phrase called)
+    TrendPart PartOf(SeriesName name, string value, Phrase called, ImmutableArray<FeedbackSlice> slices)
     {
-        var parts = counts.Count(i => has(i) && valueOf[i] == value).TakeLast(ShowTrends.MostShown).ToArray();
+        var wholes = byPeriod(slices, s => s.Pieces).TakeLast(ShowTrends.MostShown).ToArray();
         if (name.Kind != SeriesName.Negativity)
-            return new TrendPart(value, called, [.. parts.Select(p => double.IsNaN(p) ? (double?)null : p)], [.. parts.Select(_ => (Interval?)null)]);
-        var wholes = counts.Count(i => valueOf[i] == value).TakeLast(ShowTrends.MostShown).ToArray();
+            return new TrendPart(value, called, [.. wholes.Select(p => double.IsNaN(p) ? (double?)null : p)], [.. wholes.Select(_ => (Interval?)null)]);
+        var parts = byPeriod(slices, s => s.Negative).TakeLast(ShowTrends.MostShown).ToArray();
         return new TrendPart(
             value, called, [.. parts.Zip(wholes, (part, whole) => whole > 0 ? part / whole : (double?)null)],
             [.. parts.Zip(wholes, (part, whole) => whole > 0 && Proportions.Wilson(part, whole) is var bounds ? new Interval(bounds.Low, bounds.High) : null)]);
     }
+
+    static FeedbackFilter Only(FeedbackFilter filter, FeedbackFacet by, string value) => by switch
+    {
+        FeedbackFacet.Version => filter with { Version = value },
+        FeedbackFacet.Device => filter with { Device = value },
+        FeedbackFacet.Segment => filter with { Segment = value },
+        _ => filter with { Source = value },
+    };
 }
