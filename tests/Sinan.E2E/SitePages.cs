@@ -14,6 +14,7 @@ static partial class SitePages
     static readonly string[] asked =
     [
         "/understand/funnel?sample=0.5", "/understand/trend?sample=0.5&by=item.category", "/understand/retention?sample=0.5", "/understand/sessions?column=session&measure=depth",
+        "/decide/rules?per=order",
     ];
 
     static IReadOnlyList<string>? found;

@@ -34,7 +34,7 @@ static class RulesCommand
                 return context.Answer(await services.GetRequiredService<FindEventRulesHandler>().HandleAsync(request, cancellationToken), (report, output) =>
                 {
                     output.WriteSentences(report.Answer, words);
-                    Write(report.Rules, output, words);
+                    Write(report.Rules, report.Per == RuleGroup.Order ? " → " : " + ", output, words);
                 });
             }
 
@@ -49,17 +49,17 @@ static class RulesCommand
             return context.Answer(answer.Map(a => a with { Seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds }), (a, output) =>
             {
                 output.WriteLine(words["cli.decide.rules.answer", Fact.Count("rules", a.Rules.Length), Fact.Count("baskets", a.Transactions)]);
-                Write(a.Rules, output, words);
+                Write(a.Rules, " + ", output, words);
             });
         }, [.. file.All, support, confidence, lift, per, of, name, days]);
     }
 
-    static void Write(IReadOnlyCollection<RuleView> rules, TextWriter output, Localizer words)
+    static void Write(IReadOnlyCollection<RuleView> rules, string between, TextWriter output, Localizer words)
     {
         foreach (var rule in rules.Take(MostShown))
         {
             output.WriteLine("  " + words["cli.decide.rules.line",
-                Fact.Of("if", string.Join(" + ", rule.If)), Fact.Of("then", string.Join(" + ", rule.Then)),
+                Fact.Of("if", string.Join(between, rule.If)), Fact.Of("then", string.Join(" + ", rule.Then)),
                 Fact.Share("confidence", rule.Confidence).Between(rule.ConfidenceCi95[0], rule.ConfidenceCi95[1]), Fact.Ratio("lift", rule.Lift), Fact.Count("count", rule.Count)]);
         }
 

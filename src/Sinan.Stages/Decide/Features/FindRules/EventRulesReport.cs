@@ -3,7 +3,7 @@ using Sinan.Kernel;
 
 namespace Sinan.Stages.Decide.Features.FindRules;
 
-/// <summary>Connections that chance does not explain (q ≤ 0.05), the strongest first.</summary>
+/// <summary>Connections that neither chance (q ≤ 0.05) nor a shorter connection explains, the strongest first.</summary>
 public sealed record EventRulesReport
 {
     public required string Per { get; init; }

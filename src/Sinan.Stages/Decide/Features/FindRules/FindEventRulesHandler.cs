@@ -75,7 +75,7 @@ public sealed class FindEventRulesHandler(IBehaviorIndexes indexes, IEventRecord
         {
             var sets = ItemsetMiner.Mine(groups, least, MostItems, request.Threads, cancellationToken);
             var rules = AssociationRules.Of(sets, request.MinConfidence, Math.Max(1, request.MinLift), mostThen: 1, request.Threads, cancellationToken);
-            return (groups.Count, least, rules.Where(r => r.Q <= MostQ).ToList());
+            return (groups.Count, least, SimplestRules.Of([.. rules.Where(r => r.Q <= MostQ)]));
         });
     }
 
@@ -86,7 +86,7 @@ public sealed class FindEventRulesHandler(IBehaviorIndexes indexes, IEventRecord
         {
             var question = new SequenceQuestion(least, request.Days * DayMs, MostItems, request.MinConfidence, Math.Max(1, request.MinLift));
             var rules = SequenceRules.Of(log, question, request.Threads, cancellationToken);
-            return (log.Users, least, rules.Where(r => r.Q <= MostQ).Select(r => new AssociationRule(r.First, [r.Then], r.Count, r.FirstCount, r.ThenCount, r.Users, r.P, r.Q)).ToList());
+            return (log.Users, least, SimplestRules.Of([.. rules.Where(r => r.Q <= MostQ).Select(r => new AssociationRule(r.First, [r.Then], r.Count, r.FirstCount, r.ThenCount, r.Users, r.P, r.Q))]));
         });
     }
 
