@@ -1,4 +1,3 @@
-using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Listen.Domain.Alerts;

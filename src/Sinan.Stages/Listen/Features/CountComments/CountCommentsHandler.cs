@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Listen.Domain;
-using Sinan.Stages.Listen.Features.BrowseComments;
 
 namespace Sinan.Stages.Listen.Features.CountComments;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Listen.Contracts;
-using Sinan.Stages.Listen.Domain.Alerts;
 using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Features.ShowTrends;
