@@ -49,7 +49,8 @@ public sealed record FeedbackPlace(DateTimeOffset? Time, long No);
 /// <param name="Sentiment">Probability of being positive; null before a reading.</param>
 /// <param name="Theme">Theme id; null when in none.</param>
 /// <param name="Context">What stood around it, its own or joined.</param>
-public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, FeedbackContext Context);
+/// <param name="Attachments">Pictures, recordings and films that came with it.</param>
+public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, FeedbackContext Context, int Attachments);
 
 /// <param name="Found">Newest first; those without a time come last.</param>
 /// <param name="Total">All that the filter lets through.</param>

@@ -18,6 +18,7 @@ public static class EventRecordServices
         services.AddSingleton<IDataVersions>(provider => provider.GetRequiredService<IEventRecord>());
         services.AddSingleton<IFeedbackRecord, DuckDbFeedbackRecord>();
         services.AddSingleton<IFeedbackSearch, DuckDbFeedbackSearch>();
+        services.AddSingleton<IFeedbackAttachments, FeedbackAttachments>();
         services.AddSingleton<IAsideFeedback, AsideFeedback>();
         services.AddSingleton<IUserErasure, RecordErasure>();
         services.AddSingleton<IRecordExport, RecordExport>();

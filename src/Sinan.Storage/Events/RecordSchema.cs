@@ -70,6 +70,12 @@ static class RecordSchema
                 coalesce(f.version, r.version) AS version, coalesce(f.device, r.device) AS device, coalesce(f.segment, r.segment) AS segment
             FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no) LEFT JOIN feedback_readings r USING (feedback_no);
         """,
+        // What came with feedback, under its id, so that spam that is restored keeps it; the contents are blobs.
+        """
+        CREATE TABLE feedback_attachments(
+            feedback_id UHUGEINT NOT NULL, user_no INTEGER, place INTEGER NOT NULL, address VARCHAR NOT NULL, media VARCHAR NOT NULL, bytes BIGINT NOT NULL,
+            transcript VARCHAR, import_no INTEGER NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;
