@@ -57,7 +57,8 @@ public sealed record FeedbackPlace(DateTimeOffset? Time, long No);
 /// <param name="Theme">Theme id; null when in none.</param>
 /// <param name="Kind">Kind of feedback; null when none was told.</param>
 /// <param name="Context">What stood around it, its own or joined.</param>
-public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, string? Kind, FeedbackContext Context);
+/// <param name="Attachments">Pictures, recordings and films that came with it.</param>
+public sealed record FoundFeedback(StoredFeedback Feedback, double? Sentiment, string? Theme, string? Kind, FeedbackContext Context, int Attachments);
 
 /// <param name="Start">Start of the quarter of an hour; null for all without a time.</param>
 /// <param name="Pieces">Pieces of feedback in it.</param>

@@ -7,4 +7,7 @@ public interface IBlobs
 
     /// <summary>The content, or null when nothing has this address.</summary>
     Task<Stream?> OpenAsync(string address, CancellationToken cancellationToken);
+
+    /// <summary>Takes a content away for good: only for what nothing refers to any more. Nothing happens when it is not there.</summary>
+    Task DeleteAsync(string address, CancellationToken cancellationToken);
 }

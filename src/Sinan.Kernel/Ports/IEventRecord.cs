@@ -137,6 +137,9 @@ public sealed record FeedbackRow(UInt128 Id, UInt128? User, DateTimeOffset? Time
     /// <summary>Why it is kept aside ("too_fast") and counts nowhere until a person restores it; null for all other feedback.</summary>
     public string? Aside { get; init; }
 
+    /// <summary>What came with it; already among the blobs.</summary>
+    public ImmutableArray<FeedbackAttachment> Attachments { get; init; } = [];
+
     /// <summary>What it brings with itself.</summary>
     public FeedbackContext Own { get; init; } = FeedbackContext.None;
 }

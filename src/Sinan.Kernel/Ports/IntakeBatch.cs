@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Sinan.Kernel;
 
@@ -109,6 +110,14 @@ public sealed class IntakeBatch
 
     /// <summary>Group of the user at a piece of feedback.</summary>
     public void Segment(ReadOnlySpan<byte> segment) => Field(IntakeField.Segment, segment);
+
+    /// <summary>Something that came with a piece of feedback.</summary>
+    public void Attachment(FeedbackAttachment attachment)
+    {
+        Field(IntakeField.Attachment, Encoding.UTF8.GetBytes(attachment.Address));
+        Text(Encoding.UTF8.GetBytes(attachment.Media));
+        Long(attachment.Bytes);
+    }
 
     /// <summary>The user's id as it came; only for workspaces that keep raw ids.</summary>
     public void RawUser(ReadOnlySpan<byte> id) => Field(IntakeField.RawUser, id);

@@ -18,4 +18,5 @@ public enum IntakeField : byte
     Version = 12,
     Device = 13,
     Segment = 14,
+    Attachment = 15,
 }

@@ -88,6 +88,7 @@ public sealed class CollectModule : StageModule
         services.AddSingleton<CaptureEventsHandler>();
         services.AddSingleton<CallRates>();
         services.AddSingleton<FeedbackWriter>();
+        services.AddSingleton<AttachmentShelf>();
         services.AddSingleton<CaptureFeedbackHandler>();
         services.AddSingleton<FormTickets>();
         services.AddSingleton<IFormGuard, FormGuard>();

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Data.Transcription;
 using Sinan.Stages.Listen.Features.BreakDownComments;
 using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.CorrectTheme;
@@ -16,14 +18,19 @@ using Sinan.Stages.Listen.Features.ListThemes;
 using Sinan.Stages.Listen.Features.MeasureThemeImpact;
 using Sinan.Stages.Listen.Features.MergeDuplicates;
 using Sinan.Stages.Listen.Features.ReadFeedback;
+using Sinan.Stages.Listen.Features.ShowAttachment;
 using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
+using Sinan.Stages.Listen.Features.TranscribeAttachment;
 using Sinan.Stages.Listen.Features.UndoCorrection;
 
 namespace Sinan.Stages.Listen;
 
 public sealed class ListenModule : StageModule
 {
+    /// <summary>A service takes about as long as a recording lasts.</summary>
+    static readonly TimeSpan TranscriptionTimeout = TimeSpan.FromMinutes(10);
+
     public override StageInfo Info => new("listen", Order: 4);
 
     public override IReadOnlyList<StagePage> Pages { get; } =
@@ -63,6 +70,11 @@ public sealed class ListenModule : StageModule
         services.AddScoped<MergeDuplicatesHandler>();
         services.AddScoped<ListAspectsHandler>();
         services.AddScoped<ShowCommentHandler>();
+        services.AddScoped<ShowAttachmentHandler>();
+        services.AddSingleton(TranscriptionSettings.Parse(Environment.GetEnvironmentVariable(TranscriptionSettings.Variable)));
+        services.AddHttpClient<TranscribeAttachmentHandler>(client => client.Timeout = TranscriptionTimeout)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<IOutgoingConnections>().Create());
+        services.AddScoped<IJobHandler, TranscribeAttachmentJob>();
         services.AddScoped<MeasureThemeImpactHandler>();
         services.AddScoped<MovedComments>();
         services.AddScoped<CorrectThemeHandler>();
@@ -84,6 +96,8 @@ public sealed class ListenModule : StageModule
         api.MapListDuplicates();
         api.MapMergeDuplicates();
         api.MapShowComment();
+        api.MapShowAttachment();
+        api.MapTranscribeAttachment();
         api.MapListAspects();
         api.MapMeasureThemeImpact();
         api.MapCorrectTheme();

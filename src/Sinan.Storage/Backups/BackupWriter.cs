@@ -79,13 +79,16 @@ sealed class BackupWriter(Workspace workspace, SinanDatabase database, RecordDat
     {
         await using var stream = PrivateFiles.Open(target, FileMode.Create, FileAccess.Write, FileShare.None);
         var written = ImmutableArray.CreateBuilder<BackupFile>();
-        var (total, done) = (Math.Max(1, files.Sum(file => new FileInfo(file.Source).Length)), 0L);
+        var (total, done) = (Math.Max(1, files.Sum(file => new FileInfo(file.Source) is { Exists: true } known ? known.Length : 0)), 0L);
         BackupManifest manifest;
         await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, source) in files)
             {
                 progress.Report(new Phrase("backup.writing", Fact.Of("file", path)), done / (double)total);
+                // What a user wants erased while the backup is written is left out.
+                if (!File.Exists(source))
+                    continue;
                 await using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 await using var to = await archive.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(cancellationToken);
                 var (bytes, hash) = await Checksum.CopyAsync(from, to, cancellationToken);

@@ -9,7 +9,7 @@ using Sinan.Stages.Collect.Domain.Feedback;
 namespace Sinan.Storage.Events;
 
 /// <summary>Feedback kept aside, in DuckDB.</summary>
-public sealed class AsideFeedback(RecordDatabase database, TimeProvider clock) : IAsideFeedback
+public sealed class AsideFeedback(RecordDatabase database, IBlobs blobs, TimeProvider clock) : IAsideFeedback
 {
     public Task<ImmutableArray<AsideComment>> ListAsync(int most, CancellationToken cancellationToken) => Task.Run(
         () =>
@@ -68,7 +68,10 @@ public sealed class AsideFeedback(RecordDatabase database, TimeProvider clock) :
         using var transaction = await database.BeginAsync(cancellationToken);
         if (transaction.Connection.Execute("DELETE FROM feedback_aside WHERE feedback_id = $1", [key], cancellationToken) == 0)
             return false;
+        var contents = FeedbackAttachments.Remove(transaction.Connection, "feedback_id = $1", key);
         transaction.Commit();
+        foreach (var address in contents)
+            await blobs.DeleteAsync(address, CancellationToken.None);
         return true;
     }
 

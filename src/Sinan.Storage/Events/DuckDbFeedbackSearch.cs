@@ -34,7 +34,8 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
                 WITH page AS (
                     SELECT f.feedback_no, {Moment} AS moment FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}
                     ORDER BY moment DESC, f.feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
-                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment, r.sentiment, r.theme, r.version, r.device, r.segment, t.label
+                SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment, r.sentiment, r.theme, r.version, r.device, r.segment, t.label,
+                    (SELECT count(*)::INTEGER FROM feedback_attachments a WHERE a.feedback_id = f.feedback_id)
                 FROM page p JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
                     LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
                     LEFT JOIN told_labels t ON t.feedback_no = f.feedback_no AND t.set_id = 'kinds'
@@ -48,7 +49,8 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
                 {
                     var feedback = DuckDbFeedbackRecord.Read(chunk, row);
                     found.Add(new FoundFeedback(
-                        feedback, DuckDbFeedbackRecord.ValueOf<double>(chunk[11], row), chunk[12].TextOrNull(row), chunk[16].TextOrNull(row), feedback.Own.Or(DuckDbFeedbackRecord.ContextOf(chunk, 13, row))));
+                        feedback, DuckDbFeedbackRecord.ValueOf<double>(chunk[11], row), chunk[12].TextOrNull(row), chunk[16].TextOrNull(row),
+                        feedback.Own.Or(DuckDbFeedbackRecord.ContextOf(chunk, 13, row)), DuckDbFeedbackRecord.ValueOf<int>(chunk[17], row) ?? 0));
                 }
             }
 

@@ -20,6 +20,7 @@ public static class EventRecordServices
         services.AddSingleton<IFeedbackRecord, DuckDbFeedbackRecord>();
         services.AddSingleton<IFeedbackSearch, DuckDbFeedbackSearch>();
         services.AddSingleton<IToldLabels, ToldLabelTable>();
+        services.AddSingleton<IFeedbackAttachments, FeedbackAttachments>();
         services.AddSingleton<IAsideFeedback, AsideFeedback>();
         services.AddSingleton<IUserErasure, RecordErasure>();
         services.AddSingleton<IRecordExport, RecordExport>();

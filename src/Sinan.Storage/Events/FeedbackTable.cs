@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sinan.DuckDb;
 using Sinan.Kernel;
 
@@ -12,6 +13,7 @@ sealed class FeedbackTable : IImportTable
     readonly ErasedUsers erased;
     readonly int importNo;
     readonly DuckDbAppender appender;
+    readonly List<(UInt128 Id, int? User, ImmutableArray<FeedbackAttachment> Files)> attached = [];
     long appended;
     long left;
 
@@ -71,11 +73,29 @@ sealed class FeedbackTable : IImportTable
             FROM fresh_feedback WHERE reason IS NULL ORDER BY feedback_no
             """,
             cancellationToken);
+        SaveAttachments();
         var aside = connection.Execute("INSERT INTO feedback_aside BY NAME SELECT * EXCLUDE (feedback_no) FROM fresh_feedback WHERE reason IS NOT NULL ORDER BY feedback_no", cancellationToken);
         return (added, appended - added - aside + left);
     }
 
     public void Dispose() => appender.Dispose();
+
+    /// <summary>What came with a comment is written down even where the comment itself was there already, so that an erasure finds it.</summary>
+    void SaveAttachments()
+    {
+        foreach (var (id, user, files) in attached)
+        {
+            for (var place = 0; place < files.Length; place++)
+            {
+                connection.Execute(
+                    """
+                    INSERT INTO feedback_attachments SELECT $1, $2, $3, $4, $5, $6, NULL, $7
+                    WHERE NOT EXISTS (SELECT 1 FROM feedback_attachments WHERE feedback_id = $1 AND address = $4)
+                    """,
+                    id, user, place, files[place].Address, files[place].Media, files[place].Bytes, importNo);
+            }
+        }
+    }
 
     int Flush(int rows)
     {
@@ -88,7 +108,10 @@ sealed class FeedbackTable : IImportTable
     {
         appender[0].Values<long>()[row] = appended++;
         appender[1].Values<UInt128>()[row] = feedback.Id;
-        Write<int>(appender[2], row, feedback.User is { } user ? users.NumberOf(user, null) : null);
+        int? number = feedback.User is { } user ? users.NumberOf(user, null) : null;
+        if (!feedback.Attachments.IsEmpty)
+            attached.Add((feedback.Id, number, feedback.Attachments));
+        Write(appender[2], row, number);
         Write(appender[3], row, feedback.Time?.ToUnixTimeMilliseconds());
         Write(appender[4], row, feedback.Rating);
         Write<int>(appender[5], row, feedback.Item is { } item ? items.CodeOf(item) : null);

@@ -7,11 +7,13 @@ using Sinan.Stages.Collect.Data;
 namespace Sinan.Storage.Events;
 
 /// <summary>Erases users from the record and at once from the behaviour index.</summary>
-public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes indexes, TimeProvider clock) : IUserErasure
+public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes indexes, IBlobs blobs, TimeProvider clock) : IUserErasure
 {
     public async Task<ErasureReceipt> EraseAsync(UInt128 user, CancellationToken cancellationToken)
     {
-        var receipt = await EraseFromRecordAsync(user, cancellationToken);
+        var (receipt, contents) = await EraseFromRecordAsync(user, cancellationToken);
+        foreach (var address in contents)
+            await blobs.DeleteAsync(address, CancellationToken.None);
         using (var connection = database.Connect())
         {
             try
@@ -29,7 +31,7 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         return receipt;
     }
 
-    async Task<ErasureReceipt> EraseFromRecordAsync(UInt128 user, CancellationToken cancellationToken)
+    async Task<(ErasureReceipt Receipt, IReadOnlyList<string> Contents)> EraseFromRecordAsync(UInt128 user, CancellationToken cancellationToken)
     {
         using var transaction = await database.BeginAsync(cancellationToken);
         var connection = transaction.Connection;
@@ -44,6 +46,7 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         if (connection.Scalar<long>("SELECT count(*) FROM erased_users") == 0)
             throw new ProblemException(RecordProblems.UserUnknown());
         const string Theirs = "user_no IN (SELECT user_no FROM erased_users)";
+        var contents = FeedbackAttachments.Remove(connection, Theirs);
         connection.Execute($"DELETE FROM told_labels WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         connection.Execute($"DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         var feedback = connection.Execute($"DELETE FROM feedback WHERE {Theirs}", cancellationToken);
@@ -60,6 +63,6 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         var next = connection.Scalar<long>("SELECT coalesce(max(next_ordinal), 0) FROM imports");
         var source = new ImportSource("erase", name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
         var (_, version) = transaction.Commit(source, at, -(events + feedback), 0, next, changed: true);
-        return new ErasureReceipt(name, at, events, feedback, attributes, version);
+        return (new ErasureReceipt(name, at, events, feedback, attributes, version), contents);
     }
 }

@@ -73,6 +73,12 @@ static class RecordSchema
         """
         CREATE TABLE told_labels(feedback_no BIGINT NOT NULL, set_id VARCHAR NOT NULL, label VARCHAR NOT NULL, confidence DOUBLE);
         """,
+        // What came with feedback, under its id, so that spam that is restored keeps it; the contents are blobs.
+        """
+        CREATE TABLE feedback_attachments(
+            feedback_id UHUGEINT NOT NULL, user_no INTEGER, place INTEGER NOT NULL, address VARCHAR NOT NULL, media VARCHAR NOT NULL, bytes BIGINT NOT NULL,
+            transcript VARCHAR, import_no INTEGER NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -43,6 +43,11 @@ readonly ref struct EntryHead(UInt128 id, UInt128 user, long timeMs, ReadOnlySpa
                 name = reader.Text();
                 reader.Text();
                 break;
+            case IntakeField.Attachment:
+                reader.Text();
+                reader.Text();
+                reader.Long();
+                break;
             case IntakeField.Number:
                 name = reader.Text();
                 reader.Long();

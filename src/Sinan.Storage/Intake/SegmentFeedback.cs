@@ -23,6 +23,10 @@ static class SegmentFeedback
                 IntakeField.Version => row with { Own = row.Own with { Version = Encoding.UTF8.GetString(reader.Text()) } },
                 IntakeField.Device => row with { Own = row.Own with { Device = Encoding.UTF8.GetString(reader.Text()) } },
                 IntakeField.Segment => row with { Own = row.Own with { Segment = Encoding.UTF8.GetString(reader.Text()) } },
+                IntakeField.Attachment => row with
+                {
+                    Attachments = row.Attachments.Add(new FeedbackAttachment(Encoding.UTF8.GetString(reader.Text()), Encoding.UTF8.GetString(reader.Text()), reader.Long())),
+                },
                 _ => throw new InvalidDataException($"The journal holds a field of kind {field} in a piece of feedback, which this version does not know."),
             };
         }

@@ -36,10 +36,20 @@ sealed class BlobStore(IWorkspace workspace) : IBlobs
     public Task<Stream?> OpenAsync(string address, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (address.Length != SHA256.HashSizeInBytes * 2 || address.AsSpan().IndexOfAnyExcept(Hex) >= 0 || !File.Exists(PathOf(address)))
+        if (!IsAddress(address) || !File.Exists(PathOf(address)))
             return Task.FromResult<Stream?>(null);
-        return Task.FromResult<Stream?>(new FileStream(PathOf(address), new FileStreamOptions { Options = FileOptions.Asynchronous, Share = FileShare.Read }));
+        return Task.FromResult<Stream?>(new FileStream(PathOf(address), new FileStreamOptions { Options = FileOptions.Asynchronous, Share = FileShare.Read | FileShare.Delete }));
     }
+
+    public Task DeleteAsync(string address, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (IsAddress(address))
+            File.Delete(PathOf(address));
+        return Task.CompletedTask;
+    }
+
+    static bool IsAddress(string address) => address.Length == SHA256.HashSizeInBytes * 2 && address.AsSpan().IndexOfAnyExcept(Hex) < 0;
 
     string PathOf(string address) => workspace.PathOf(Folder, address[..2], address);
 }

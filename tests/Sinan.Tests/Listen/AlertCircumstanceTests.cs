@@ -93,6 +93,7 @@ public sealed class AlertCircumstanceTests
     public void Versions_of_the_first_weeks_may_be_older_than_the_data()
     {
         Assert.Null(new Releases([("a", First.AddDays(27))], First).Before(First.AddDays(30), First.AddDays(31)));
+        Assert.Equal("a", new Releases([("a", First.AddDays(29)), ("b", First.AddDays(30))], First).Before(First.AddDays(31), First.AddDays(32), risen: "a")?.Version);
         Assert.Equal("b", new Releases([("a", First.AddDays(29)), ("b", First.AddDays(30))], First).Before(First.AddDays(31), First.AddDays(32))?.Version);
     }
 
@@ -112,7 +113,7 @@ public sealed class AlertCircumstanceTests
         var english = AlertMessage.Of(alert, new Localizer(SinanCli.Texts, Lang.English)).Text;
         var chinese = AlertMessage.Of(alert, new Localizer(SinanCli.Texts, Lang.Chinese)).Text;
 
-        Assert.Contains("app version 3.2 xhttp://y: 80.0%", english.ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.Contains("80.0% come from the app version 3.2 xhttp://y", english, StringComparison.Ordinal);
         Assert.Contains("60", english, StringComparison.Ordinal);
         Assert.Contains("first seen shortly before", english, StringComparison.Ordinal);
         Assert.Contains("应用版本 3.2", chinese, StringComparison.Ordinal);

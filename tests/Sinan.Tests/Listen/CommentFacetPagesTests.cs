@@ -34,7 +34,7 @@ public sealed class CommentFacetPagesTests(CommentFacetPagesTests.JoinedServer j
 
     [Theory]
     [InlineData("zh-CN", "应用版本")]
-    [InlineData("en", "app version")]
+    [InlineData("en", "App version")]
     public async Task The_comments_say_how_many_could_be_joined_and_narrow_to_a_version(string language, string label)
     {
         using var client = await joined.Server.PersonAsync(AccountRole.Viewer);

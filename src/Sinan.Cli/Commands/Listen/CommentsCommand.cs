@@ -57,7 +57,7 @@ static class CommentsCommand
             output.WriteLine(words.Write(found.Sentence));
             output.WriteLine();
             TextTable.Write(
-                output, [words[FacetNames.KeyOf(by)], words["listen.by.comments"], words["listen.by.negative"]],
+                output, [words[FacetNames.LabelOf(by)], words["listen.by.comments"], words["listen.by.negative"]],
                 found.Values.Select(v => (IReadOnlyList<string>)[words.Write(v.Name), words.Write(Fact.Count("n", v.Comments)), v.NegativeShare is { } share ? words.Write(Fact.Share("s", share.Value)) : ""]));
         });
     }

@@ -48,6 +48,8 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, ISettings,
         ImportRequest request, IProgressSink progress, CancellationToken cancellationToken, ImportKind kind = ImportKind.Events) =>
         Services.GetRequiredService<IImporter>().ImportAsync(kind, request, progress, cancellationToken);
 
+    Task IBlobs.DeleteAsync(string address, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public UInt128 UserKey(ReadOnlySpan<byte> rawId)
     {
         Span<byte> hash = stackalloc byte[32];

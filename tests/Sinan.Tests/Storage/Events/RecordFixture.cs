@@ -28,6 +28,10 @@ public sealed class RecordFixture : IDisposable
 
     public DuckDbFeedbackSearch Search { get; private set; } = null!;
 
+    public IBlobs Blobs => new BlobStore(workspace);
+
+    public IFeedbackAttachments Attachments => new FeedbackAttachments(database);
+
     public RecordErasure Erasure { get; private set; } = null!;
 
     internal ToldLabelTable Labels { get; private set; } = null!;
@@ -137,7 +141,7 @@ public sealed class RecordFixture : IDisposable
         Record = new DuckDbEventRecord(database, workspace, indexes, Clock);
         Feedback = new DuckDbFeedbackRecord(database);
         Search = new DuckDbFeedbackSearch(database);
-        Erasure = new RecordErasure(database, indexes, Clock);
+        Erasure = new RecordErasure(database, indexes, Blobs, Clock);
         Labels = new ToldLabelTable(database);
         Export = new RecordExport(database, workspace);
     }

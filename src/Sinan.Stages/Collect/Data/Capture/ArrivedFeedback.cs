@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Sinan.Kernel;
+
 namespace Sinan.Stages.Collect.Data.Capture;
 
 /// <summary>A piece of feedback as it came over HTTP, before it is hashed, masked and cut.</summary>
@@ -29,6 +32,12 @@ public sealed record ArrivedFeedback(string Text)
 
     /// <summary>Group of the user.</summary>
     public string? Segment { get; init; }
+
+    /// <summary>Contents of the files that came with it.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Files { get; init; } = [];
+
+    /// <summary>The same once they are among the blobs.</summary>
+    public ImmutableArray<FeedbackAttachment> Attachments { get; init; } = [];
 
     /// <summary>Why it is kept aside; null for feedback that counts.</summary>
     public string? Aside { get; init; }

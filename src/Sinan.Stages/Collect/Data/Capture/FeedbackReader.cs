@@ -5,7 +5,7 @@ using Sinan.Stages.Collect.Domain.Times;
 
 namespace Sinan.Stages.Collect.Data.Capture;
 
-/// <summary>Takes the pieces of feedback out of a request's JSON. Members: text, id, user, time, rating, item, source, label, version, device, segment; others are passed over.</summary>
+/// <summary>Takes the pieces of feedback out of a request's JSON. Members: text, id, user, time, rating, item, source, label, version, device, segment, attachments; others are passed over.</summary>
 public static class FeedbackReader
 {
     /// <summary>Reads all pieces.</summary>
@@ -68,13 +68,15 @@ public static class FeedbackReader
             reject("bad_time");
         else if (!TryNumber(TextOf(piece, "rating"), out var rating))
             reject("bad_number");
+        else if (!TryFiles(piece, out var files))
+            reject("bad_attachment");
         else
         {
             take(new ArrivedFeedback(text)
             {
                 Id = TextOf(piece, "id"), User = TextOf(piece, "user"), TimeMs = time, Rating = rating,
                 Item = TextOf(piece, "item"), Source = TextOf(piece, "source"), Label = TextOf(piece, "label"),
-                Version = TextOf(piece, "version"), Device = TextOf(piece, "device"), Segment = TextOf(piece, "segment"),
+                Version = TextOf(piece, "version"), Device = TextOf(piece, "device"), Segment = TextOf(piece, "segment"), Files = files,
             });
         }
     }
@@ -87,6 +89,25 @@ public static class FeedbackReader
         if (!ArrivalTime.TryRead(System.Text.Encoding.UTF8.GetBytes(text), out var read, out var isUtc))
             return false;
         time = isUtc ? read : zone.ToUtc(read);
+        return true;
+    }
+
+    /// <summary>The contents in "attachments": texts in base 64, or objects with such a text as "data".</summary>
+    static bool TryFiles(JsonElement piece, out List<ReadOnlyMemory<byte>> files)
+    {
+        files = [];
+        if (!piece.TryGetProperty("attachments", out var all) || all.ValueKind == JsonValueKind.Null)
+            return true;
+        if (all.ValueKind != JsonValueKind.Array)
+            return false;
+        foreach (var one in all.EnumerateArray())
+        {
+            var data = one.ValueKind == JsonValueKind.Object && one.TryGetProperty("data", out var inside) ? inside : one;
+            if (data.ValueKind != JsonValueKind.String || !data.TryGetBytesFromBase64(out var bytes))
+                return false;
+            files.Add(bytes);
+        }
+
         return true;
     }
 

@@ -40,6 +40,8 @@ public sealed class FeedbackWriter(IWorkspace workspace, CaptureCounter counter)
             batch.Segment(segment);
         if (Short(feedback.Aside) is { } aside)
             batch.Aside(aside);
+        foreach (var attachment in feedback.Attachments)
+            batch.Attachment(attachment);
         batch.End();
     }
 

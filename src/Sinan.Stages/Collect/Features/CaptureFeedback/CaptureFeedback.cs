@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data.Capture;
+using Sinan.Stages.Collect.Domain.Feedback;
 using Sinan.Stages.Collect.Domain.Times;
 using Sinan.Stages.Collect.Features.CaptureEvents;
 
@@ -9,19 +10,23 @@ namespace Sinan.Stages.Collect.Features.CaptureFeedback;
 /// <summary>Takes feedback that a program sends.</summary>
 /// <param name="Json">UTF-8: one object, an array, {"batch": […]} or JSON Lines.</param>
 /// <param name="Sender">Who calls, for the limit of calls.</param>
-public sealed record CaptureFeedback(ReadOnlyMemory<byte> Json, string Sender);
+public sealed record CaptureFeedback(ReadOnlyMemory<byte> Json, string Sender)
+{
+    /// <summary>Files that came beside the JSON; they belong to its one piece.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Files { get; init; } = [];
+}
 
 /// <summary>What became of it. What was accepted is on the disk; a piece sent before counts once all the same.</summary>
 /// <param name="Accepted">Pieces taken.</param>
 /// <param name="Rejected">Reason → pieces not taken.</param>
 public sealed record CapturedFeedback(int Accepted, ImmutableSortedDictionary<string, int> Rejected);
 
-public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace workspace, FeedbackWriter writer, CallRates rates, TimeProvider clock)
+public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace workspace, FeedbackWriter writer, AttachmentShelf shelf, CallRates rates, TimeProvider clock)
 {
     /// <summary>Requests of one key in a second; a request carries thousands of pieces.</summary>
     public const int MostCalls = 100;
 
-    /// <returns>Problems "collect.capture_json", "collect.feedback_rate", "intake.busy", "intake.not_stored": then nothing of the request is kept.</returns>
+    /// <returns>Problems "collect.capture_json", "collect.feedback_rate", "collect.attachment_piece", "intake.busy", "intake.not_stored": then nothing of the request is kept.</returns>
     public async Task<Outcome<CapturedFeedback>> HandleAsync(CaptureFeedback request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -30,14 +35,30 @@ public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace works
         var batch = new IntakeBatch();
         var rejected = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var pieces = new List<ArrivedFeedback>();
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         try
         {
-            FeedbackReader.Read(request.Json, new ZoneClock(workspace.Zone), Take, reason => rejected[reason] = rejected.GetValueOrDefault(reason) + 1);
+            FeedbackReader.Read(request.Json, new ZoneClock(workspace.Zone), pieces.Add, Reject);
         }
         catch (Exception broken) when (CaptureProblems.IsNoJson(broken))
         {
             return CaptureProblems.NoJson(broken);
+        }
+
+        if (request.Files.Count > 0)
+        {
+            if (pieces.Count != 1)
+                return new Problem("collect.attachment_piece", ProblemKind.Invalid, Fact.Count("pieces", pieces.Count));
+            pieces[0] = pieces[0] with { Files = [.. pieces[0].Files, .. request.Files] };
+        }
+
+        foreach (var piece in pieces)
+        {
+            if (AttachmentRules.Judge(piece.Files) is { } reason)
+                Reject(reason);
+            else
+                Take(piece with { Attachments = await shelf.KeepAsync(piece.Files, cancellationToken) });
         }
 
         if (!batch.IsEmpty)
@@ -48,6 +69,8 @@ public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace works
         }
 
         return new CapturedFeedback(batch.Events, rejected.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+        void Reject(string reason) => rejected[reason] = rejected.GetValueOrDefault(reason) + 1;
 
         void Take(ArrivedFeedback feedback)
         {

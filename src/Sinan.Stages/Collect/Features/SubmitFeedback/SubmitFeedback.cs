@@ -22,6 +22,9 @@ public sealed record SubmitFeedback(string Token, string? Text)
     /// <summary>Device as the site or app says it.</summary>
     public string? Device { get; init; }
 
+    /// <summary>Contents of the files that were chosen.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Files { get; init; } = [];
+
     /// <summary>Content of the field that people do not see.</summary>
     public string? Trap { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record SubmitFeedback(string Token, string? Text)
 public sealed record SubmittedFeedback(bool Accepted);
 
 public sealed class SubmitFeedbackHandler(
-    WidgetShelf widgets, FeedbackWriter writer, FormTickets tickets, CallRates rates, IEventIntake intake, TimeProvider clock)
+    WidgetShelf widgets, FeedbackWriter writer, AttachmentShelf shelf, FormTickets tickets, CallRates rates, IEventIntake intake, TimeProvider clock)
 {
     public const int MostCharacters = 4_000;
 
@@ -49,7 +52,7 @@ public sealed class SubmitFeedbackHandler(
     public static readonly TimeSpan AddressWindow = TimeSpan.FromMinutes(10);
 
     /// <returns>
-    /// Problems "collect.token_unknown", "collect.submit_empty", "collect.submit_long", "collect.submit_rating", "collect.submit_often", "intake.busy", "intake.not_stored":
+    /// Problems "collect.token_unknown", "collect.submit_empty", "collect.submit_long", "collect.submit_rating", "collect.attachment_count", "collect.attachment_type", "collect.attachment_size", "collect.submit_often", "intake.busy", "intake.not_stored":
     /// then nothing was kept.
     /// </returns>
     public async Task<Outcome<SubmittedFeedback>> HandleAsync(SubmitFeedback request, CancellationToken cancellationToken)
@@ -63,6 +66,8 @@ public sealed class SubmitFeedbackHandler(
             return new Problem("collect.submit_long", ProblemKind.Invalid, Fact.Count("most", MostCharacters), Fact.Count("got", text.Length));
         if (request.Rating is < 1 or > 5)
             return new Problem("collect.submit_rating", ProblemKind.Invalid);
+        if (AttachmentRules.Judge(request.Files) is { } reason)
+            return new Problem("collect." + reason, ProblemKind.Invalid, Fact.Count("most", AttachmentRules.MostFiles), Fact.Count("image", AttachmentRules.MostImageBytes >> 20), Fact.Count("film", AttachmentRules.MostBytes >> 20));
         var wait = Longer(
             rates.Wait($"submit {widget.Token} {request.Address}", MostFromAddress, AddressWindow), rates.Wait("submit " + widget.Token, MostOfWidget, TimeSpan.FromMinutes(1)));
         if (wait > TimeSpan.Zero)
@@ -73,6 +78,7 @@ public sealed class SubmitFeedbackHandler(
         var feedback = new ArrivedFeedback(text)
         {
             Rating = request.Rating, User = string.IsNullOrWhiteSpace(request.User) ? null : request.User.Trim(), Source = widget.Name, Version = request.Version, Device = request.Device,
+            Attachments = await shelf.KeepAsync(request.Files, cancellationToken),
             Aside = SpamRules.Judge(request.Trap, tickets.Age(request.Ticket), text, isFlood ? SpamRules.MostEqual : 0),
         };
         writer.Write(batch, feedback, clock.GetUtcNow().ToUnixTimeMilliseconds());

@@ -2,10 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data.Widgets;
+using Sinan.Stages.Collect.Domain.Feedback;
 using Sinan.Stages.Collect.Features.CaptureEvents;
+using Sinan.Stages.Collect.Features.CaptureFeedback;
 using Sinan.Stages.Shared;
 
 namespace Sinan.Stages.Collect.Features.SubmitFeedback;
@@ -17,7 +20,7 @@ static class SubmitFeedbackEndpoint
     {
         root.MapGet("/widget.js", ScriptAsync);
         root.MapGet("/widget/ticket", TicketAsync).WithMetadata(new DisableCorsAttribute());
-        root.MapPost("/widget/feedback", SubmitAsync).WithMetadata(new DisableCorsAttribute());
+        root.MapPost("/widget/feedback", SubmitAsync).WithMetadata(new DisableCorsAttribute(), new RequestSizeLimitAttribute(AttachmentRules.MostRequestBytes));
     }
 
     static async Task ScriptAsync(string? token, HttpContext http, WidgetShelf widgets, WidgetScript script)
@@ -42,7 +45,7 @@ static class SubmitFeedbackEndpoint
         }
     }
 
-    /// <summary>A form as browsers send it without asking first: token, text, rating, user, version, device, website (the trap), ticket.</summary>
+    /// <summary>A form as browsers send it without asking first: token, text, rating, user, version, device, website (the trap), ticket, and files.</summary>
     static async Task SubmitAsync(HttpContext http, WidgetShelf widgets, SubmitFeedbackHandler handler)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
@@ -51,7 +54,7 @@ static class SubmitFeedbackEndpoint
         var outcome = await handler.HandleAsync(
             new SubmitFeedback(form["token"].ToString(), form["text"])
             {
-                Rating = RatingOf(form["rating"]), User = form["user"], Version = form["version"], Device = form["device"], Trap = form["website"], Ticket = form["ticket"], Address = http.Connection.RemoteIpAddress?.ToString() ?? "",
+                Rating = RatingOf(form["rating"]), User = form["user"], Version = form["version"], Device = form["device"], Files = await FormFiles.ReadAsync(form.Files, http.RequestAborted), Trap = form["website"], Ticket = form["ticket"], Address = http.Connection.RemoteIpAddress?.ToString() ?? "",
             },
             http.RequestAborted);
         await outcome.ToResult().ExecuteAsync(http);

@@ -9,13 +9,13 @@ public sealed class WidgetScript(TextCatalog texts)
 {
     const string Prefix = "collect.widget.say.";
 
-    static readonly string[] Names = ["open", "title", "text", "rating", "star", "send", "close", "sending", "thanks", "failed", "empty", "optional"];
+    static readonly string[] Names = ["open", "title", "text", "rating", "star", "send", "close", "sending", "thanks", "failed", "empty", "optional", "files"];
 
     readonly string source = Read();
     readonly string words = JsonSerializer.Serialize(new[] { Lang.English, Lang.Chinese }.ToDictionary(lang => lang.Code, lang => WordsIn(new Localizer(texts, lang))));
 
     public string For(Widget widget) =>
-        $"(()=>{{const config={JsonSerializer.Serialize(new { token = widget.Token, rating = widget.AsksRating }, JsonSerializerOptions.Web)};const words={words};\n{source}}})();\n";
+        $"(()=>{{const config={JsonSerializer.Serialize(new { token = widget.Token, rating = widget.AsksRating, accept = AttachmentRules.Accepted }, JsonSerializerOptions.Web)};const words={words};\n{source}}})();\n";
 
     static Dictionary<string, string> WordsIn(Localizer words) => Names.ToDictionary(name => name, name => words[Prefix + name]);
 

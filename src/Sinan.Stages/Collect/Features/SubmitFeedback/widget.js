@@ -47,11 +47,12 @@ const open = make('button', { type: 'button', class: 'open', 'aria-haspopup': 'd
 const text = make('textarea', { name: 'text', id: 'text', required: '', maxlength: '4000' });
 const stars = make('fieldset', {}, make('legend', {}, `${say.rating} ${say.optional}`), make('div', { class: 'stars' },
   ...[1, 2, 3, 4, 5].map(n => make('label', {}, make('input', { type: 'radio', name: 'rating', value: n, 'aria-label': say.star.replace('{n}', n) }), String(n)))));
+const files = make('label', {}, `${say.files} ${say.optional} `, make('input', { type: 'file', name: 'files', multiple: '', accept: config.accept }));
 const trap = make('label', { class: 'trap', 'aria-hidden': 'true' }, 'website', make('input', { name: 'website', tabindex: '-1', autocomplete: 'off' }));
 const status = make('p', { role: 'status' });
 const close = make('button', { type: 'button' }, say.close);
 const send = make('button', { type: 'submit', class: 'main' }, say.send);
-const form = make('form', { novalidate: '' }, make('label', { for: 'text' }, say.text), text, ...(config.rating ? [stars] : []), trap, status, make('div', { class: 'row' }, close, send));
+const form = make('form', { novalidate: '' }, make('label', { for: 'text' }, say.text), text, ...(config.rating ? [stars] : []), files, trap, status, make('div', { class: 'row' }, close, send));
 const dialog = make('dialog', { 'aria-labelledby': 'title' }, make('h2', { id: 'title' }, say.title), form);
 root.append(open, dialog);
 

@@ -139,7 +139,8 @@ sealed class AlertAnalysis(FeedbackCounts counts, IReadOnlyList<StoredFeedback> 
             P = p,
             Cause = cause,
             Circumstances = around,
-            Release = one.Has is null ? null : releases.Before(counts.Periods.Start(since), counts.Periods.Start(run.Start + 1)),
+            Release = one.Has is null ? null : releases.Before(
+                counts.Periods.Start(since), counts.Periods.Start(run.Start + 1), around.FirstOrDefault(c => c.Facet == FeedbackFacet.Version)?.Value),
             Evidence = proof.Evidence,
             FoundAt = at,
         };

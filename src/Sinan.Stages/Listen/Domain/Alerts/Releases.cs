@@ -18,9 +18,13 @@ public sealed class Releases
     public Releases(IEnumerable<(string Version, DateTimeOffset At)> seen, DateTimeOffset begin) =>
         this.seen = [.. seen.GroupBy(s => s.Version, StringComparer.Ordinal).Select(g => (Version: g.Key, At: g.Min(s => s.At))).Where(s => s.At >= begin + Unknown).OrderBy(s => s.At).ThenBy(s => s.Version, StringComparer.Ordinal)];
 
-    /// <summary>The newest version first seen within 14 days before an alert began, or while it rose; null when there is none.</summary>
+    /// <summary>The version first seen within 14 days before an alert began, or while it rose: the one that rose among its comments, else the newest; null when there is none.</summary>
     /// <param name="since">Start of the first period of the alert.</param>
     /// <param name="until">End of the period that raised it.</param>
-    public AlertRelease? Before(DateTimeOffset since, DateTimeOffset until) =>
-        seen.Where(s => s.At >= since - Near && s.At < until).Select(s => new AlertRelease(s.Version, s.At)).LastOrDefault();
+    /// <param name="risen">The version that rose among its comments; null for none.</param>
+    public AlertRelease? Before(DateTimeOffset since, DateTimeOffset until, string? risen = null)
+    {
+        AlertRelease[] near = [.. seen.Where(s => s.At >= since - Near && s.At < until).Select(s => new AlertRelease(s.Version, s.At))];
+        return near.FirstOrDefault(r => r.Version == risen) ?? near.LastOrDefault();
+    }
 }

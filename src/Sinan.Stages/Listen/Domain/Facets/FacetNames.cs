@@ -15,8 +15,11 @@ public sealed class FacetNames(SegmentReport? segments)
     /// <summary>"version": as addresses, commands and evidence write it.</summary>
     public static string NameOf(FeedbackFacet facet) => facet.ToString().ToLowerInvariant();
 
-    /// <summary>Text key of the facet's name.</summary>
+    /// <summary>Text key of the facet's name within a sentence.</summary>
     public static string KeyOf(FeedbackFacet facet) => "listen.facet." + NameOf(facet);
+
+    /// <summary>Text key of the same as a heading or label.</summary>
+    public static string LabelOf(FeedbackFacet facet) => KeyOf(facet) + ".label";
 
     /// <summary>The facet of a name; null when there is none.</summary>
     public static FeedbackFacet? Parse(string? name) =>

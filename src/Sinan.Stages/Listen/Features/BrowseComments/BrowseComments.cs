@@ -81,8 +81,10 @@ public sealed record BrowseComments
 /// <param name="Version">App version, its own or joined.</param>
 /// <param name="Device">Device, its own or joined.</param>
 /// <param name="Segment">Segment of its user.</param>
+/// <param name="Attachments">Pictures, recordings and films that came with it.</param>
 public sealed record ListedComment(
-    long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName, string? Kind, string? Version, string? Device, FacetValue? Segment);
+    long No, string Text, double? Sentiment, DateTimeOffset? Time, double? Rating, string? Source, string? Theme, string? ThemeName, string? Kind, string? Version, string? Device, FacetValue? Segment,
+    int Attachments);
 
 /// <param name="Sentence">In one sentence.</param>
 /// <param name="Total">Comments that the filters let through.</param>
@@ -118,7 +120,7 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf she
         var page = await search.FindAsync(filter, after, 0, request.Most, cancellationToken);
         var comments = page.Found.Select(f => new ListedComment(
             f.Feedback.No, f.Feedback.Text, f.Sentiment, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source, f.Theme, f.Theme is { } theme ? names.GetValueOrDefault(theme) : null, f.Kind,
-            f.Context.Version, f.Context.Device, f.Context.Segment is { } segment ? new FacetValue(segment, segments.Of(FeedbackFacet.Segment, segment)) : null)).ToImmutableArray();
+            f.Context.Version, f.Context.Device, f.Context.Segment is { } segment ? new FacetValue(segment, segments.Of(FeedbackFacet.Segment, segment)) : null, f.Attachments)).ToImmutableArray();
         return new CommentList(
             new Phrase(comments.IsEmpty ? "listen.comments.answer_none" : "listen.comments.answer", Fact.Count("comments", page.Total)), page.Total, comments,
             comments.Length == request.Most ? Written(comments[^1]) : null,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Data.Transcription;
 using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Features.ShowComment;
@@ -15,14 +16,16 @@ public sealed record ShowComment(long No);
 /// <param name="Theme">Theme it is in; null for none.</param>
 /// <param name="ThemeName">Its name.</param>
 /// <param name="Around">What stood around it: app version, device, segment, as far as known.</param>
-public sealed record CommentDetail(StoredFeedback Feedback, double? Sentiment, string? Theme, string? ThemeName, ImmutableArray<KnownFacet> Around);
+/// <param name="Attachments">Pictures, recordings and films that came with it.</param>
+/// <param name="CanTranscribe">Whether the operator has set a service that writes recordings down.</param>
+public sealed record CommentDetail(StoredFeedback Feedback, double? Sentiment, string? Theme, string? ThemeName, ImmutableArray<KnownFacet> Around, ImmutableArray<KeptAttachment> Attachments, bool CanTranscribe);
 
 /// <param name="Facet">Which facet.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="IsJoined">Joined with the events of the user; else the comment brought it with itself.</param>
 public sealed record KnownFacet(FeedbackFacet Facet, FacetValue Value, bool IsJoined);
 
-public sealed class ShowCommentHandler(IFeedbackRecord record, FacetShelf shelf, IThemes themes)
+public sealed class ShowCommentHandler(IFeedbackRecord record, IFeedbackAttachments attachments, TranscriptionSettings transcription, FacetShelf shelf, IThemes themes)
 {
     /// <returns>Problem "listen.no_comment".</returns>
     public async Task<Outcome<CommentDetail>> HandleAsync(ShowComment request, CancellationToken cancellationToken)
@@ -31,7 +34,9 @@ public sealed class ShowCommentHandler(IFeedbackRecord record, FacetShelf shelf,
             return new Problem("listen.no_comment", ProblemKind.NotFound, Fact.Count("no", request.No));
         var reading = (await record.ReadReadingsAsync(cancellationToken)).FirstOrDefault(r => r.No == request.No);
         var theme = reading?.Theme is { } id ? (await themes.LatestAsync(cancellationToken))?.Find(id) : null;
-        return new CommentDetail(feedback, reading?.Sentiment, theme?.Id, theme?.Name, Around(feedback.Own, reading?.Joined ?? FeedbackContext.None, await shelf.NamesAsync(cancellationToken)));
+        return new CommentDetail(
+            feedback, reading?.Sentiment, theme?.Id, theme?.Name, Around(feedback.Own, reading?.Joined ?? FeedbackContext.None, await shelf.NamesAsync(cancellationToken)),
+            await attachments.OfAsync(request.No, cancellationToken), transcription.IsOn);
     }
 
     static ImmutableArray<KnownFacet> Around(FeedbackContext own, FeedbackContext joined, FacetNames names)
