@@ -55,8 +55,15 @@ public static class ImportSpeed
         }
     }
 
-    /// <summary>Runs the program to its end; the peak is read while it runs.</summary>
+    /// <summary>Runs the program, which answers with JSON, to its end.</summary>
     internal static async Task<(double Seconds, double PeakBytes, JsonElement Answer)> MeasureAsync(string program, params string[] arguments)
+    {
+        var (seconds, peak, output) = await RunToEndAsync(program, arguments);
+        return (seconds, peak, JsonDocument.Parse(output).RootElement);
+    }
+
+    /// <summary>Runs the program to its end; the peak is read while it runs.</summary>
+    internal static async Task<(double Seconds, double PeakBytes, string Output)> RunToEndAsync(string program, params string[] arguments)
     {
         var begin = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
@@ -73,7 +80,7 @@ public static class ImportSpeed
         var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}.");
-        return (seconds, peak, JsonDocument.Parse(await reading).RootElement);
+        return (seconds, peak, await reading);
     }
 
     static double PeakOf(Process process)
