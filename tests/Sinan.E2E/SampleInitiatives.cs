@@ -3,13 +3,18 @@ using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
+using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.Timetables;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
+using Sinan.Stages.Deliver.Features.EnterCost;
 using Sinan.Stages.Deliver.Features.HandOverInitiative;
 using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
+using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetGoal;
 
 namespace Sinan.E2E;
@@ -43,6 +48,32 @@ static class SampleInitiatives
             new GoalMetric { Id = "wait", Name = "等待时间（秒）", Unit = MetricUnit.Mean, RiseIsGood = false, IsGuardrail = true, Baseline = 20, Target = 25, Deviation = 12, LeastEffect = 2, Result = 30, ResultSample = 400 },
         })
             await services.GetRequiredService<SaveMetricHandler>().HandleAsync(new SaveMetric(service, metric.Id, metric, Person), default);
+
+        await services.GetRequiredService<PlanMilestonesHandler>().HandleAsync(
+            new PlanMilestones(
+                service, new DateOnly(2026, 5, 4),
+                [
+                    new Milestone { Name = "数据标注完成", Low = 10, Mode = 15, High = 40, DoneOn = new DateOnly(2026, 5, 25) },
+                    new Milestone { Name = "模型初版训练", After = [1], Low = 10, Mode = 20, High = 45, Rework = 0.3 },
+                    new Milestone { Name = "页面开发", Low = 15, Mode = 20, High = 30 },
+                    new Milestone { Name = "效果验收", After = [2, 3], Low = 3, Mode = 5, High = 10 },
+                ],
+                Person),
+            default);
+
+        await services.GetRequiredService<SetBudgetHandler>().HandleAsync(new SetBudget(service, new Budget { ExpectedReturn = 600_000, LeastRoi = 0.2, MostDays = 120 }, Person), default);
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().DateTime);
+        for (var week = 1; week <= 10; week++)
+        {
+            var day = today.AddDays(-7 * week);
+            foreach (var entry in new[]
+            {
+                new CostEntry(LedgerKind.Money, (CostPart)(week % 4), day, 6_000 + (900 * (week % 3)), 0, null, week == 3 ? "标注外包" : "", ""),
+                new CostEntry(LedgerKind.People, CostPart.Model, day, 5, 0, CostRole.Algorithm, "", ""),
+                new CostEntry(LedgerKind.Time, CostPart.Training, day, 5, 0, null, "", ""),
+            })
+                await services.GetRequiredService<EnterCostHandler>().HandleAsync(new EnterCost(service, entry, Person), default);
+        }
 
         var recommend = await AddAsync(services, new Initiative { Title = "首页推荐", Kind = ItemKind.Product, Owner = "韩梅", Theme = "提升转化" });
         for (var gate = 0; gate < 3; gate++)

@@ -6,15 +6,21 @@ using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
 using Sinan.Stages.Deliver.Features.EditInitiative;
+using Sinan.Stages.Deliver.Features.EnterCost;
 using Sinan.Stages.Deliver.Features.HandOverInitiative;
 using Sinan.Stages.Deliver.Features.ListInitiatives;
 using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
+using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetGoal;
+using Sinan.Stages.Deliver.Features.ShowCosts;
 using Sinan.Stages.Deliver.Features.ShowGoal;
 using Sinan.Stages.Deliver.Features.ShowInitiative;
+using Sinan.Stages.Deliver.Features.ShowRoadmap;
+using Sinan.Stages.Deliver.Features.ShowSchedule;
 
 namespace Sinan.Stages.Deliver;
 
@@ -27,6 +33,8 @@ static class InitiativeFeatures
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
         services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>();
+        services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
+        services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
     }
 
     public static void MapInitiatives(this RouteGroupBuilder api)
@@ -43,6 +51,12 @@ static class InitiativeFeatures
         api.MapShowGoal();
         api.MapSetGoal();
         api.MapSaveMetric();
+        api.MapShowSchedule();
+        api.MapPlanMilestones();
+        api.MapShowRoadmap();
+        api.MapShowCosts();
+        api.MapEnterCost();
+        api.MapSetBudget();
     }
 
     public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
@@ -39,6 +40,9 @@ static class DeliverDesk
 
     /// <summary>A day as a fact: the same in every zone.</summary>
     public static Fact? DayFact(string name, DateOnly? day) => Written(day) is { } text ? Fact.Of(name, text) : null;
+
+    /// <summary>Names that are used, for a choice.</summary>
+    public static ImmutableArray<string> Named(IEnumerable<string> names) => [.. names.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>A value of a form's select; the first value when it holds none.</summary>
     public static T Choice<T>(StringValues text)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Stages.Deliver.Domain.Goals;
+using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.Timetables;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -47,6 +49,15 @@ public sealed record Initiative
 
     /// <summary>Business goal, metric tree and task.</summary>
     public Goal Goal { get; init; } = Goal.None;
+
+    /// <summary>Milestones and their forecast.</summary>
+    public Timetable Timetable { get; init; } = Timetable.None;
+
+    /// <summary>What it may cost.</summary>
+    public Budget Budget { get; init; } = new();
+
+    /// <summary>What it has cost, in the order of entry.</summary>
+    public ImmutableArray<CostEntry> Costs { get; init; } = [];
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];

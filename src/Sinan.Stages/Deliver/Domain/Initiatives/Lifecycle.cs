@@ -25,7 +25,7 @@ public static class Lifecycle
         new("data_resources", Resources, Gate("data_delivery"), Gate("labels_checked", Number), Gate("labels_wrong", Number), Gate("label_quality", Measured), Note("purchased_data")),
         new("algorithm_support", Resources, Gate("teams"), Note("compute")),
         new("engineering", Resources, Gate("interface_contract"), Note("calls_per_second", Number)),
-        new("schedule", Resources, Gate("buffers"), Note("schedule_risks")),
+        new("schedule", Resources, Gate("milestones_planned", Measured), Note("schedule_risks")),
 
         new("experiments", Training, Gate("experiment_plan"), Note("experiment_rounds", Number)),
         new("evaluation", Training, Gate("targets_met", Measured), Gate("cause_and_direction")),

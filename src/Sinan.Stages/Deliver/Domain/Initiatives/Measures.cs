@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sinan.Kernel;
 using Sinan.Numerics.Statistics;
 using Sinan.Stages.Collect.Contracts;
@@ -14,6 +15,9 @@ static class Measures
     /// <summary>Highest share of wrong labels.</summary>
     const double MostWrong = 0.05;
 
+    /// <summary>Such as labels done, first model, accepted.</summary>
+    const int LeastMilestones = 3;
+
     /// <summary>Level of the interval whose upper end bounds the share with 95 % confidence.</summary>
     const double OneSided = 0.90;
 
@@ -23,6 +27,7 @@ static class Measures
         "data_quality" => DataQuality(facts),
         "goal_measurable" => Measurable(initiative.Goal),
         "targets_met" => Targets(initiative, facts),
+        "milestones_planned" => Milestones(initiative),
         "label_quality" => LabelQuality(initiative, facts),
         "latency_met" => Latency(initiative),
         "build_passed" => LastBuild(initiative),
@@ -74,6 +79,21 @@ static class Measures
             missed > 0 ? CheckState.Fails : reached == aimed.Count ? CheckState.Holds : CheckState.Open,
             new Phrase("deliver.measured.targets", Fact.Count("reached", reached), Fact.Count("targets", aimed.Count), Fact.Count("missed", missed), Fact.Count("untold", aimed.Count - reached - missed)));
     }
+
+    static Finding Milestones(Initiative initiative)
+    {
+        var table = initiative.Timetable;
+        var milestones = Fact.Count("milestones", table.Milestones.Length);
+        if (table.Milestones.Length < LeastMilestones || table.Finish is not { } finish || table.DateOf(finish.P80) is not { } done)
+            return new Finding(CheckState.Open, new Phrase("deliver.measured.milestones.few", milestones));
+        var p80 = Day("p80", done);
+        return initiative.ReleaseDate is { } release && release < done
+            ? new Finding(CheckState.Fails, new Phrase("deliver.measured.milestones.release", p80, Day("release", release)))
+            : new Finding(CheckState.Holds, new Phrase("deliver.measured.milestones", milestones, p80));
+    }
+
+    /// <summary>A day is the same in every zone, so it goes as words.</summary>
+    static Fact Day(string name, DateOnly day) => Fact.Of(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     static Finding Latency(Initiative initiative)
     {

@@ -1,4 +1,5 @@
 using Sinan.Stages.Deliver.Domain.Initiatives;
+using Sinan.Stages.Deliver.Domain.Ledgers;
 
 namespace Sinan.Stages.Deliver.Features.ListInitiatives;
 
@@ -17,11 +18,12 @@ namespace Sinan.Stages.Deliver.Features.ListInitiatives;
 /// <param name="NextDue">The next day on which a sub-step is due; null for none.</param>
 /// <param name="Overrides">Gates passed against their checks.</param>
 /// <param name="ReleaseDate">Promised day; null = none.</param>
+/// <param name="IsStopRaised">Whether a stop-loss alarm is raised.</param>
 public sealed record InitiativeLine(
     long Id, string Title, ItemKind Kind, string Owner, string Theme, WorkStage Stage, bool IsComplete, WorkRole Holder, int DoneSteps, int OpenChecks, int LateSteps, DateOnly? NextDue, int Overrides,
-    DateOnly? ReleaseDate)
+    DateOnly? ReleaseDate, bool IsStopRaised)
 {
     public static InitiativeLine Of(Initiative i, WorkFacts facts) => new(
         i.Id, i.Title, i.Kind, i.Owner, i.Theme, i.Stage, i.IsComplete, i.Holder, i.Steps.Values.Count(s => s.State == StepState.Done), i.IsComplete ? 0 : Gatekeeper.Missing(i, i.Stage, facts).Length,
-        i.Steps.Values.Count(s => s.IsOverdue(facts.Today)), i.Steps.Values.Where(s => s.State != StepState.Done && s.Due >= facts.Today).Min(s => s.Due), i.Gates.Count(g => g.IsOverride), i.ReleaseDate);
+        i.Steps.Values.Count(s => s.IsOverdue(facts.Today)), i.Steps.Values.Where(s => s.State != StepState.Done && s.Due >= facts.Today).Min(s => s.Due), i.Gates.Count(g => g.IsOverride), i.ReleaseDate, StopLoss.IsRaisedFor(i, facts.Today));
 }

@@ -14,7 +14,7 @@ public sealed class ListInitiativesHandler(IInitiativeStore initiatives, WorkFac
         var lines = all.Where(request.Takes).Select(i => InitiativeLine.Of(i, facts)).ToImmutableArray();
         return new InitiativeBoard(
             Sentence(lines), [.. Lifecycle.Stages.Select(stage => lines.Count(l => l.Stage == stage && !l.IsComplete))], lines.Count(l => l.IsComplete), lines,
-            Named(all.Select(i => i.Owner)), Named(all.Select(i => i.Theme)));
+            DeliverDesk.Named(all.Select(i => i.Owner)), DeliverDesk.Named(all.Select(i => i.Theme)));
     }
 
     static Phrase Sentence(ImmutableArray<InitiativeLine> lines)
@@ -24,6 +24,4 @@ public sealed class ListInitiativesHandler(IInitiativeStore initiatives, WorkFac
             "deliver.board.answer", Fact.Count("open", lines.Count(l => !l.IsComplete)), Fact.Count("ready", lines.Count(l => l is { IsComplete: false, OpenChecks: 0 })), Fact.Count("late", late),
             Fact.Count("overrides", overrides));
     }
-
-    static ImmutableArray<string> Named(IEnumerable<string> names) => [.. names.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

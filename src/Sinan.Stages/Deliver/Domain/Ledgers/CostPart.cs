@@ -1,0 +1,10 @@
+namespace Sinan.Stages.Deliver.Domain.Ledgers;
+
+/// <summary>What it was spent for.</summary>
+public enum CostPart
+{
+    Data,
+    Model,
+    Training,
+    Inference,
+}
