@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Decide.Features.MeasureFeasibility;
 using Sinan.Stages.Decide.Features.RankNeeds;
 
 namespace Sinan.Stages.Decide;
@@ -11,6 +13,8 @@ public sealed class DecideModule : StageModule
 {
     public override StageInfo Info => new("decide", Order: 5);
 
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/feasibility", "decide.feasibility.short")];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<CandidateSearch>();
@@ -18,12 +22,18 @@ public sealed class DecideModule : StageModule
         services.AddScoped<IJobHandler, RankNeedsJob>();
         services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());
         services.AddScoped<EstimateEffortHandler>();
+        services.AddScoped<FeasibilityStudy>();
+        services.AddScoped<MeasureFeasibilityHandler>();
+        services.AddScoped<IJobHandler, MeasureFeasibilityJob>();
+        services.AddScoped<CheckFeasibilityHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapNeeds();
         api.MapEfforts();
+        api.MapCheckFeasibility();
+        api.MapMeasureFeasibility();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
