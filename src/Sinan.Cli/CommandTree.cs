@@ -21,7 +21,8 @@ public static class CommandTree
         yield return ServeCommand.Create(shell);
         yield return UnderstandCommands.Create(shell);
         yield return ListenCommands.Create(shell);
-        yield return shell.Verb("decide", "cli.decide", null, NeedsCommand.Create(shell), NeedCommand.Create(shell), IdeasCommand.Create(shell), ItemsetsCommand.Create(shell), RulesCommand.Create(shell));
+        yield return shell.Verb(
+            "decide", "cli.decide", null, NeedsCommand.Create(shell), NeedCommand.Create(shell), IdeasCommand.Create(shell), ItemsetsCommand.Create(shell), RulesCommand.Create(shell), FeasibilityCommand.Create(shell));
         yield return shell.Verb("deliver", "cli.deliver", null, [DocumentsCommand.Create(shell), .. InitiativeCommands.Create(shell), .. InitiativeQuestionCommands.Create(shell)]);
         yield return TrainCommands.Create(shell);
         yield return DoctorCommand.Create(shell);

@@ -4,6 +4,7 @@ using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
 using Sinan.Stages.Decide.Features.AddNeed;
+using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.ChooseMethod;
 using Sinan.Stages.Decide.Features.EditNeed;
 using Sinan.Stages.Decide.Features.EstimateEffort;
@@ -12,6 +13,7 @@ using Sinan.Stages.Decide.Features.JoinNeeds;
 using Sinan.Stages.Decide.Features.KeepMarket;
 using Sinan.Stages.Decide.Features.ListIdeas;
 using Sinan.Stages.Decide.Features.ListNeeds;
+using Sinan.Stages.Decide.Features.MeasureFeasibility;
 using Sinan.Stages.Decide.Features.MeasureNeed;
 using Sinan.Stages.Decide.Features.MoveNeed;
 using Sinan.Stages.Decide.Features.RankNeeds;
@@ -25,7 +27,7 @@ public sealed class DecideModule : StageModule
 
     public override StageInfo Info => new("decide", Order: 5);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market"), new("/decide/rules", "decide.rules.short")];
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market"), new("/decide/rules", "decide.rules.short"), new("/decide/feasibility", "decide.feasibility.short")];
 
     public override void Services(IServiceCollection services)
     {
@@ -49,6 +51,10 @@ public sealed class DecideModule : StageModule
         services.AddIdeas();
         services.AddScoped<KeepMarketHandler>();
         services.AddScoped<FindEventRulesHandler>();
+        services.AddScoped<FeasibilityStudy>();
+        services.AddScoped<MeasureFeasibilityHandler>();
+        services.AddScoped<IJobHandler, MeasureFeasibilityJob>();
+        services.AddScoped<CheckFeasibilityHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -66,6 +72,8 @@ public sealed class DecideModule : StageModule
         api.MapIdeas();
         api.MapKeepMarket();
         api.MapFindRules();
+        api.MapCheckFeasibility();
+        api.MapMeasureFeasibility();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)

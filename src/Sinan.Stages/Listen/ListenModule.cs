@@ -52,6 +52,8 @@ public sealed class ListenModule : StageModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LanguageTools.Shared);
+        services.TryAddSingleton<ISegmenters>(s => s.GetRequiredService<LanguageTools>());
+        services.AddSingleton<IRatedFeedback, RatedFeedback>();
         services.AddScoped<IThemes, StoredThemes>();
         services.AddScoped<IUserTerms, UserTermReader>();
         services.AddScoped<EventJoins>();

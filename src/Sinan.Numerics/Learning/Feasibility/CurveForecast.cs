@@ -50,7 +50,7 @@ public sealed class CurveForecast
         var odds = PowerOdds * Math.Exp((misses[1] - misses[0]) / 2);
         double[] weights = [odds / (1 + odds), 1 / (1 + odds)];
         var fits = shapes.Select((s, i) => (CurveFit.Of(s, rows, scores, errors, ceiling), weights[i])).ToImmutableArray();
-        var (root, factor) = (new SplitMix64(seed), Matrix<double>.Build.DenseOfArray(curve.Covariance).Cholesky().Factor);
+        var (root, factor) = (new SplitMix64(seed), Matrix<double>.Build.DenseOfRowArrays(curve.Covariance).Cholesky().Factor);
         var draws = new Draw[Draws];
         Parallel.For(0, Draws, i =>
         {
@@ -104,13 +104,7 @@ public sealed class CurveForecast
     /// <summary>The same sizes times a multiple, on the medians of this forecast, with errors as of so many more rows.</summary>
     LearningCurve Enlarged(LearningCurve curve, double multiple)
     {
-        var covariance = (double[,])curve.Covariance.Clone();
-        for (var i = 0; i < curve.Points.Length; i++)
-        {
-            for (var j = 0; j < curve.Points.Length; j++)
-                covariance[i, j] /= multiple;
-        }
-
+        double[][] covariance = [.. curve.Covariance.Select(row => row.Select(c => c / multiple).ToArray())];
         var points = curve.Points.Select(p => new LearningCurvePoint((int)(p.Rows * multiple), At(p.Rows * multiple).Score, p.StandardError / Math.Sqrt(multiple)));
         return new LearningCurve((int)(curve.Rows * multiple), [.. points], covariance, curve.TrainingVariance);
     }

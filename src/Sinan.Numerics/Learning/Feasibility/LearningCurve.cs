@@ -9,7 +9,7 @@ namespace Sinan.Numerics.Learning;
 /// <param name="Points">Sizes, ascending.</param>
 /// <param name="Covariance">Of the points' scores, sizes × sizes: all sizes are tested on the same rows, so their errors go together.</param>
 /// <param name="TrainingVariance">v: models of n rows drawn anew differ in their score by a variance of v ÷ n.</param>
-public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> Points, double[,] Covariance, double TrainingVariance)
+public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> Points, double[][] Covariance, double TrainingVariance)
 {
     /// <summary>Score of each row by the model of the largest size that had not seen it; empty for a curve that was not measured.</summary>
     public ImmutableArray<double> RowScores { get; init; } = [];
@@ -79,14 +79,14 @@ public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> 
         var covariance = TestCovariance(rows, sizes, scores, fold);
         var training = TrainingVarianceOf(sizes, means, fold, covariance);
         for (var s = 0; s < sizes.Length; s++)
-            covariance[s, s] += (training / sizes[s] / folds) + (LeastError * LeastError);
-        return new LearningCurve(rows, [.. sizes.Select((n, s) => new LearningCurvePoint(n, means[s], Math.Sqrt(covariance[s, s])))], covariance, training);
+            covariance[s][s] += (training / sizes[s] / folds) + (LeastError * LeastError);
+        return new LearningCurve(rows, [.. sizes.Select((n, s) => new LearningCurvePoint(n, means[s], Math.Sqrt(covariance[s][s])))], covariance, training);
     }
 
     /// <summary>Chance of the test rows: covariance of the row scores around the means of their folds, ÷ rows.</summary>
-    static double[,] TestCovariance(int rows, int[] sizes, double[,][] scores, double[,] fold)
+    static double[][] TestCovariance(int rows, int[] sizes, double[,][] scores, double[,] fold)
     {
-        var covariance = new double[sizes.Length, sizes.Length];
+        double[][] covariance = [.. sizes.Select(_ => new double[sizes.Length])];
         for (var s = 0; s < sizes.Length; s++)
         {
             for (var t = 0; t <= s; t++)
@@ -98,7 +98,7 @@ public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> 
                         sum += (scores[s, f][i] - fold[s, f]) * (scores[t, f][i] - fold[t, f]);
                 }
 
-                covariance[s, t] = covariance[t, s] = sum / rows / rows;
+                covariance[s][t] = covariance[t][s] = sum / rows / rows;
             }
         }
 
@@ -106,7 +106,7 @@ public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> 
     }
 
     /// <summary>Chance of the training rows: what the folds differ by beyond the chance of their test rows, times the size, averaged over the sizes.</summary>
-    static double TrainingVarianceOf(int[] sizes, double[] means, double[,] fold, double[,] test)
+    static double TrainingVarianceOf(int[] sizes, double[] means, double[,] fold, double[][] test)
     {
         var (folds, sum) = (fold.GetLength(1), 0.0);
         for (var s = 0; s < sizes.Length; s++)
@@ -114,7 +114,7 @@ public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> 
             var between = 0.0;
             for (var f = 0; f < folds; f++)
                 between += (fold[s, f] - means[s]) * (fold[s, f] - means[s]) / (folds - 1);
-            sum += sizes[s] * (between - (test[s, s] * folds)) / sizes.Length;
+            sum += sizes[s] * (between - (test[s][s] * folds)) / sizes.Length;
         }
 
         return Math.Max(0, sum);

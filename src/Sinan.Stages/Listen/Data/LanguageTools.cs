@@ -1,10 +1,11 @@
 using Sinan.Kernel;
 using Sinan.Numerics.Text;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Listen.Data;
 
 /// <summary>The dictionaries that stand beside the program, read once when first needed. Thread-safe.</summary>
-public sealed class LanguageTools
+public sealed class LanguageTools : ISegmenters
 {
     readonly Lazy<SegmentDictionary> dictionary;
     readonly Lazy<SegmentHmm> hmm;

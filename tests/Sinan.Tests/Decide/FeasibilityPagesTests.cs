@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Sinan.Kernel;
+using Sinan.Stages.Decide.Features.MeasureFeasibility;
+using Sinan.Tests.Web;
+
+namespace Sinan.Tests.Decide;
+
+public sealed class FeasibilityPagesTests(FeasibilityPagesTests.MeasuredServer measured) : IClassFixture<FeasibilityPagesTests.MeasuredServer>
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("zh-CN", "能判断得足够准吗？")]
+    [InlineData("en", "Can it be told well enough?")]
+    public async Task The_page_answers_with_a_curve_and_a_verdict_on_each_property(string language, string title)
+    {
+        using var client = await measured.Server.PersonAsync(AccountRole.Viewer);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        using var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/decide/feasibility?target=90&rows=2000&label_error=5", Stop));
+
+        Assert.Equal(title, page.QuerySelector("main h1")!.TextContent);
+        Assert.NotEmpty(page.QuerySelectorAll(".answer a[href^='/evidence/']"));
+        Assert.True(page.QuerySelectorAll("main table").Length >= 3);
+        Assert.Equal(9, page.QuerySelectorAll("section[aria-labelledby='data'] tbody tr").Length);
+        Assert.DoesNotContain("[decide.", page.Body!.TextContent, StringComparison.Ordinal);
+        // Looking is allowed, measuring is not.
+        Assert.DoesNotContain(page.QuerySelectorAll("form[method='post'] button"), b => b.TextContent is "Measure again" or "重新测量");
+    }
+
+    [Fact]
+    public async Task The_api_answers_from_the_measure_and_refuses_what_makes_no_sense()
+    {
+        using var client = await measured.Server.ProgramAsync(Permissions.Read);
+
+        var found = await client.GetFromJsonAsync<JsonElement>("/api/v1/decide/feasibility?target=0.6&rows=1000", Stop);
+        using var absurd = await client.GetAsync("/api/v1/decide/feasibility?target=80", Stop);
+        using var none = await client.GetAsync("/api/v1/decide/feasibility?told=label", Stop);
+        using var forbidden = await client.PostAsync("/api/v1/decide/feasibility", null, Stop);
+        using var proof = await client.GetAsync("/api/v1/evidence/" + found.GetProperty("score_evidence").GetString(), Stop);
+
+        Assert.Equal("reachable", found.GetProperty("verdict").GetString());
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.OK), (absurd.StatusCode, none.StatusCode, forbidden.StatusCode, proof.StatusCode));
+    }
+
+    [Fact]
+    public async Task Measuring_again_is_a_job_that_the_page_shows()
+    {
+        using var client = await measured.Server.PersonAsync(AccountRole.Editor);
+
+        using var posted = await TestServer.SubmitAsync(client, "/decide/feasibility", "measure");
+
+        Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+        Assert.Contains("job=", posted.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    /// <summary>A server with rated comments on which feasibility has been measured.</summary>
+    public sealed class MeasuredServer : IAsyncLifetime
+    {
+        public TestServer Server { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await Server.InitializeAsync();
+            await using var scope = Server.Services.CreateAsyncScope();
+            var rows = Enumerable.Range(0, 240).Select(i => new FeedbackRow(
+                (UInt128)i + 1, (UInt128)(i % 60) + 1, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero).AddDays(i % 70), i % 2 == 0 ? 5 : 1, null, i % 3 == 0 ? "shop" : "app", null,
+                i % 2 == 0 ? $"物流很快，快递员态度好，包裹完好，第{i}次购买" : $"支付失败，付款扣款两次，银行卡也不能用，第{i}次尝试")).ToArray();
+            await using (var import = await scope.ServiceProvider.GetRequiredService<IEventRecord>().BeginImportAsync(new ImportSource("feedback", "shop.csv", "00"), default))
+            {
+                import.Append(rows);
+                await import.CommitAsync(default);
+            }
+
+            var handler = scope.ServiceProvider.GetRequiredService<MeasureFeasibilityHandler>();
+            Assert.True((await handler.HandleAsync(new MeasureFeasibility(null, 1), 2, NoProgress.Instance, default)).IsOk);
+        }
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
+}
