@@ -45,8 +45,9 @@ public sealed class WidgetTests(ServedSample sample)
         await page.Keyboard.PressAsync("ArrowRight");
         var axe = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         await page.ScreenshotAsync(new() { Path = Path.Combine(ServedSample.Screenshots, $"widget.{lang}-{width}.png") });
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Tab");
+        // Past the files and "close".
+        for (var stop = 0; stop < 3; stop++)
+            await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = send })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(thanks);
