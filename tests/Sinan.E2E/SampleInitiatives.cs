@@ -31,10 +31,10 @@ static class SampleInitiatives
         if ((await services.GetRequiredService<IInitiativeStore>().ListAsync(default)).Length > 0)
             return;
         var need = (await services.GetRequiredService<INeeds>().LatestAsync(default))!.Needs[0];
-        await AddAsync(services, new Initiative { Title = "语音助手新意图", Kind = ItemKind.Research, Owner = "赵敏", Theme = "减少人工" });
-        var service = await AddAsync(services, new Initiative { Title = "智能客服", Kind = ItemKind.Product, Owner = "李雷", Theme = "减少人工", NeedId = need.Id, NeedTitle = "退款太慢", ReleaseDate = new DateOnly(2026, 9, 1) });
-        await services.GetRequiredService<MoveStepHandler>().HandleAsync(new MoveStep(service, "need_mining", new StepProgress("韩梅", new DateOnly(2026, 1, 15), StepState.Doing, "等访谈"), Person), default);
-        await services.GetRequiredService<MoveStepHandler>().HandleAsync(new MoveStep(service, "data_feasibility", new StepProgress("韩梅", new DateOnly(2099, 1, 15), StepState.Done, ""), Person), default);
+        await AddAsync(services, new Initiative { Title = "语音助手新意图", Kind = ItemKind.Research, Owner = "研究组", Theme = "减少人工" });
+        var service = await AddAsync(services, new Initiative { Title = "智能客服", Kind = ItemKind.Product, Owner = "产品组", Theme = "减少人工", NeedId = need.Id, NeedTitle = "退款太慢", ReleaseDate = new DateOnly(2026, 9, 1) });
+        await services.GetRequiredService<MoveStepHandler>().HandleAsync(new MoveStep(service, "need_mining", new StepProgress("算法组", new DateOnly(2026, 1, 15), StepState.Doing, "等访谈"), Person), default);
+        await services.GetRequiredService<MoveStepHandler>().HandleAsync(new MoveStep(service, "data_feasibility", new StepProgress("算法组", new DateOnly(2099, 1, 15), StepState.Done, ""), Person), default);
         foreach (var (check, value) in new[] { ("best_solution", "优化排班只能省一成人力"), ("boundary_score", "reaches_80"), ("labels_checked", "4000"), ("labels_wrong", "120"), ("consent", "no") })
             await services.GetRequiredService<AnswerCheckHandler>().HandleAsync(new AnswerCheck(service, check, AnswerOrigin.Written, value, Person), default);
         await services.GetRequiredService<HandOverInitiativeHandler>().HandleAsync(new HandOverInitiative(service, WorkRole.PromptEngineer, false, "先写十个提示词", Person), default);
@@ -75,12 +75,12 @@ static class SampleInitiatives
                 await services.GetRequiredService<EnterCostHandler>().HandleAsync(new EnterCost(service, entry, Person), default);
         }
 
-        var recommend = await AddAsync(services, new Initiative { Title = "首页推荐", Kind = ItemKind.Product, Owner = "韩梅", Theme = "提升转化" });
+        var recommend = await AddAsync(services, new Initiative { Title = "首页推荐", Kind = ItemKind.Product, Owner = "算法组", Theme = "提升转化" });
         for (var gate = 0; gate < 3; gate++)
-            await services.GetRequiredService<PassGateHandler>().HandleAsync(new PassGate(recommend, "韩梅", "先在展会上试用", Person), default);
-        var translation = await AddAsync(services, new Initiative { Title = "说明书翻译", Kind = ItemKind.Development, Owner = "李雷" });
+            await services.GetRequiredService<PassGateHandler>().HandleAsync(new PassGate(recommend, "算法组", "先在展会上试用", Person), default);
+        var translation = await AddAsync(services, new Initiative { Title = "说明书翻译", Kind = ItemKind.Development, Owner = "产品组" });
         foreach (var _ in Lifecycle.Stages)
-            await services.GetRequiredService<PassGateHandler>().HandleAsync(new PassGate(translation, "李雷", "内部工具", Person), default);
+            await services.GetRequiredService<PassGateHandler>().HandleAsync(new PassGate(translation, "产品组", "内部工具", Person), default);
     }
 
     static async Task<long> AddAsync(IServiceProvider services, Initiative initiative) => (await services.GetRequiredService<AddInitiativeHandler>().HandleAsync(new AddInitiative(initiative, Person), default)).Value.Id;

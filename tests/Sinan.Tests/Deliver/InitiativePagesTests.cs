@@ -37,7 +37,7 @@ public sealed class InitiativePagesTests(TestServer server) : IClassFixture<Test
         Assert.Contains("deliver.gate.closed", await closed.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         using var nameless = await TestServer.SubmitAsync(editor, page, "gate", ("Reason", "in a hurry"));
         Assert.Contains("deliver.gate.override", await nameless.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-        using var overridden = await TestServer.SubmitAsync(editor, page, "gate", ("Name", "Mei"), ("Reason", "The fair is next week"));
+        using var overridden = await TestServer.SubmitAsync(editor, page, "gate", ("Name", "Product lead"), ("Reason", "The fair is next week"));
         Assert.Equal(HttpStatusCode.Redirect, overridden.StatusCode);
 
         using var viewer = await server.PersonAsync(AccountRole.Viewer);
@@ -45,7 +45,7 @@ public sealed class InitiativePagesTests(TestServer server) : IClassFixture<Test
         Assert.Equal("Smart <b>service</b>", shown.QuerySelector("h1")!.TextContent);
         Assert.Empty(shown.QuerySelectorAll("main script:not([type='application/json'])"));
         var note = shown.QuerySelector("[data-override]")!.TextContent;
-        Assert.Contains("Mei answers for it", Squeezed(note), StringComparison.Ordinal);
+        Assert.Contains("Product lead answers for it", Squeezed(note), StringComparison.Ordinal);
         Assert.Contains("The fair is next week", note, StringComparison.Ordinal);
         Assert.Contains("Technical boundary", note, StringComparison.Ordinal);
         Assert.DoesNotContain("Business value", note, StringComparison.Ordinal);
