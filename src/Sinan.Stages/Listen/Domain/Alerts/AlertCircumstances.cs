@@ -47,7 +47,7 @@ sealed class AlertCircumstances(FeedbackCounts counts, IReadOnlyList<StoredFeedb
             "alert_circumstance", new { series = series.ToString(), time, by = FacetNames.NameOf(look.Facet), value = look.Value }, "method.alert_circumstance", FactKind.Points, effect.Difference,
             new Interval(effect.Interval.Low, effect.Interval.High, level), null, look.Part, [],
             Fact.Of("series", series.Words), Fact.Date("time", time), Fact.Of("facet", new Phrase(FacetNames.KeyOf(look.Facet))), Fact.Of("name", name), Fact.Count("part", look.Part), Fact.Count("whole", look.Whole),
-            Fact.Count("before_part", look.BeforePart), Fact.Count("before_whole", look.BeforeWhole), Fact.Decimal("p", p), Fact.Count("looks", looks));
+            Fact.Count("before_part", look.BeforePart), Fact.Count("before_whole", look.BeforeWhole), Fact.Chance("p", p), Fact.Count("looks", looks));
         return new AlertCircumstance(look.Facet, look.Value, name, look.Part, look.Whole, look.BeforePart / (double)look.BeforeWhole, figure, p);
     }
 

@@ -51,7 +51,7 @@ public sealed class BreakDownCommentsHandler(IFeedbackSearch search, FacetShelf 
         var (value, effect, p) = worst;
         var figure = book.Add(
             "by_worse", ParametersOf(request, value.Value), "method.listen_by", FactKind.Points, effect.Difference, new Interval(effect.Interval.Low, effect.Interval.High), null, null, [],
-            Fact.Of("name", names.Of(request.By, value.Value)), Fact.Count("part", value.Negative), Fact.Count("whole", value.Read), Fact.Decimal("p", p));
+            Fact.Of("name", names.Of(request.By, value.Value)), Fact.Count("part", value.Negative), Fact.Count("whole", value.Read), Fact.Chance("p", p));
         return new Phrase(
             "listen.by.answer_worse",
             [.. facts, Fact.Of("worst", names.Of(request.By, value.Value)), Fact.Share("negative", value.Negative / (double)value.Read), ThemeFacts.Of("difference", figure, FactKind.Points)]);
