@@ -35,6 +35,9 @@ public interface IFeedbackRecord
     /// <summary>The feedback of these numbers in order of <see cref="StoredFeedback.No"/>; what was erased is left out.</summary>
     Task<IReadOnlyList<StoredFeedback>> ReadAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
 
+    /// <summary>The piece of a number; null when it is not there.</summary>
+    async Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken) => (await ReadAsync([no], cancellationToken)).FirstOrDefault();
+
     /// <summary>Replaces all readings in one transaction.</summary>
     Task ReplaceReadingsAsync(IReadOnlyList<FeedbackReading> readings, CancellationToken cancellationToken);
 

@@ -28,7 +28,4 @@ public interface IFeedbackSearch
 
     /// <summary>How much of what a filter lets through came when, by quarter of an hour: no zone parts one. In order of time; what has no time comes last.</summary>
     Task<ImmutableArray<FeedbackSlice>> CountAsync(FeedbackFilter filter, CancellationToken cancellationToken);
-
-    /// <summary>The piece of this number; null when it is not there.</summary>
-    Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken);
 }

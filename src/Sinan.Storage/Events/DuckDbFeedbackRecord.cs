@@ -11,7 +11,7 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
     volatile KeptColumns? kept;
 
     /// <summary>Rows for <see cref="Read"/>.</summary>
-    internal const string Pieces =
+    const string Pieces =
         """
         SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment
         FROM feedback f LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)

@@ -58,21 +58,6 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
         },
         cancellationToken);
 
-    public Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            using var connection = database.Connect();
-            using var result = connection.Query(DuckDbFeedbackRecord.Pieces + " WHERE f.feedback_no = $1", [no], cancellationToken);
-            foreach (var chunk in result)
-            {
-                if (chunk.Count > 0)
-                    return DuckDbFeedbackRecord.Read(chunk, 0);
-            }
-
-            return null;
-        },
-        cancellationToken);
-
     public Task<ImmutableArray<FeedbackSlice>> CountAsync(FeedbackFilter filter, CancellationToken cancellationToken) => Task.Run(
         () =>
         {

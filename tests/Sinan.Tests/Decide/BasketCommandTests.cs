@@ -134,13 +134,13 @@ public sealed class BasketCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_without_baskets_is_not_enough()
+    public async Task A_file_without_baskets_is_refused()
     {
         FileOf("e.dat", "\n\n");
 
         var (code, _, error) = await RunAsync("decide", "itemsets", "e.dat", "--min-support", "1");
 
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Contains("[decide.baskets.none]", error, StringComparison.Ordinal);
     }
 

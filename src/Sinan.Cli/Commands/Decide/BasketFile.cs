@@ -33,7 +33,7 @@ sealed class BasketFile(Localizer words, bool isOptional = false)
         if (!File.Exists(path))
             return new Problem("collect.no_file", ProblemKind.NotFound, Fact.Of("file", Path.GetFileName(path)));
         var read = basketColumn is null ? Lines(path, cancellationToken) : Table(path, basketColumn, itemColumn!, cancellationToken);
-        return read.IsOk && read.Value.Transactions.Count == 0 ? new Problem("decide.baskets.none", ProblemKind.NotEnough, Fact.Of("file", Path.GetFileName(path))) : read;
+        return read.IsOk && read.Value.Transactions.Count == 0 ? new Problem("decide.baskets.none", ProblemKind.Invalid, Fact.Of("file", Path.GetFileName(path))) : read;
     }
 
     static Outcome<Baskets> Lines(string path, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Sinan.Stages.Listen.Features.ListThemes;
 
 namespace Sinan.Stages.Listen.Features.CheckLabels;
 
-public sealed class CheckLabelsHandler(ILabelStore store, IFeedbackSearch search, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, TimeProvider clock)
+public sealed class CheckLabelsHandler(ILabelStore store, IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, TimeProvider clock)
 {
     const int MostListed = 15;
 
@@ -82,7 +82,7 @@ public sealed class CheckLabelsHandler(ILabelStore store, IFeedbackSearch search
         var disputes = ImmutableArray.CreateBuilder<LabelDispute>();
         foreach (var comment in labels.Labelled.Where(c => c.IsDisputed).Take(MostListed))
         {
-            if (await search.FindAsync(comment.Comment, cancellationToken) is { } said)
+            if (await record.FindAsync(comment.Comment, cancellationToken) is { } said)
                 disputes.Add(new LabelDispute(comment.Comment, said.Text, comment.Votes));
         }
 
@@ -95,7 +95,7 @@ public sealed class CheckLabelsHandler(ILabelStore store, IFeedbackSearch search
         var doubts = ImmutableArray.CreateBuilder<LabelDoubt>();
         foreach (var suspect in (report?.Suspects ?? []).Where(s => labels.Find(s.Comment) is { Final: null } comment && comment.Truth == s.Given).Take(MostListed))
         {
-            if (await search.FindAsync(suspect.Comment, cancellationToken) is { } said)
+            if (await record.FindAsync(suspect.Comment, cancellationToken) is { } said)
                 doubts.Add(new LabelDoubt(suspect.Comment, said.Text, suspect.Given, suspect.Likely, suspect.Margin));
         }
 

@@ -22,7 +22,7 @@ public sealed record AskLabel(string Set, string Annotator, long? Comment = null
 /// <param name="UntilLearning">Labels until the classifier learns again.</param>
 public sealed record LabelTask(LabelSet Set, StoredFeedback? Comment, CommentLabel? Own, long? Previous, long? Next, int Mine, int All, int Measured, int UntilLearning);
 
-public sealed class AskLabelHandler(ILabelStore store, IFeedbackSearch search, IFeedbackRecord record, ISnapshots snapshots)
+public sealed class AskLabelHandler(ILabelStore store, IFeedbackRecord record, ISnapshots snapshots)
 {
     const int MostTried = 20;
 
@@ -41,7 +41,7 @@ public sealed class AskLabelHandler(ILabelStore store, IFeedbackSearch search, I
         StoredFeedback? comment;
         if (request.Comment is { } asked)
         {
-            comment = await search.FindAsync(asked, cancellationToken);
+            comment = await record.FindAsync(asked, cancellationToken);
             if (comment is null)
                 return new Problem("listen.no_comment", ProblemKind.NotFound, Fact.Count("no", asked));
         }
@@ -62,7 +62,7 @@ public sealed class AskLabelHandler(ILabelStore store, IFeedbackSearch search, I
     {
         foreach (var number in comments)
         {
-            if (await search.FindAsync(number, cancellationToken) is { } comment)
+            if (await record.FindAsync(number, cancellationToken) is { } comment)
                 return comment;
         }
 

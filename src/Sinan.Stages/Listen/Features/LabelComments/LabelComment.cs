@@ -15,7 +15,7 @@ namespace Sinan.Stages.Listen.Features.LabelComments;
 public sealed record LabelComment(string Set, long Comment, string? Label, string Annotator, bool IsFinal = false);
 
 /// <summary>After every so many new labels the classifier learns again, as a job.</summary>
-public sealed class LabelCommentHandler(ILabelStore store, IFeedbackSearch search, ISnapshots snapshots, IJobs jobs)
+public sealed class LabelCommentHandler(ILabelStore store, IFeedbackRecord record, ISnapshots snapshots, IJobs jobs)
 {
     /// <returns>Problems "listen.labels.no_set", "listen.labels.no_label", "listen.no_comment".</returns>
     public async Task<Outcome<CommentLabel>> HandleAsync(LabelComment request, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ public sealed class LabelCommentHandler(ILabelStore store, IFeedbackSearch searc
             return set.Problem;
         if (request.Label is null ? request.IsFinal : !set.Value.Labels.Contains(request.Label))
             return new Problem("listen.labels.no_label", ProblemKind.Invalid, Fact.Of("label", request.Label ?? ""));
-        if (await search.FindAsync(request.Comment, cancellationToken) is null)
+        if (await record.FindAsync(request.Comment, cancellationToken) is null)
             return new Problem("listen.no_comment", ProblemKind.NotFound, Fact.Count("no", request.Comment));
         var label = new CommentLabel(request.Set, request.Comment, request.Annotator, request.Label, default, request.IsFinal);
         await store.SaveAsync(label, cancellationToken);
