@@ -16,13 +16,18 @@ using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SaveRisk;
+using Sinan.Stages.Deliver.Features.SaveTalk;
 using Sinan.Stages.Deliver.Features.SetBudget;
+using Sinan.Stages.Deliver.Features.SetDuties;
 using Sinan.Stages.Deliver.Features.SetGoal;
 using Sinan.Stages.Deliver.Features.ShowCosts;
 using Sinan.Stages.Deliver.Features.ShowGoal;
 using Sinan.Stages.Deliver.Features.ShowInitiative;
+using Sinan.Stages.Deliver.Features.ShowPeople;
 using Sinan.Stages.Deliver.Features.ShowRoadmap;
 using Sinan.Stages.Deliver.Features.ShowSchedule;
+using Sinan.Stages.Deliver.Features.ShowTalks;
 
 namespace Sinan.Stages.Deliver;
 
@@ -37,6 +42,7 @@ static class InitiativeFeatures
         services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>();
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
+        services.AddScoped<ShowPeopleHandler>().AddScoped<SetDutiesHandler>().AddScoped<SaveRiskHandler>().AddScoped<ShowTalksHandler>().AddScoped<SaveTalkHandler>();
     }
 
     public static void MapInitiatives(this RouteGroupBuilder api)
@@ -60,6 +66,11 @@ static class InitiativeFeatures
         api.MapShowCosts();
         api.MapEnterCost();
         api.MapSetBudget();
+        api.MapShowPeople();
+        api.MapSetDuties();
+        api.MapSaveRisk();
+        api.MapShowTalks();
+        api.MapSaveTalk();
     }
 
     public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.People;
+using Sinan.Stages.Deliver.Domain.Risks;
+using Sinan.Stages.Deliver.Domain.Talks;
 using Sinan.Stages.Deliver.Domain.Timetables;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
@@ -62,6 +65,15 @@ public sealed record Initiative
 
     /// <summary>What it has cost, in the order of entry.</summary>
     public ImmutableArray<CostEntry> Costs { get; init; } = [];
+
+    /// <summary>Which team does what in which sub-step.</summary>
+    public ImmutableArray<Assignment> Duties { get; init; } = [];
+
+    /// <summary>What may go wrong, by number.</summary>
+    public ImmutableArray<Risk> Risks { get; init; } = [];
+
+    /// <summary>Meetings with their decisions, by number.</summary>
+    public ImmutableArray<Talk> Talks { get; init; } = [];
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];

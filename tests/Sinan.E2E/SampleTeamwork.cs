@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Deliver.Domain.Initiatives;
+using Sinan.Stages.Deliver.Domain.People;
+using Sinan.Stages.Deliver.Domain.Risks;
+using Sinan.Stages.Deliver.Domain.Talks;
+using Sinan.Stages.Deliver.Features.SaveRisk;
+using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SetDuties;
+
+namespace Sinan.E2E;
+
+/// <summary>What the teams of an initiative note: duties, risks, meetings.</summary>
+static class SampleTeamwork
+{
+    public static async Task MakeAsync(IServiceProvider services, long initiative, string person)
+    {
+        await services.GetRequiredService<SetDutiesHandler>().HandleAsync(
+            new SetDuties(
+                initiative, WorkStage.NeedInsight,
+                [
+                    new("need_mining", WorkTeam.Product, Duty.AccountableAndResponsible), new("need_mining", WorkTeam.Business, Duty.Consulted),
+                    new("data_feasibility", WorkTeam.Data, Duty.Responsible), new("data_feasibility", WorkTeam.Product, Duty.Accountable),
+                    new("technical_boundary", WorkTeam.Algorithm, Duty.Responsible), new("technical_boundary", WorkTeam.Engineering, Duty.Informed),
+                ],
+                person),
+            default);
+        foreach (var risk in new[]
+        {
+            new Risk { Title = "训练数据延迟一周", Probability = 0.4, Impact = 3, Owner = "数据组", Mitigation = "先交付一半标注", Milestone = "模型初版训练", DelayDays = 5, Due = new DateOnly(2026, 1, 20) },
+            new Risk { Title = "接口压测不达标", Probability = 0.2, Impact = 4, Owner = "工程组", Mitigation = "换更小的模型", Milestone = "页面开发", DelayDays = 8 },
+            new Risk { Title = "合规材料补交", Probability = 0.1, Impact = 2, State = RiskState.Closed },
+        })
+            await services.GetRequiredService<SaveRiskHandler>().HandleAsync(new SaveRisk(initiative, risk, person), default);
+        var proof = (await services.GetRequiredService<INeeds>().LatestAsync(default))!.Needs[0].ScoreEvidence.Value;
+        foreach (var talk in new[]
+        {
+            new Talk
+            {
+                Title = "模型供应商首次沟通", Day = new DateOnly(2026, 5, 6), With = "供应商甲", Notes = "演示了意图识别，方言样本效果一般。",
+                Decisions =
+                [
+                    new Decision { Text = "先做客服意图识别，方言放到二期", Owner = "产品组", Due = new DateOnly(2026, 5, 20), Evidence = [proof] },
+                    new Decision { Text = "供应商两周内给出压测报告", Owner = "工程组", Due = new DateOnly(2026, 5, 22), IsDone = true },
+                ],
+            },
+            new Talk { Title = "双方充分交换了意见", Day = new DateOnly(2026, 5, 12), With = "供应商乙" },
+        })
+            await services.GetRequiredService<SaveTalkHandler>().HandleAsync(new SaveTalk(initiative, talk, person), default);
+    }
+}
