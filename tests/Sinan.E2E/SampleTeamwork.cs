@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Deliver.Domain.Demands;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.People;
 using Sinan.Stages.Deliver.Domain.Risks;
 using Sinan.Stages.Deliver.Domain.Talks;
+using Sinan.Stages.Deliver.Features.SaveDemand;
 using Sinan.Stages.Deliver.Features.SaveRisk;
 using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetDuties;
 
 namespace Sinan.E2E;
 
-/// <summary>What the teams of an initiative note: duties, risks, meetings.</summary>
+/// <summary>What the teams of an initiative note: duties, risks, meetings, demands.</summary>
 static class SampleTeamwork
 {
     public static async Task MakeAsync(IServiceProvider services, long initiative, string person)
@@ -47,5 +51,20 @@ static class SampleTeamwork
             new Talk { Title = "双方充分交换了意见", Day = new DateOnly(2026, 5, 12), With = "供应商乙" },
         })
             await services.GetRequiredService<SaveTalkHandler>().HandleAsync(new SaveTalk(initiative, talk, person), default);
+        foreach (var demand in new[]
+        {
+            new Demand
+            {
+                Title = "客服意图识别", Wanted = "“买贵了能退吗” → 退差价；“怎么还没到” → 查物流", Vendor = "供应商甲", State = DemandState.Offered, Demo = DemoState.Exists, DemoUrl = "https://demo.example/intent", Eta = new DateOnly(2026, 7, 1),
+                Guarantee = "抽样 2,000 条双人标注，正确率不低于 90%", GainLow = 300_000, GainHigh = 520_000, OneOffCost = 60_000, YearlyCost = 24_000, PeakQps = 30, CallsPerDay = 120_000, PricePerThousand = 1.5, CustomDays = 40, PaidShare = 0.5,
+            },
+            new Demand { Title = "方言语音转写", Wanted = "方言通话转成普通话文字", Demo = DemoState.None, GainLow = 40_000, GainHigh = 200_000, OneOffCost = 90_000, YearlyCost = 30_000, PeakQps = 5, CallsPerDay = 8_000 },
+        })
+            await services.GetRequiredService<SaveDemandHandler>().HandleAsync(new SaveDemand(initiative, demand, person), default);
+        foreach (var (title, good, bad, qps, price) in new[] { ("供应商甲 · 通用模型", "短句分类、格式稳定", "方言、长对话", "60", "4"), ("供应商乙 · 长文模型", "长文摘要", "并发低，排队久", "8", "2.5") })
+        {
+            var answers = ImmutableSortedDictionary<string, string>.Empty.Add("good_at", good).Add("bad_at", bad).Add("prompt_form", "先给类别表，再给三个例子").Add("data_use", "不留存").Add("qps", qps).Add("price_in", price);
+            await services.GetRequiredService<SaveVendorHandler>().HandleAsync(new SaveVendor(initiative, new VendorSheet { Title = title, Day = new DateOnly(2026, 5, 8), Answers = answers }, person), default);
+        }
     }
 }

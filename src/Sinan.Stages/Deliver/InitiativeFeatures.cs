@@ -15,13 +15,16 @@ using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.SaveDemand;
 using Sinan.Stages.Deliver.Features.SaveMetric;
 using Sinan.Stages.Deliver.Features.SaveRisk;
 using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetDuties;
 using Sinan.Stages.Deliver.Features.SetGoal;
 using Sinan.Stages.Deliver.Features.ShowCosts;
+using Sinan.Stages.Deliver.Features.ShowDemands;
 using Sinan.Stages.Deliver.Features.ShowGoal;
 using Sinan.Stages.Deliver.Features.ShowInitiative;
 using Sinan.Stages.Deliver.Features.ShowPeople;
@@ -43,6 +46,7 @@ static class InitiativeFeatures
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
         services.AddScoped<ShowPeopleHandler>().AddScoped<SetDutiesHandler>().AddScoped<SaveRiskHandler>().AddScoped<ShowTalksHandler>().AddScoped<SaveTalkHandler>();
+        services.AddScoped<ShowDemandsHandler>().AddScoped<SaveDemandHandler>().AddScoped<SaveVendorHandler>();
     }
 
     public static void MapInitiatives(this RouteGroupBuilder api)
@@ -71,6 +75,9 @@ static class InitiativeFeatures
         api.MapSaveRisk();
         api.MapShowTalks();
         api.MapSaveTalk();
+        api.MapShowDemands();
+        api.MapSaveDemand();
+        api.MapSaveVendor();
     }
 
     public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

@@ -45,7 +45,10 @@ static class DeliverDesk
     public static string? Written(double? number) => number?.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>The number of the entry that a form changes; 0 = a new one.</summary>
-    public static int EntryNumber(StringValues text) => int.TryParse(text.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public static int EntryNumber(StringValues text) => Whole(text) ?? 0;
+
+    /// <summary>A whole number as a number field sends it, not negative; null for none.</summary>
+    public static int? Whole(StringValues text) => int.TryParse(text.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A day as a fact: the same in every zone.</summary>
     public static Fact? DayFact(string name, DateOnly? day) => Written(day) is { } text ? Fact.Of(name, text) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Sinan.Stages.Deliver.Domain.Demands;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Domain.People;
@@ -74,6 +75,12 @@ public sealed record Initiative
 
     /// <summary>Meetings with their decisions, by number.</summary>
     public ImmutableArray<Talk> Talks { get; init; } = [];
+
+    /// <summary>What is asked of the makers of models, by number.</summary>
+    public ImmutableArray<Demand> Demands { get; init; } = [];
+
+    /// <summary>Answers of vendors, by number.</summary>
+    public ImmutableArray<VendorSheet> Vendors { get; init; } = [];
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];
