@@ -3,18 +3,26 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Domain.Demands;
 using Sinan.Stages.Deliver.Domain.Initiatives;
+using Sinan.Stages.Deliver.Domain.Iterations;
 using Sinan.Stages.Deliver.Domain.People;
+using Sinan.Stages.Deliver.Domain.Requests;
 using Sinan.Stages.Deliver.Domain.Risks;
 using Sinan.Stages.Deliver.Domain.Talks;
+using Sinan.Stages.Deliver.Domain.TrainingDemands;
+using Sinan.Stages.Deliver.Features.AnswerCompute;
+using Sinan.Stages.Deliver.Features.AskCompute;
 using Sinan.Stages.Deliver.Features.SaveDemand;
+using Sinan.Stages.Deliver.Features.SaveIssue;
+using Sinan.Stages.Deliver.Features.SaveIteration;
 using Sinan.Stages.Deliver.Features.SaveRisk;
 using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SaveTraining;
 using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetDuties;
 
 namespace Sinan.E2E;
 
-/// <summary>What the teams of an initiative note: duties, risks, meetings, demands.</summary>
+/// <summary>What the teams of an initiative note: duties, risks, meetings, demands, requests, issues, iterations, training demands.</summary>
 static class SampleTeamwork
 {
     public static async Task MakeAsync(IServiceProvider services, long initiative, string person)
@@ -66,5 +74,33 @@ static class SampleTeamwork
             var answers = ImmutableSortedDictionary<string, string>.Empty.Add("good_at", good).Add("bad_at", bad).Add("prompt_form", "先给类别表，再给三个例子").Add("data_use", "不留存").Add("qps", qps).Add("price_in", price);
             await services.GetRequiredService<SaveVendorHandler>().HandleAsync(new SaveVendor(initiative, new VendorSheet { Title = title, Day = new DateOnly(2026, 5, 8), Answers = answers }, person), default);
         }
+        await WorkAsync(services, initiative, person);
+    }
+
+    static async Task WorkAsync(IServiceProvider services, long initiative, string person)
+    {
+        foreach (var (title, hours, cost, why) in new[] { ("8 卡 80 GB，两周", 2_688.0, 48_000.0, "微调意图模型；没有它只能做到七类意图"), ("推理卡 2 张，一个月", 1_440.0, 9_000.0, "小范围验证") })
+            await services.GetRequiredService<AskComputeHandler>().HandleAsync(new AskCompute(initiative, new ComputeRequest { Title = title, Hours = hours, Cost = cost, Why = why }, person), default);
+        await services.GetRequiredService<AnswerComputeHandler>().HandleAsync(new AnswerCompute(initiative, 2, true, "用夜间时段", person), default);
+        foreach (var issue in new[]
+        {
+            new Issue { Title = "雨天夜间订单样本太少", Kind = IssueKind.LongTailData, Detail = "训练集里不到百分之一", Owner = "数据组", RowsHave = 40, RowsNeeded = 600, Due = new DateOnly(2026, 2, 1) },
+            new Issue { Title = "“催单”和“投诉”怎么分", RaisedBy = WorkTeam.Algorithm, Owner = "产品组", State = IssueState.Solved, Answer = "有退款字样归投诉" },
+        })
+            await services.GetRequiredService<SaveIssueHandler>().HandleAsync(new SaveIssue(initiative, issue, person), default);
+        foreach (var iteration in new[]
+        {
+            new Iteration { Title = "首版意图模型", Trigger = IterationTrigger.Planned, Start = new DateOnly(2026, 3, 2), End = new DateOnly(2026, 3, 20), PersonDays = 34, Items = ["九类意图", "转人工规则"], Release = "1.4.0" },
+            new Iteration { Title = "回答再短一半", Trigger = IterationTrigger.RaisedStandard, Why = "业务要求两句话内说清", Start = new DateOnly(2026, 4, 6), End = new DateOnly(2026, 4, 17), PersonDays = 12, Items = ["重写提示词", "加长度检查"] },
+            new Iteration { Title = "换小模型", Trigger = IterationTrigger.RoiPressure, Why = "每千次调用成本要降六成", Start = new DateOnly(2026, 5, 11), PersonDays = 9 },
+        })
+            await services.GetRequiredService<SaveIterationHandler>().HandleAsync(new SaveIteration(initiative, iteration, person), default);
+        var training = new TrainingDemand
+        {
+            Title = "听懂门店规则", Kind = TrainingKind.Instructions, Template = "rules", Wanted = "按随题给出的门店规则作答，没见过的规则也照做", Inside = "营业时间、退换条件、赠品规则", Outside = "价格谈判", Acceptance = "业务组用 30 条新规则逐条打分", Target = 0.85,
+            Trainer = "训练组", Examples = [new("本店周三不送货，今天周三能送吗", "不能，周四起送"), new("赠品限前一百名，我是第一百零一名", "没有赠品"), new("能便宜点吗", "", true)],
+            Slices = [new("营业时间", 240, 120, "门店公告，两人标注"), new("赠品规则", 24, 60, "活动页")],
+        };
+        await services.GetRequiredService<SaveTrainingHandler>().HandleAsync(new SaveTraining(initiative, training, person), default);
     }
 }

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Sinan.Stages.Deliver.Domain.Demands;
 using Sinan.Stages.Deliver.Domain.Goals;
+using Sinan.Stages.Deliver.Domain.Iterations;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Domain.People;
+using Sinan.Stages.Deliver.Domain.Requests;
 using Sinan.Stages.Deliver.Domain.Risks;
 using Sinan.Stages.Deliver.Domain.Talks;
 using Sinan.Stages.Deliver.Domain.Timetables;
+using Sinan.Stages.Deliver.Domain.TrainingDemands;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -81,6 +84,18 @@ public sealed record Initiative
 
     /// <summary>Answers of vendors, by number.</summary>
     public ImmutableArray<VendorSheet> Vendors { get; init; } = [];
+
+    /// <summary>Requests for machines, by number.</summary>
+    public ImmutableArray<ComputeRequest> Compute { get; init; } = [];
+
+    /// <summary>What teams raised, by number.</summary>
+    public ImmutableArray<Issue> Issues { get; init; } = [];
+
+    /// <summary>Iterations, by number.</summary>
+    public ImmutableArray<Iteration> Iterations { get; init; } = [];
+
+    /// <summary>What models are to be trained for, by number.</summary>
+    public ImmutableArray<TrainingDemand> Training { get; init; } = [];
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];
