@@ -7,18 +7,24 @@ using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
 using Sinan.Stages.Deliver.Features.EditInitiative;
 using Sinan.Stages.Deliver.Features.EnterCost;
+using Sinan.Stages.Deliver.Features.ExportPrototype;
 using Sinan.Stages.Deliver.Features.HandOverInitiative;
+using Sinan.Stages.Deliver.Features.KeepPrototype;
 using Sinan.Stages.Deliver.Features.ListInitiatives;
 using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.SaveDialogue;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SavePrototype;
+using Sinan.Stages.Deliver.Features.SaveScreen;
 using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetGoal;
 using Sinan.Stages.Deliver.Features.ShowCosts;
 using Sinan.Stages.Deliver.Features.ShowGoal;
 using Sinan.Stages.Deliver.Features.ShowInitiative;
+using Sinan.Stages.Deliver.Features.ShowPrototype;
 using Sinan.Stages.Deliver.Features.ShowRoadmap;
 using Sinan.Stages.Deliver.Features.ShowSchedule;
 
@@ -34,6 +40,7 @@ static class InitiativeFeatures
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
         services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>();
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
+        services.AddScoped<ShowPrototypeHandler>().AddScoped<ExportPrototypeHandler>().AddScoped<SavePrototypeHandler>().AddScoped<SaveScreenHandler>().AddScoped<SaveDialogueHandler>().AddScoped<KeepPrototypeHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
     }
 
@@ -54,6 +61,10 @@ static class InitiativeFeatures
         api.MapShowSchedule();
         api.MapPlanMilestones();
         api.MapShowRoadmap();
+        api.MapShowPrototype();
+        api.MapExportPrototype();
+        api.MapSavePrototype();
+        api.MapKeepPrototype();
         api.MapShowCosts();
         api.MapEnterCost();
         api.MapSetBudget();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 using Sinan.Stages.Deliver.Domain.Timetables;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
@@ -58,6 +59,9 @@ public sealed record Initiative
 
     /// <summary>What it has cost, in the order of entry.</summary>
     public ImmutableArray<CostEntry> Costs { get; init; } = [];
+
+    /// <summary>How it will look and speak.</summary>
+    public Prototype Prototype { get; init; } = Prototype.None;
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];
