@@ -70,6 +70,18 @@ public sealed class PrototypeTests
     }
 
     [Fact]
+    public void The_states_that_are_missing_are_proposed_as_the_answer_of_their_check()
+    {
+        var facts = new WorkFacts(null, null, default, new WorkProofs(DataVersion.Empty, default));
+        Assert.Null(Proposals.For("ai_states", New, facts));
+        Assert.Equal("deliver.proposal.ai_states.all", Proposals.For("ai_states", New with { Prototype = new Prototype { Screens = [Home(Answer(Full))] } }, facts)!.Key);
+
+        var proposal = Proposals.For("ai_states", New with { Prototype = new Prototype { Screens = [Home(Answer(Full with { Wrong = "" }))] } }, facts)!;
+
+        Assert.Equal("The prototype has the states of AI answers except, in some place: Wrong answer.", new Localizer(SinanCli.Texts, Lang.English).Write(proposal));
+    }
+
+    [Fact]
     public void Versions_are_kept_once_and_never_change()
     {
         Assert.Equal("deliver.prototype.empty", Prototyping.Keep(New, "", "product", default).Problem.Code);

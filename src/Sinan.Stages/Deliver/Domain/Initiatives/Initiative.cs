@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sinan.Stages.Deliver.Domain.Drafts;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Domain.Prototypes;
@@ -62,6 +63,9 @@ public sealed record Initiative
 
     /// <summary>How it will look and speak.</summary>
     public Prototype Prototype { get; init; } = Prototype.None;
+
+    /// <summary>Prose that models drafted for its documents.</summary>
+    public ImmutableArray<SectionDraft> Drafts { get; init; } = [];
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];

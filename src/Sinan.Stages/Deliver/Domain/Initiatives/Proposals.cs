@@ -1,5 +1,6 @@
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -15,6 +16,9 @@ static class Proposals
         "data_gaps" when facts.Quality is { } quality => new Phrase(
             "deliver.proposal.data_gaps", Fact.Share("users", quality.ColdUsers), Fact.Share("items", quality.ColdItems), Fact.Count("findings", quality.Findings.Count(f => f.Severity != FindingSeverity.Note))),
         "missing_policy" when facts.Quality is { Findings.Length: > 0 } quality => Gatekeeper.Joined([.. quality.Findings.Take(3).Select(f => f.Advice)]),
+        "ai_states" when StateCoverage.Of(initiative.Prototype) is [{ Places: > 0 }, ..] states => states.All(s => s.IsCovered)
+            ? new Phrase("deliver.proposal.ai_states.all")
+            : new Phrase("deliver.proposal.ai_states", Fact.Of("missing", Gatekeeper.Joined([.. states.Where(s => !s.IsCovered).Select(s => new Phrase("deliver.prototype.state." + StepWork.Code(s.State)))]))),
         _ => null,
     };
 }
