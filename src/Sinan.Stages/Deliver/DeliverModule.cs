@@ -20,12 +20,14 @@ public sealed class DeliverModule : StageModule
     {
         services.AddScoped<IDocuments, WriteDocumentsHandler>();
         services.AddInitiatives();
+        services.AddInitiativeDocuments();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapDocuments();
         api.MapInitiatives();
+        api.MapInitiativeDocuments();
     }
 
     /// <summary>Initiatives with a sub-step whose day has passed, or with a stop-loss alarm.</summary>
