@@ -25,19 +25,21 @@ public sealed class DeliverModule : StageModule
         services.AddHttpClient<ILanguageModel, OpenAiModel>(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<IOutgoingConnections>().Create());
         services.AddInitiatives();
+        services.AddInitiativeDocuments();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapDocuments();
         api.MapInitiatives();
+        api.MapInitiativeDocuments();
     }
 
     /// <summary>Initiatives with a sub-step whose day has passed, or with a stop-loss alarm.</summary>
     public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var today = services.GetRequiredService<WorkFactsReader>().Today;
-        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.Steps.Values.Any(s => s.IsOverdue(today)) || StopLoss.IsRaisedFor(i, today));
+        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.IsOpen && (i.Steps.Values.Any(s => s.IsOverdue(today)) || StopLoss.IsRaisedFor(i, today)));
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)

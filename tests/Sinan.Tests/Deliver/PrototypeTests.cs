@@ -74,11 +74,11 @@ public sealed class PrototypeTests
     {
         var facts = new WorkFacts(null, null, default, new WorkProofs(DataVersion.Empty, default));
         Assert.Null(Proposals.For("ai_states", New, facts));
-        Assert.Equal("deliver.proposal.ai_states.all", Proposals.For("ai_states", New with { Prototype = new Prototype { Screens = [Home(Answer(Full))] } }, facts)!.Key);
+        Assert.Equal("deliver.proposal.ai_states.all", Proposals.For("ai_states", New with { Prototype = new Prototype { Screens = [Home(Answer(Full))] } }, facts)!.Says.Key);
 
         var proposal = Proposals.For("ai_states", New with { Prototype = new Prototype { Screens = [Home(Answer(Full with { Wrong = "" }))] } }, facts)!;
 
-        Assert.Equal("The prototype has the states of AI answers except, in some place: Wrong answer.", new Localizer(SinanCli.Texts, Lang.English).Write(proposal));
+        Assert.Equal("The prototype has the states of AI answers except, in some place: Wrong answer.", new Localizer(SinanCli.Texts, Lang.English).Write(proposal.Says));
     }
 
     [Fact]
