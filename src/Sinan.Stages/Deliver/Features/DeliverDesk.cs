@@ -14,10 +14,15 @@ static class DeliverDesk
 {
     public static Problem NotFound(long id) => new("deliver.initiative.not_found", ProblemKind.NotFound, Fact.Count("id", id));
 
+    public static Problem NoDocument(string code) => new("deliver.document.unknown", ProblemKind.NotFound, Fact.Of("document", code));
+
     public static string Href(long id, string more = "") => string.Create(CultureInfo.InvariantCulture, $"/deliver/initiatives/{id}{more}");
 
     /// <summary>Who does it, for history and audit trail.</summary>
     public static string Actor(this ClaimsPrincipal user) => user.Identity?.Name ?? "key";
+
+    /// <summary>The account that is signed in; null for a program with a key, which signs nothing.</summary>
+    public static string? Person(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == ClaimTypes.NameIdentifier) ? user.Identity?.Name : null;
 
     /// <summary>A page is read by viewers too; its forms need more.</summary>
     /// <exception cref="ProblemException">"deliver.not_allowed".</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Sinan.Stages.Deliver.Domain.Demands;
+using Sinan.Stages.Deliver.Domain.Drafts;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Iterations;
 using Sinan.Stages.Deliver.Domain.Ledgers;
@@ -8,6 +9,7 @@ using Sinan.Stages.Deliver.Domain.People;
 using Sinan.Stages.Deliver.Domain.Requests;
 using Sinan.Stages.Deliver.Domain.Risks;
 using Sinan.Stages.Deliver.Domain.Talks;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 using Sinan.Stages.Deliver.Domain.Timetables;
 using Sinan.Stages.Deliver.Domain.TrainingDemands;
 
@@ -96,6 +98,10 @@ public sealed record Initiative
 
     /// <summary>What models are to be trained for, by number.</summary>
     public ImmutableArray<TrainingDemand> Training { get; init; } = [];
+    /// <summary>How it will look and speak.</summary>
+    public Prototype Prototype { get; init; } = Prototype.None;
+    /// <summary>Prose that models drafted for its documents.</summary>
+    public ImmutableArray<SectionDraft> Drafts { get; init; } = [];
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];

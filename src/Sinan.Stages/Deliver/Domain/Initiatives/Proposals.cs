@@ -4,6 +4,7 @@ using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Domain.People;
 using Sinan.Stages.Deliver.Domain.Risks;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -27,6 +28,9 @@ static class Proposals
         "missing_policy" when facts.Quality is { Findings.Length: > 0 } quality => new Proposal(Gatekeeper.Joined([.. quality.Findings.Take(3).Select(f => f.Advice)])),
         "teams" when initiative.Duties.Length > 0 => new Proposal(Gatekeeper.Joined([.. initiative.Duties.GroupBy(d => d.Team).OrderBy(g => g.Key).Select(Team)])),
         "schedule_risks" when initiative.Risks.Where(r => r is { State: RiskState.Open, DelayDays: > 0 }).ToList() is { Count: > 0 } risks => new Proposal(Gatekeeper.Joined([.. risks.Select(Late)])),
+        "ai_states" when StateCoverage.Of(initiative.Prototype) is [{ Places: > 0 }, ..] states => new Proposal(states.All(s => s.IsCovered)
+            ? new Phrase("deliver.proposal.ai_states.all")
+            : new Phrase("deliver.proposal.ai_states", Fact.Of("missing", Gatekeeper.Joined([.. states.Where(s => !s.IsCovered).Select(s => new Phrase("deliver.prototype.state." + StepWork.Code(s.State)))])))),
         _ => null,
     };
 
