@@ -20,11 +20,12 @@ namespace Sinan.Stages.Decide.Features.ShowNeed;
 /// <param name="History">What happened to it, newest first.</param>
 /// <param name="Ranked">Where it stands in the ranking.</param>
 /// <param name="Sentences">What users said.</param>
+/// <param name="Initiatives">Numbers of the initiatives for it, newest first.</param>
 public sealed record NeedStoryAnswer(
     string Id, string Title, NeedCategory Category, NeedState State, NeedSource Origin, string Text, ImmutableSortedDictionary<string, Estimate> Inputs, string? JoinedTo, DateTimeOffset Created,
-    DateTimeOffset? Shipped, ImmutableArray<NeedState> Ways, ImmutableArray<NeedEvent> History, NeedAnswer? Ranked, ImmutableArray<string> Sentences)
+    DateTimeOffset? Shipped, ImmutableArray<NeedState> Ways, ImmutableArray<NeedEvent> History, NeedAnswer? Ranked, ImmutableArray<string> Sentences, ImmutableArray<long> Initiatives)
 {
     public static NeedStoryAnswer Of(NeedStory story, Localizer words) => new(
         story.Card.Id, words.Write(story.Card.Title), story.Card.Category, story.Card.State, story.Card.Origin, story.Card.Text, story.Card.Inputs, story.Card.JoinedTo, story.Card.Created,
-        story.Card.Shipped, story.Ways, story.History, story.Need is null ? null : NeedAnswer.Of(story.Need, words), story.Sentences);
+        story.Card.Shipped, story.Ways, story.History, story.Need is null ? null : NeedAnswer.Of(story.Need, words), story.Sentences, [.. story.Work.Select(w => w.Id)]);
 }
