@@ -5,6 +5,7 @@ using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
+using Sinan.Stages.Deliver.Features.CompareDesigns;
 using Sinan.Stages.Deliver.Features.EditInitiative;
 using Sinan.Stages.Deliver.Features.EnterCost;
 using Sinan.Stages.Deliver.Features.HandOverInitiative;
@@ -13,6 +14,7 @@ using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.SaveDesign;
 using Sinan.Stages.Deliver.Features.SaveMetric;
 using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetGoal;
@@ -32,7 +34,7 @@ static class InitiativeFeatures
         services.AddScoped<WorkFactsReader>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
-        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>();
+        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
     }
@@ -51,6 +53,8 @@ static class InitiativeFeatures
         api.MapShowGoal();
         api.MapSetGoal();
         api.MapSaveMetric();
+        api.MapCompareDesigns();
+        api.MapSaveDesign();
         api.MapShowSchedule();
         api.MapPlanMilestones();
         api.MapShowRoadmap();
