@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Features.ShowNeed;
 
@@ -21,4 +22,11 @@ public sealed record ShowNeed(string Id);
 /// <param name="Effect">What shipping changed, as measured last; null before.</param>
 public sealed record NeedStory(
     NeedCard Card, Need? Need, NeedReport? Report, ImmutableArray<NeedState> Ways, ImmutableArray<NeedEvent> History, ImmutableArray<NeedCard> Joined, ImmutableArray<string> Sentences,
-    ImmutableArray<InterviewQuote> Quotes, Evidence? Effect);
+    ImmutableArray<InterviewQuote> Quotes, Evidence? Effect)
+{
+    /// <summary>Open needs that the same users stand behind, with their titles; the strongest first.</summary>
+    public ImmutableArray<(Phrase Title, NeedBond Bond)> Together { get; init; } = [];
+
+    /// <summary>Metrics that a shipped need may be measured by.</summary>
+    public ImmutableArray<SavedMetric> Metrics { get; init; } = [];
+}

@@ -46,10 +46,14 @@ public sealed class CompareDesignsHandler(IInitiativeStore initiatives, WorkFact
         var (kind, facts) = (MetricReview.KindOf(metric), ImmutableArray.Create(Fact.Of("design", design.Name), Fact.Of("metric", metric.Name)));
         var method = metric.Unit == MetricUnit.Share ? "method.posterior_share" : "method.posterior_mean";
         var estimate = proofs.Prove(
-            nameof(CompareDesigns), new { initiative.Id, Metric = metric.Id, design.Sample, design.Value, design.Deviation }, new Phrase("deliver.evidence.design", facts), method,
+            nameof(CompareDesigns), new { initiative.Id, Metric = metric.Id, Design = design.Name, Observations = design.Sample, design.Value, design.Deviation }, new Phrase("deliver.evidence.design", facts), method,
             new Fact { Name = "estimate", Kind = kind, Number = standing.Mean }.Between(standing.Interval.Low, standing.Interval.High));
         // Both rest on the figures of every design.
-        var parameters = new { initiative.Id, Metric = metric.Id, Design = design.Name, Designs = all.Select(d => new { d.Name, d.Sample, d.Value, d.Deviation }) };
+        var parameters = new
+        {
+            initiative.Id, Metric = metric.Id, Design = design.Name, Designs = all.Select(d => d.Name), Observations = all.Select(d => d.Sample), Results = all.Select(d => d.Value),
+            Deviations = all.Select(d => d.Deviation).OfType<double>(),
+        };
         return new DesignStanding(
             design, estimate,
             proofs.Prove(nameof(CompareDesigns), parameters, new Phrase("deliver.evidence.design_best", facts), "method.best_choice", Fact.Share("best", standing.Best)),
