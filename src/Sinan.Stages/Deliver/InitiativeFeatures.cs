@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
 using Sinan.Stages.Deliver.Features.AnswerCompute;
 using Sinan.Stages.Deliver.Features.AskCompute;
+using Sinan.Stages.Deliver.Features.CompareDesigns;
 using Sinan.Stages.Deliver.Features.DropInitiative;
 using Sinan.Stages.Deliver.Features.EditInitiative;
 using Sinan.Stages.Deliver.Features.EnterCost;
@@ -19,6 +21,7 @@ using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
 using Sinan.Stages.Deliver.Features.SaveDemand;
+using Sinan.Stages.Deliver.Features.SaveDesign;
 using Sinan.Stages.Deliver.Features.SaveDialogue;
 using Sinan.Stages.Deliver.Features.SaveIssue;
 using Sinan.Stages.Deliver.Features.SaveIteration;
@@ -44,7 +47,6 @@ using Sinan.Stages.Deliver.Features.ShowRoadmap;
 using Sinan.Stages.Deliver.Features.ShowSchedule;
 using Sinan.Stages.Deliver.Features.ShowTalks;
 using Sinan.Stages.Deliver.Features.ShowTraining;
-using Sinan.Stages.Deliver.Features;
 
 namespace Sinan.Stages.Deliver;
 
@@ -56,7 +58,7 @@ static class InitiativeFeatures
         services.AddScoped<WorkFactsReader>().AddScoped<NeedLinks>().AddScoped<INeedWork, NeedWorkDesk>().AddScoped<DropInitiativeHandler>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
-        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>();
+        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
         services.AddScoped<ShowPrototypeHandler>().AddScoped<ExportPrototypeHandler>().AddScoped<SavePrototypeHandler>().AddScoped<SaveScreenHandler>().AddScoped<SaveDialogueHandler>().AddScoped<KeepPrototypeHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
@@ -81,6 +83,8 @@ static class InitiativeFeatures
         api.MapShowGoal();
         api.MapSetGoal();
         api.MapSaveMetric();
+        api.MapCompareDesigns();
+        api.MapSaveDesign();
         api.MapShowSchedule();
         api.MapPlanMilestones();
         api.MapShowRoadmap();
