@@ -68,7 +68,7 @@ public sealed class ServiceInitiativeTests(ServedSample sample)
         await page.Locator("input[name=Title]").FillAsync("咨询要能马上得到答复");
         await page.Locator("textarea[name=Text]").FillAsync("同类问题反复问到客服");
         await SendAsync(page, "main form button.btn-primary");
-        await page.Locator("main a[href^='/decide/needs/n-']").First.ClickAsync();
+        await page.WaitForURLAsync("**/decide/needs/*-*");
 
         await page.Locator("#start input[name=Title]").FillAsync("智能客服");
         await page.Locator("#start button").ClickAsync();
