@@ -5,6 +5,7 @@ using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Deliver.Contracts;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Data.Models;
+using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.ListDocuments;
@@ -16,7 +17,7 @@ public sealed class DeliverModule : StageModule
 {
     public override StageInfo Info => new("deliver", Order: 6);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/deliver", "deliver.board.short"), new("/deliver/roadmap", "deliver.roadmap.short")];
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/deliver", "deliver.board.short"), new("/deliver/roadmap", "deliver.roadmap.short"), new("/deliver/strategy", "deliver.strategy.short")];
 
     public override void Services(IServiceCollection services)
     {
@@ -35,11 +36,11 @@ public sealed class DeliverModule : StageModule
         api.MapInitiativeDocuments();
     }
 
-    /// <summary>Initiatives with a sub-step whose day has passed, or with a stop-loss alarm.</summary>
+    /// <summary>Initiatives with something whose day has passed, or with a stop-loss alarm.</summary>
     public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var today = services.GetRequiredService<WorkFactsReader>().Today;
-        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.IsOpen && (i.Steps.Values.Any(s => s.IsOverdue(today)) || StopLoss.IsRaisedFor(i, today)));
+        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.IsOpen && (Lateness.IsLate(i, today) || StopLoss.IsRaisedFor(i, today)));
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
