@@ -72,7 +72,7 @@ public sealed class PrototypeTests
     [Fact]
     public void The_states_that_are_missing_are_proposed_as_the_answer_of_their_check()
     {
-        var facts = new WorkFacts(null, null, default, new WorkProofs(DataVersion.Empty, default));
+        var facts = new WorkFacts(null, null, null, default, new WorkProofs(DataVersion.Empty, default));
         Assert.Null(Proposals.For("ai_states", New, facts));
         Assert.Equal("deliver.proposal.ai_states.all", Proposals.For("ai_states", New with { Prototype = new Prototype { Screens = [Home(Answer(Full))] } }, facts)!.Says.Key);
 
