@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
-using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Deliver.Contracts;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Data.Models;
@@ -22,9 +21,7 @@ public sealed class DeliverModule : StageModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<IDocuments, WriteDocumentsHandler>();
-        services.AddSingleton(LanguageModelSettings.Parse(Environment.GetEnvironmentVariable(LanguageModelSettings.Variable)));
-        services.AddHttpClient<ILanguageModel, OpenAiModel>(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<IOutgoingConnections>().Create());
+        services.AddDrafts();
         services.AddInitiatives();
         services.AddInitiativeDocuments();
     }
@@ -32,6 +29,7 @@ public sealed class DeliverModule : StageModule
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapDocuments();
+        api.MapDrafts();
         api.MapInitiatives();
         api.MapInitiativeDocuments();
     }
