@@ -27,7 +27,8 @@ sealed record Quotes(ImmutableArray<string> Sentences, Phrase? Source = null) : 
 /// <param name="Caption">What it holds.</param>
 /// <param name="Columns">Headers; number columns stand to the right.</param>
 /// <param name="Rows">As wide as the columns.</param>
-sealed record Table(Phrase Caption, ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Phrase>> Rows) : Block;
+/// <param name="IsLog">It tells what happened so far: a new line is no change of what the document states.</param>
+sealed record Table(Phrase Caption, ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Phrase>> Rows, bool IsLog = false) : Block;
 
 /// <param name="Header">Its name.</param>
 /// <param name="Weight">Share of the width, relative to the others.</param>

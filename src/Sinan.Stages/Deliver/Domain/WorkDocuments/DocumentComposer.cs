@@ -42,7 +42,7 @@ static class DocumentComposer
         }
 
         if (answers.Count > 0)
-            blocks.Add(new Table(heading, [new Column(new Phrase("deliver.col.what"), 3), new Column(new Phrase("deliver.col.answer"), 9)], [.. answers]));
+            blocks.Add(new Table(new Phrase("deliver.doc.answers"), [new Column(new Phrase("deliver.col.what"), 3), new Column(new Phrase("deliver.col.answer"), 9)], [.. answers]));
         return blocks;
     }
 
