@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Contracts;
-using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.ListDocuments;
@@ -32,7 +31,7 @@ public sealed class DeliverModule : StageModule
     public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var today = services.GetRequiredService<WorkFactsReader>().Today;
-        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.IsOpen && (i.Steps.Values.Any(s => s.IsOverdue(today)) || StopLoss.IsRaisedFor(i, today)));
+        return (await services.GetRequiredService<WorkBook>().InitiativesAsync(cancellationToken)).Count(i => i.IsOpen && (i.Steps.Values.Any(s => s.IsOverdue(today)) || StopLoss.IsRaisedFor(i, today)));
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
@@ -44,4 +43,10 @@ public sealed class DeliverModule : StageModule
             .. await services.InitiativeFindablesAsync(cancellationToken),
         ];
     }
+
+    public override async ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DeliverNews>().DecisionsAsync(cancellationToken);
+
+    public override async ValueTask<IReadOnlyList<RecentChange>> ChangesAsync(IServiceProvider services, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DeliverNews>().ChangesAsync(since, cancellationToken);
 }
