@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
+using Sinan.Stages.Decide.Features;
 using Sinan.Stages.Decide.Features.AddNeed;
 using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.ChooseMethod;
@@ -40,6 +41,8 @@ public sealed class DecideModule : StageModule
         services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());
         services.AddScoped<EstimateEffortHandler>();
         services.AddScoped<INeedBook, NeedBook>();
+        services.AddSingleton<INeedNumbers>(s => s.GetRequiredService<INeedStore>());
+        services.AddScoped<DecideNews>();
         services.AddScoped<NeedPlacing>();
         services.AddSingleton<OtherRankings>();
         services.AddScoped<ListNeedsHandler>();
@@ -94,4 +97,10 @@ public sealed class DecideModule : StageModule
         var report = await services.GetRequiredService<INeeds>().LatestAsync(cancellationToken);
         return (report?.Needs ?? []).Count(n => n is { Rank: <= 5, IsEffortEntered: false });
     }
+
+    public override async ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DecideNews>().DecisionsAsync(cancellationToken);
+
+    public override async ValueTask<IReadOnlyList<RecentChange>> ChangesAsync(IServiceProvider services, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DecideNews>().ChangesAsync(since, cancellationToken);
 }

@@ -38,7 +38,7 @@ public sealed class DeliverModule : StageModule
     public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var today = services.GetRequiredService<WorkFactsReader>().Today;
-        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.IsOpen && (Lateness.IsLate(i, today) || StopLoss.IsRaisedFor(i, today)));
+        return (await services.GetRequiredService<WorkBook>().InitiativesAsync(cancellationToken)).Count(i => i.IsOpen && (Lateness.IsLate(i, today) || StopLoss.IsRaisedFor(i, today)));
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
@@ -50,4 +50,10 @@ public sealed class DeliverModule : StageModule
             .. await services.InitiativeFindablesAsync(cancellationToken),
         ];
     }
+
+    public override async ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DeliverNews>().DecisionsAsync(cancellationToken);
+
+    public override async ValueTask<IReadOnlyList<RecentChange>> ChangesAsync(IServiceProvider services, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DeliverNews>().ChangesAsync(since, cancellationToken);
 }

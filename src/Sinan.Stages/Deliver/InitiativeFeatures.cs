@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Deliver.Contracts;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.AddInitiative;
@@ -60,6 +61,7 @@ static class InitiativeFeatures
     public static void AddInitiatives(this IServiceCollection services)
     {
         services.AddScoped<WorkFactsReader>().AddScoped<NeedLinks>().AddScoped<INeedWork, NeedWorkDesk>().AddScoped<DropInitiativeHandler>();
+        services.AddScoped<WorkBook>().AddScoped<DeliverNews>().AddScoped<IWorkOverview, WorkOverviewReader>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
         services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
