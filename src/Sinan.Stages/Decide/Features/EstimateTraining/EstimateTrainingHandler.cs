@@ -55,7 +55,7 @@ public sealed class EstimateTrainingHandler(ISnapshots snapshots, ISettings sett
     {
         var target = Fact.Share("target", request.Target);
         return report.Needed is not { } needed ? new Phrase("decide.training.answer.never", target)
-            : new Phrase("decide.training.answer." + (needed.Origin == FigureOrigin.Measured ? "measured" : "thumb"), target, needed.AsFact("rows", FactKind.Count), Fact.Count("classes", report.Classes));
+            : new Phrase("decide.training.answer." + (needed.Origin != FigureOrigin.Measured ? "thumb" : needed.Value.Low == needed.Value.High ? "few" : "measured"), target, needed.AsFact("rows", FactKind.Count), Fact.Count("classes", report.Classes));
     }
 
     static Phrase TimeSays(TrainingReport report)

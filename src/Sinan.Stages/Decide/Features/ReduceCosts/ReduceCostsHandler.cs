@@ -39,12 +39,13 @@ public sealed class ReduceCostsHandler(CompareAlternativesHandler alternatives, 
         return AdviceFigure.Measured("repeats", new Estimate(proof.Value, proof.Interval!.Low, proof.Interval.High), proof.Id);
     }
 
-    /// <summary>The largest saving by the month, and the largest at once.</summary>
+    /// <summary>The largest saving by the month, and the largest at once where labels are missing.</summary>
     static Phrase Says(ImmutableArray<CostLever> levers)
     {
         var (monthly, once) = (levers.First(l => l is { IsOnce: false, Saves: not null }), levers.First(l => l is { IsOnce: true, Saves: not null }));
-        return new Phrase(
-            "decide.costs.answer", Fact.Of("monthly", new Phrase(CostReport.KeyOf(monthly))), monthly.Saves!.AsFact("saves", FactKind.Money), Fact.Of("once", new Phrase(CostReport.KeyOf(once))),
-            once.Saves!.AsFact("saves_once", FactKind.Money));
+        Fact[] each = [Fact.Of("monthly", new Phrase(CostReport.KeyOf(monthly))), monthly.Saves!.AsFact("saves", FactKind.Money)];
+        return once.Saves!.Value.Value > 0
+            ? new Phrase("decide.costs.answer", [.. each, Fact.Of("once", new Phrase(CostReport.KeyOf(once))), once.Saves.AsFact("saves_once", FactKind.Money)])
+            : new Phrase("decide.costs.answer.labelled", [.. each]);
     }
 }

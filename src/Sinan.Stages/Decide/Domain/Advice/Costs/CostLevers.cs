@@ -36,7 +36,7 @@ public static class CostLevers
     /// <summary>A part of a cost. What was measured keeps its name and proof beside the part.</summary>
     static CostLever Part(string code, bool isOnce, AdviceFigure cost, AdviceFigure part, string href, int? labels = null) => new(
         code, isOnce, (part * cost).WorkedOut(isOnce ? "saving.labels" : code == "compress" ? "saving.server" : "saving.tokens"), part,
-        labels is { } missing ? new Phrase($"decide.costs.{code}.missing", Fact.Count("labels", missing)) : new Phrase($"decide.costs.{code}.says"), href);
+        labels is > 0 and { } missing ? new Phrase($"decide.costs.{code}.missing", Fact.Count("labels", missing)) : new Phrase($"decide.costs.{code}.says"), href);
 
     static AdviceFigure? Covered(AlternativeInputs inputs) =>
         inputs.Measured is { Precision: not null, Covered: > 0 and var covered } ? AdviceFigure.Measured("covered", Estimate.Sure(covered), null) : null;

@@ -63,9 +63,9 @@ public static class ModelAdvice
         var within = Fact.Count("time", time);
         if (time <= Prompt && family is ModelFamily.Linear or ModelFamily.Trees or ModelFamily.Factors)
             yield return Because(true, "time.light", within);
-        if (time <= Prompt && family is ModelFamily.Pretrained or ModelFamily.Deep or ModelFamily.Ensemble)
+        if (time <= Prompt && family is ModelFamily.Pretrained or ModelFamily.Deep or ModelFamily.Scratch or ModelFamily.Ensemble)
             yield return Because(question.Compute is Compute.Gpu or Compute.Cluster ? null : false, "time.heavy", within);
-        if (family is ModelFamily.Chat or ModelFamily.Scratch)
+        if (family == ModelFamily.Chat)
             yield return Because(time < Chatty ? false : null, "time.chat", within);
     }
 

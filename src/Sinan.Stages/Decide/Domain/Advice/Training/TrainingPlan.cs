@@ -1,4 +1,3 @@
-using Sinan.Kernel;
 using Sinan.Numerics.Learning;
 using Sinan.Stages.Decide.Contracts;
 
