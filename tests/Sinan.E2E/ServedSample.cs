@@ -47,6 +47,7 @@ public sealed class ServedSample : IAsyncLifetime
         await SampleNeeds.MakeAsync(server.Services);
         await SampleDocuments.MakeAsync(server.Services);
         await SampleHours.MakeAsync(server.Services);
+        await SampleFeasibility.MakeAsync(server.Services);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -5,11 +5,13 @@ using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
 using Sinan.Stages.Decide.Features;
 using Sinan.Stages.Decide.Features.AddNeed;
+using Sinan.Stages.Decide.Features.AdviseModel;
 using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.ChooseMethod;
 using Sinan.Stages.Decide.Features.CompareAlternatives;
 using Sinan.Stages.Decide.Features.EditNeed;
 using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Decide.Features.EstimateTraining;
 using Sinan.Stages.Decide.Features.FindRules;
 using Sinan.Stages.Decide.Features.JoinNeeds;
 using Sinan.Stages.Decide.Features.KeepAdvice;
@@ -20,6 +22,7 @@ using Sinan.Stages.Decide.Features.MeasureFeasibility;
 using Sinan.Stages.Decide.Features.MeasureNeed;
 using Sinan.Stages.Decide.Features.MoveNeed;
 using Sinan.Stages.Decide.Features.RankNeeds;
+using Sinan.Stages.Decide.Features.ReduceCosts;
 using Sinan.Stages.Decide.Features.ShowNeed;
 
 namespace Sinan.Stages.Decide;
@@ -30,7 +33,14 @@ public sealed class DecideModule : StageModule
 
     public override StageInfo Info => new("decide", Order: 5);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market"), new("/decide/rules", "decide.rules.short"), new("/decide/alternatives", "decide.alternatives.short"), new("/decide/feasibility", "decide.feasibility.short")];
+    const string Needs = "decide.group.needs", Means = "decide.group.means";
+
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/decide", "decide.needs", Needs), new("/decide/ideas", "decide.ideas", Needs), new("/decide/market", "decide.market", Needs), new("/decide/rules", "decide.rules.short", Needs),
+        new("/decide/alternatives", "decide.alternatives.short", Means), new("/decide/feasibility", "decide.feasibility.short", Means), new("/decide/models", "decide.models.short", Means),
+        new("/decide/training", "decide.training.short", Means), new("/decide/costs", "decide.costs.short", Means),
+    ];
 
     public override void Services(IServiceCollection services)
     {
@@ -61,7 +71,7 @@ public sealed class DecideModule : StageModule
         services.AddScoped<IJobHandler, MeasureFeasibilityJob>();
         services.AddScoped<CheckFeasibilityHandler>();
         services.AddSingleton<IFeasibility, FeasibilityReader>();
-        services.AddScoped<CompareAlternativesHandler>().AddScoped<KeepAdviceHandler>();
+        services.AddScoped<CompareAlternativesHandler>().AddScoped<KeepAdviceHandler>().AddScoped<AdviseModelHandler>().AddScoped<EstimateTrainingHandler>().AddScoped<ReduceCostsHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -83,6 +93,9 @@ public sealed class DecideModule : StageModule
         api.MapMeasureFeasibility();
         api.MapCompareAlternatives();
         api.MapKeepAdvice();
+        api.MapAdviseModel();
+        api.MapEstimateTraining();
+        api.MapReduceCosts();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Contracts;
-using Sinan.Stages.Deliver.Data;
-using Sinan.Stages.Deliver.Data.Models;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Features;
