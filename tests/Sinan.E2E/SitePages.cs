@@ -14,7 +14,7 @@ static partial class SitePages
     static readonly string[] asked =
     [
         "/understand/funnel?sample=0.5", "/understand/trend?sample=0.5&by=item.category", "/understand/retention?sample=0.5", "/understand/sessions?column=session&measure=depth",
-        "/decide/rules?per=order",
+        "/decide/rules?per=order", "/listen/comments?by=version", "/listen/trends?series=volume&interval=day&by=device",
     ];
 
     static IReadOnlyList<string>? found;

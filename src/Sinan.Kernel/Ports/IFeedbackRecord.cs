@@ -43,6 +43,9 @@ public interface IFeedbackRecord
 
     Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The reading of a piece; null before it was read.</summary>
+    Task<FeedbackReading?> FindReadingAsync(long no, CancellationToken cancellationToken);
+
     /// <summary>All feedback with its readings, without texts: for counting over millions within a page.</summary>
     Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken);
 }

@@ -55,6 +55,7 @@ public sealed class DecideModule : StageModule
         services.AddScoped<MeasureFeasibilityHandler>();
         services.AddScoped<IJobHandler, MeasureFeasibilityJob>();
         services.AddScoped<CheckFeasibilityHandler>();
+        services.AddSingleton<IFeasibility, FeasibilityReader>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
 using Sinan.Stages.Deliver.Features.CompareDesigns;
+using Sinan.Stages.Deliver.Features.DropInitiative;
 using Sinan.Stages.Deliver.Features.EditInitiative;
 using Sinan.Stages.Deliver.Features.EnterCost;
 using Sinan.Stages.Deliver.Features.HandOverInitiative;
@@ -31,7 +33,7 @@ static class InitiativeFeatures
 {
     public static void AddInitiatives(this IServiceCollection services)
     {
-        services.AddScoped<WorkFactsReader>();
+        services.AddScoped<WorkFactsReader>().AddScoped<NeedLinks>().AddScoped<INeedWork, NeedWorkDesk>().AddScoped<DropInitiativeHandler>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
         services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
@@ -45,6 +47,7 @@ static class InitiativeFeatures
         api.MapAddInitiative();
         api.MapShowInitiative();
         api.MapEditInitiative();
+        api.MapDropInitiative();
         api.MapMoveStep();
         api.MapAnswerCheck();
         api.MapPassGate();

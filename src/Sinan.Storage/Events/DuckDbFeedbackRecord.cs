@@ -71,11 +71,15 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
         database.Reread();
     }
 
-    public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<FeedbackReading>>(
+    public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => ReadReadingsAsync("", [], cancellationToken);
+
+    public async Task<FeedbackReading?> FindReadingAsync(long no, CancellationToken cancellationToken) => (await ReadReadingsAsync(" WHERE feedback_no = $1", [no], cancellationToken)).FirstOrDefault();
+
+    Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(string where, object?[] values, CancellationToken cancellationToken) => Task.Run<IReadOnlyList<FeedbackReading>>(
         () =>
         {
             using var connection = database.Connect();
-            using var result = connection.Query("SELECT feedback_no, language, sentiment, theme, version, device, segment FROM feedback_readings ORDER BY feedback_no", cancellationToken);
+            using var result = connection.Query($"SELECT feedback_no, language, sentiment, theme, version, device, segment FROM feedback_readings{where} ORDER BY feedback_no", values, cancellationToken);
             var all = new List<FeedbackReading>();
             foreach (var chunk in result)
             {

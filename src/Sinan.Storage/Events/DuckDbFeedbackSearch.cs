@@ -21,32 +21,40 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
             using var connection = database.Connect();
             var where = new Conditions();
             Add(where, filter);
-            var total = connection.Scalar<long>($"SELECT count(*) FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}", [.. where.Values]);
+            var matched = $"FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}";
+            var behind = new Conditions(where.Values);
             if (after is not null)
             {
-                var moment = where.Value(after.Time?.ToUnixTimeMilliseconds() ?? long.MinValue);
-                where.Add($"({Moment} < {moment} OR {Moment} = {moment} AND f.feedback_no < {where.Value(after.No)})");
+                var moment = behind.Value(after.Time?.ToUnixTimeMilliseconds() ?? long.MinValue);
+                behind.Add($"(moment < {moment} OR moment = {moment} AND feedback_no < {behind.Value(after.No)})");
             }
 
-            // The page is cut from the narrow columns first; texts are fetched for its rows only.
+            // The page is cut from the narrow columns first; texts are fetched for its rows only. What is sought in texts is sought once, for the count and for the page.
             using var result = connection.Query(
                 $"""
-                WITH page AS (
-                    SELECT f.feedback_no, {Moment} AS moment FROM {(where.NeedsReadings ? Tables : "feedback f")}{where.Sql}
-                    ORDER BY moment DESC, f.feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)})
+                WITH matched AS {(filter.Text is { Length: > 0 } ? "MATERIALIZED" : "NOT MATERIALIZED")} (SELECT f.feedback_no, {Moment} AS moment {matched}),
+                page AS (
+                    SELECT feedback_no, moment FROM matched{behind.Sql}
+                    ORDER BY moment DESC, feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)}),
+                total AS (SELECT count(*) AS number FROM matched)
                 SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment, r.sentiment, r.theme, r.version, r.device, r.segment, t.label,
-                    (SELECT count(*)::INTEGER FROM feedback_attachments a WHERE a.feedback_id = f.feedback_id)
-                FROM page p JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
+                    (SELECT count(*)::INTEGER FROM feedback_attachments a WHERE a.feedback_id = f.feedback_id), n.number
+                FROM total n LEFT JOIN page p ON true LEFT JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
                     LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
                     LEFT JOIN told_labels t ON t.feedback_no = f.feedback_no AND t.set_id = 'kinds'
                 ORDER BY p.moment DESC, p.feedback_no DESC
                 """,
-                [.. where.Values], cancellationToken);
+                [.. behind.Values], cancellationToken);
             var found = ImmutableArray.CreateBuilder<FoundFeedback>();
+            var total = 0L;
             foreach (var chunk in result)
             {
                 for (var row = 0; row < chunk.Count; row++)
                 {
+                    total = chunk[18].Values<long>()[row];
+                    // Behind the last page the number of all stands alone.
+                    if (chunk[0].IsNull(row))
+                        continue;
                     var feedback = DuckDbFeedbackRecord.Read(chunk, row);
                     found.Add(new FoundFeedback(
                         feedback, DuckDbFeedbackRecord.ValueOf<double>(chunk[11], row), chunk[12].TextOrNull(row), chunk[16].TextOrNull(row),
@@ -112,11 +120,12 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
     }
 
     /// <summary>The conditions of one statement with their values.</summary>
-    sealed class Conditions
+    /// <param name="values">Values of the conditions before these in the same statement.</param>
+    sealed class Conditions(List<object?>? values = null)
     {
         readonly StringBuilder sql = new();
 
-        public List<object?> Values { get; } = [];
+        public List<object?> Values { get; } = values ?? [];
 
         /// <summary>Something is asked of the reading.</summary>
         public bool NeedsReadings { get; private set; }

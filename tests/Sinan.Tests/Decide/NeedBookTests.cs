@@ -4,6 +4,7 @@ using Sinan.Stages.Decide.Data;
 using Sinan.Stages.Decide.Data.Ideas;
 using Sinan.Stages.Decide.Domain;
 using Sinan.Stages.Decide.Domain.Ideas;
+using Sinan.Stages.Decide.Features.RankNeeds;
 using Sinan.Tests.Storage;
 
 namespace Sinan.Tests.Decide;
@@ -17,7 +18,8 @@ public sealed class NeedBookTests
         Id = NeedIdentity.Of(subject), Subject = subject, Title = Phrase.Literal(title), Category = NeedCategory.Performance, Origin = NeedSource.Friction, Created = at, Seen = at,
     };
 
-    static NeedBook BookOf(TestWorkspace workspace) => new(workspace.Get<INeedStore>(), workspace.Get<IIdeaStore>(), workspace.Get<IAudit>(), workspace.Clock);
+    static NeedBook BookOf(TestWorkspace workspace) => new(
+        workspace.Get<INeedStore>(), workspace.Get<IIdeaStore>(), new NeedPlacing(workspace.Get<ISnapshots>(), workspace.Get<IEvidenceStore>(), workspace.Clock), workspace.Get<IAudit>(), workspace.Clock);
 
     [Fact]
     public async Task A_need_lives_from_candidate_to_verified_and_tells_who_moved_it()

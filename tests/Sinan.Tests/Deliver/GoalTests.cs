@@ -117,5 +117,5 @@ public sealed class GoalTests
     }
 
     static CheckState StateOf(Initiative initiative, string check) =>
-        Lifecycle.Steps.SelectMany(step => Gatekeeper.Review(initiative, step, new WorkFacts(null, null, default, Proofs))).Single(r => r.Check.Code == check).State;
+        Lifecycle.Steps.SelectMany(step => Gatekeeper.Review(initiative, step, new WorkFacts(null, null, null, default, Proofs))).Single(r => r.Check.Code == check).State;
 }

@@ -17,7 +17,7 @@ public sealed class InitiativeTests
             Rows = 10, Score = s, Columns = [],
             Findings = [.. findings.Select(f => new QualityFinding("missing", f, null, 1, 0.1, 1, new Phrase("deliver.none"), new Phrase("deliver.none"), default))],
         } : null,
-        null, new DateOnly(2026, 3, 1), new WorkProofs(new DataVersion("0123456789abcdef", 10, 0, null, null), Now));
+        null, null, new DateOnly(2026, 3, 1), new WorkProofs(new DataVersion("0123456789abcdef", 10, 0, null, null), Now));
 
     [Fact]
     public void The_table_has_seven_stages_and_23_sub_steps_with_checks_of_their_own()

@@ -76,7 +76,7 @@ public sealed class TimetableTests(TestServer server)
         Assert.False(RoadmapLine.Of(planned).IsInDanger);
 
         static CheckState StateOf(Initiative initiative) => Gatekeeper.Review(
-            initiative, Lifecycle.FindStep("schedule")!, new WorkFacts(null, null, Start, new WorkProofs(new DataVersion("0123456789abcdef", 1, 0, null, null), DateTimeOffset.UnixEpoch)))[0].State;
+            initiative, Lifecycle.FindStep("schedule")!, new WorkFacts(null, null, null, Start, new WorkProofs(new DataVersion("0123456789abcdef", 1, 0, null, null), DateTimeOffset.UnixEpoch)))[0].State;
     }
 
     [Fact]

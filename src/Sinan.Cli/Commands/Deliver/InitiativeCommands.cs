@@ -69,13 +69,14 @@ static class InitiativeCommands
         var title = new Argument<string>("title") { HelpName = "TITLE", Description = words["cli.deliver.begin.title"] };
         var kind = new Option<ItemKind>("--kind") { HelpName = "product|development|research", Description = words["cli.deliver.kind"] };
         var owner = new Option<string>("--owner") { HelpName = "NAME", Description = words["cli.deliver.begin.owner"], DefaultValueFactory = _ => "" };
+        var need = new Option<string>("--need") { HelpName = "ID", Description = words["cli.deliver.begin.need"], DefaultValueFactory = _ => "" };
         return shell.Verb("begin", "cli.deliver.begin", async (context, parsed, cancellationToken) =>
         {
             var services = await context.WorkspaceAsync(create: true, cancellationToken);
-            var entered = new Initiative { Title = parsed.GetValue(title)!, Kind = parsed.GetValue(kind), Owner = parsed.GetValue(owner)! };
+            var entered = new Initiative { Title = parsed.GetValue(title)!, Kind = parsed.GetValue(kind), Owner = parsed.GetValue(owner)!, NeedId = parsed.GetValue(need)! };
             return context.Answer(
                 await services.GetRequiredService<AddInitiativeHandler>().HandleAsync(new AddInitiative(entered, Actor), cancellationToken), (added, output) => output.WriteLine(Count(words, added.Id)));
-        }, title, kind, owner);
+        }, title, kind, owner, need);
     }
 
     static Command Gate(CommandShell shell)

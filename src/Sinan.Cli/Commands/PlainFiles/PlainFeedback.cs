@@ -25,6 +25,8 @@ sealed class PlainFeedback : IFeedbackRecord
 
     public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => Task.FromResult(readings);
 
+    public Task<FeedbackReading?> FindReadingAsync(long no, CancellationToken cancellationToken) => Task.FromResult(readings.FirstOrDefault(r => r.No == no));
+
     public Task<FeedbackColumns> ReadColumnsAsync(CancellationToken cancellationToken)
     {
         var of = readings.ToDictionary(r => r.No);

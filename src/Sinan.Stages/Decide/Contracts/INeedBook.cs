@@ -11,7 +11,7 @@ public interface INeedBook
     /// <summary>Null when there is no such need.</summary>
     Task<NeedCard?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Moves a need along its life; to where it stands already is no move and no fault.</summary>
+    /// <summary>Moves a need along its life; to where it stands already is no move and no fault. What is done or refused leaves the ranking at once; what comes back returns with the next one.</summary>
     /// <param name="id">Which need.</param>
     /// <param name="to">Where to.</param>
     /// <param name="reason">Why, at most 400 characters; needed to refuse one.</param>

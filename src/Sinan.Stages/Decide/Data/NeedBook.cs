@@ -3,11 +3,12 @@ using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data.Ideas;
 using Sinan.Stages.Decide.Domain;
 using Sinan.Stages.Decide.Domain.Ideas;
+using Sinan.Stages.Decide.Features.RankNeeds;
 
 namespace Sinan.Stages.Decide.Data;
 
 /// <summary>The book over the store: keeps to the ways of <see cref="NeedLife"/>.</summary>
-public sealed class NeedBook(INeedStore store, IIdeaStore ideas, IAudit audit, TimeProvider clock) : INeedBook
+public sealed class NeedBook(INeedStore store, IIdeaStore ideas, NeedPlacing placing, IAudit audit, TimeProvider clock) : INeedBook
 {
     public Task<IReadOnlyList<NeedCard>> ListAsync(CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
 
@@ -26,6 +27,8 @@ public sealed class NeedBook(INeedStore store, IIdeaStore ideas, IAudit audit, T
             return moved;
         await audit.RecordAsync(actor, "MoveNeed", id, cancellationToken);
         await TellAsync(id, to, actor, now, cancellationToken);
+        if (!moved.Value.IsOpen)
+            await placing.AgainAsync(report => report with { Needs = [.. report.Needs.Where(n => n.Id != id)] }, cancellationToken);
         return moved;
     }
 

@@ -24,6 +24,21 @@ public sealed class FeedbackContextTests : IDisposable
         Assert.Equal(new FeedbackContext(null, "tablet", null), page.Found[2].Feedback.Own);
     }
 
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData("o", 2)]
+    [InlineData("zebra", 0)]
+    public async Task The_number_of_all_is_known_on_every_page_and_behind_the_last(string? text, int all)
+    {
+        await FillAsync();
+
+        var page = await record.Search.FindAsync(new FeedbackFilter { Text = text }, null, 0, 10, Token);
+        var behind = await record.Search.FindAsync(new FeedbackFilter { Text = text }, null, 10, 10, Token);
+
+        Assert.Equal((all, all), (page.Found.Length, page.Total));
+        Assert.Equal((0, all), (behind.Found.Length, behind.Total));
+    }
+
     [Fact]
     public async Task Filters_take_own_and_joined_values_alike()
     {

@@ -3,6 +3,7 @@ using Sinan.Kernel;
 using Sinan.Numerics.Learning;
 using Sinan.Numerics.Privacy;
 using Sinan.Numerics.Surveys;
+using Sinan.Stages.Decide.Contracts;
 
 namespace Sinan.Stages.Decide.Domain.Feasibility;
 

@@ -1,4 +1,4 @@
-using Sinan.Stages.Decide.Domain.Feasibility;
+using Sinan.Stages.Decide.Contracts;
 
 namespace Sinan.Stages.Decide.Features.CheckFeasibility;
 

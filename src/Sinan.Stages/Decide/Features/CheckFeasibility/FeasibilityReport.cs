@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Sinan.Kernel;
 using Sinan.Numerics.Learning;
+using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain.Feasibility;
 using Sinan.Stages.Decide.Features.MeasureFeasibility;
 

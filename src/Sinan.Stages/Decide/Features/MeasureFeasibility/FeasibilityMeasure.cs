@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Learning;
+using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain.Feasibility;
 
 namespace Sinan.Stages.Decide.Features.MeasureFeasibility;

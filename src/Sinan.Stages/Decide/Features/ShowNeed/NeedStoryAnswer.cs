@@ -21,14 +21,16 @@ namespace Sinan.Stages.Decide.Features.ShowNeed;
 /// <param name="History">What happened to it, newest first.</param>
 /// <param name="Ranked">Where it stands in the ranking.</param>
 /// <param name="Sentences">What users said.</param>
+/// <param name="Initiatives">Numbers of the initiatives for it, newest first.</param>
 /// <param name="Together">Open needs that the same users stand behind.</param>
 public sealed record NeedStoryAnswer(
     string Id, string Title, NeedCategory Category, NeedState State, NeedSource Origin, string Text, ImmutableSortedDictionary<string, Estimate> Inputs, string? JoinedTo, DateTimeOffset Created,
-    DateTimeOffset? Shipped, ImmutableArray<NeedState> Ways, ImmutableArray<NeedEvent> History, NeedAnswer? Ranked, ImmutableArray<string> Sentences, ImmutableArray<TogetherAnswer> Together)
+    DateTimeOffset? Shipped, ImmutableArray<NeedState> Ways, ImmutableArray<NeedEvent> History, NeedAnswer? Ranked, ImmutableArray<string> Sentences, ImmutableArray<long> Initiatives,
+    ImmutableArray<TogetherAnswer> Together)
 {
     public static NeedStoryAnswer Of(NeedStory story, Localizer words) => new(
         story.Card.Id, words.Write(story.Card.Title), story.Card.Category, story.Card.State, story.Card.Origin, story.Card.Text, story.Card.Inputs, story.Card.JoinedTo, story.Card.Created,
-        story.Card.Shipped, story.Ways, story.History, story.Need is null ? null : NeedAnswer.Of(story.Need, words), story.Sentences,
+        story.Card.Shipped, story.Ways, story.History, story.Need is null ? null : NeedAnswer.Of(story.Need, words), story.Sentences, [.. story.Work.Select(w => w.Id)],
         [.. story.Together.Select(t => new TogetherAnswer(t.Bond.With, words.Write(t.Title), t.Bond.Support, t.Bond.Share.Value, [t.Bond.Share.Low, t.Bond.Share.High], t.Bond.Lift, t.Bond.P, t.Bond.Q, t.Bond.Evidence))]);
 }
 

@@ -20,10 +20,14 @@ public sealed record ShowNeed(string Id);
 /// <param name="Sentences">What users said, redacted.</param>
 /// <param name="Quotes">What was said in interviews.</param>
 /// <param name="Effect">What shipping changed, as measured last; null before.</param>
+/// <param name="Work">Initiatives for it, newest first.</param>
 public sealed record NeedStory(
     NeedCard Card, Need? Need, NeedReport? Report, ImmutableArray<NeedState> Ways, ImmutableArray<NeedEvent> History, ImmutableArray<NeedCard> Joined, ImmutableArray<string> Sentences,
-    ImmutableArray<InterviewQuote> Quotes, Evidence? Effect)
+    ImmutableArray<InterviewQuote> Quotes, Evidence? Effect, ImmutableArray<NeedWork> Work)
 {
+    /// <summary>Whether an initiative may be started for it.</summary>
+    public bool IsStartable => Card.State is not (NeedState.Verified or NeedState.Rejected);
+
     /// <summary>Open needs that the same users stand behind, with their titles; the strongest first.</summary>
     public ImmutableArray<(Phrase Title, NeedBond Bond)> Together { get; init; } = [];
 

@@ -7,7 +7,7 @@ using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Features.ShowNeed;
 
-public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, IMetricEffects metrics)
+public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, IMetricEffects metrics, INeedWork work)
 {
     const int MostSentences = 8, MostTogether = 5;
 
@@ -25,7 +25,8 @@ public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceSto
         var effect = history.FirstOrDefault(h => h.Kind == "measured") is { } measured ? await evidence.FindAsync(EvidenceId.Parse(measured.Reason, null), cancellationToken) : null;
         return new NeedStory(
             card, need, report, [.. NeedLife.From(card.State)], [.. history], [.. await store.JoinedAsync(request.Id, cancellationToken)],
-            [.. spoken.Distinct().Take(MostSentences)], [.. (await interviews.ForNeedAsync(request.Id, cancellationToken)).Take(MostSentences)], effect)
+            [.. spoken.Distinct().Take(MostSentences)], [.. (await interviews.ForNeedAsync(request.Id, cancellationToken)).Take(MostSentences)], effect,
+            await work.OfAsync(request.Id, cancellationToken))
         {
             Together =
             [

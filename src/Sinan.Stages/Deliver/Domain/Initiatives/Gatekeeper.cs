@@ -19,11 +19,11 @@ public static class Gatekeeper
     /// <param name="at">When.</param>
     /// <param name="name">Who answers for an override; null asks for the gate to hold.</param>
     /// <param name="reason">Why; needed beside a name.</param>
-    /// <returns>Problems: "deliver.gate.complete", "deliver.gate.override" (a name without a reason or the other way round), "deliver.gate.closed".</returns>
+    /// <returns>Problems: "deliver.gate.complete", "deliver.gate.dropped", "deliver.gate.override" (a name without a reason or the other way round), "deliver.gate.closed".</returns>
     public static Outcome<InitiativeChange> Pass(Initiative initiative, WorkFacts facts, string by, DateTimeOffset at, string? name = null, string? reason = null)
     {
-        if (initiative.IsComplete)
-            return new Problem("deliver.gate.complete", ProblemKind.Conflict);
+        if (initiative.IsComplete || initiative.Dropped is not null)
+            return new Problem(initiative.IsComplete ? "deliver.gate.complete" : "deliver.gate.dropped", ProblemKind.Conflict);
         var (who, why) = (name?.Trim() ?? "", reason?.Trim() ?? "");
         if ((who.Length == 0) != (why.Length == 0))
             return new Problem("deliver.gate.override", ProblemKind.Invalid);
@@ -45,11 +45,16 @@ public static class Gatekeeper
     }
 
     /// <summary>Several phrases as one list.</summary>
-    public static Phrase Joined(ReadOnlySpan<Phrase> phrases)
+    public static Phrase Joined(ReadOnlySpan<Phrase> phrases) => Joined("deliver.list", phrases);
+
+    /// <summary>Several sentences one after the other.</summary>
+    public static Phrase Sentences(ReadOnlySpan<Phrase> phrases) => Joined("deliver.sentences", phrases);
+
+    static Phrase Joined(string key, ReadOnlySpan<Phrase> phrases)
     {
         var joined = phrases[^1];
         for (var i = phrases.Length - 2; i >= 0; i--)
-            joined = new Phrase("deliver.list", Fact.Of("first", phrases[i]), Fact.Of("rest", joined));
+            joined = new Phrase(key, Fact.Of("first", phrases[i]), Fact.Of("rest", joined));
         return joined;
     }
 

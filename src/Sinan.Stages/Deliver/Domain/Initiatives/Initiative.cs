@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Domain.Timetables;
@@ -35,6 +36,9 @@ public sealed record Initiative
     /// <summary>Whether the last gate has been passed.</summary>
     public bool IsComplete { get; init; }
 
+    /// <summary>Why the work was given up; null while it goes on.</summary>
+    public Drop? Dropped { get; init; }
+
     /// <summary>Day on which people get it; null = not promised.</summary>
     public DateOnly? ReleaseDate { get; init; }
 
@@ -69,6 +73,14 @@ public sealed record Initiative
     public ImmutableArray<Build> Builds { get; init; } = [];
 
     public DateTimeOffset Created { get; init; }
+
+    /// <summary>Whether somebody still works on it.</summary>
+    [JsonIgnore]
+    public bool IsOpen => !IsComplete && Dropped is null;
+
+    /// <summary>Whether people have got it: the gate of the launch has been passed.</summary>
+    [JsonIgnore]
+    public bool IsShipped => Stage > WorkStage.Launch;
 
     /// <summary>The role that has the work now.</summary>
     public WorkRole Holder => HandOvers.LastOrDefault(h => h.State == HandOverState.Accepted)?.To ?? WorkRole.Planner;

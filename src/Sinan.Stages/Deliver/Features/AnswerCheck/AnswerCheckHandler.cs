@@ -18,7 +18,7 @@ public sealed class AnswerCheckHandler(IInitiativeStore initiatives, WorkFactsRe
             var proposal = Proposals.For(request.Check, initiative, facts);
             if (request.Choice != AnswerOrigin.Written && proposal is null)
                 return new Problem("deliver.check.no_proposal", ProblemKind.Conflict);
-            var value = request.Choice switch { AnswerOrigin.Accepted => words.Write(proposal!), AnswerOrigin.Refused => "", _ => request.Value };
+            var value = request.Choice switch { AnswerOrigin.Accepted => proposal!.Option ?? words.Write(proposal.Says), AnswerOrigin.Refused => "", _ => request.Value };
             return StepWork.Answer(initiative, request.Check, new CheckAnswer(value, request.Choice, request.Actor, clock.GetUtcNow()));
         }
     }

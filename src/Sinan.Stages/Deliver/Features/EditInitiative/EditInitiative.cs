@@ -10,9 +10,23 @@ namespace Sinan.Stages.Deliver.Features.EditInitiative;
 /// <param name="Actor">Who.</param>
 public sealed record EditInitiative(long Id, Initiative Entered, string Actor);
 
-public sealed class EditInitiativeHandler(IInitiativeStore initiatives)
+public sealed class EditInitiativeHandler(IInitiativeStore initiatives, NeedLinks needs)
 {
-    /// <returns>Problems: "deliver.initiative.not_found" and those of <see cref="Editing.Check"/>.</returns>
-    public Task<Outcome<Initiative>> HandleAsync(EditInitiative request, CancellationToken cancellationToken) =>
-        initiatives.ChangeAsync(request.Id, request.Actor, i => Editing.Apply(i, request.Entered), cancellationToken);
+    /// <summary>A need that it names now is in an initiative; one that it no longer names goes back, unless another initiative is for it.</summary>
+    /// <returns>Problems: "deliver.initiative.not_found" and those of <see cref="Editing.Check"/> and <see cref="NeedLinks.ResolveAsync"/>.</returns>
+    public async Task<Outcome<Initiative>> HandleAsync(EditInitiative request, CancellationToken cancellationToken)
+    {
+        var before = (await initiatives.FindAsync(request.Id, cancellationToken))?.NeedId ?? "";
+        var need = request.Entered.NeedId.Trim() == before ? before : await needs.ResolveAsync(request.Entered.NeedId, cancellationToken);
+        if (!need.IsOk)
+            return need.Problem;
+        var edited = await initiatives.ChangeAsync(request.Id, request.Actor, i => Editing.Apply(i, request.Entered with { NeedId = need.Value }), cancellationToken);
+        if (edited.IsOk && need.Value != before)
+        {
+            await needs.FollowAsync(before, request.Actor, cancellationToken);
+            await needs.FollowAsync(need.Value, request.Actor, cancellationToken);
+        }
+
+        return edited;
+    }
 }

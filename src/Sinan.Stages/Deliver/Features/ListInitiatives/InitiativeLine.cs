@@ -19,11 +19,15 @@ namespace Sinan.Stages.Deliver.Features.ListInitiatives;
 /// <param name="Overrides">Gates passed against their checks.</param>
 /// <param name="ReleaseDate">Promised day; null = none.</param>
 /// <param name="IsStopRaised">Whether a stop-loss alarm is raised.</param>
+/// <param name="IsDropped">Whether the work was given up.</param>
 public sealed record InitiativeLine(
     long Id, string Title, ItemKind Kind, string Owner, string Theme, WorkStage Stage, bool IsComplete, WorkRole Holder, int DoneSteps, int OpenChecks, int LateSteps, DateOnly? NextDue, int Overrides,
-    DateOnly? ReleaseDate, bool IsStopRaised)
+    DateOnly? ReleaseDate, bool IsStopRaised, bool IsDropped)
 {
+    /// <summary>Whether somebody still works on it.</summary>
+    public bool IsOpen => !IsComplete && !IsDropped;
+
     public static InitiativeLine Of(Initiative i, WorkFacts facts) => new(
-        i.Id, i.Title, i.Kind, i.Owner, i.Theme, i.Stage, i.IsComplete, i.Holder, i.Steps.Values.Count(s => s.State == StepState.Done), i.IsComplete ? 0 : Gatekeeper.Missing(i, i.Stage, facts).Length,
-        i.Steps.Values.Count(s => s.IsOverdue(facts.Today)), i.Steps.Values.Where(s => s.State != StepState.Done && s.Due >= facts.Today).Min(s => s.Due), i.Gates.Count(g => g.IsOverride), i.ReleaseDate, StopLoss.IsRaisedFor(i, facts.Today));
+        i.Id, i.Title, i.Kind, i.Owner, i.Theme, i.Stage, i.IsComplete, i.Holder, i.Steps.Values.Count(s => s.State == StepState.Done), !i.IsOpen ? 0 : Gatekeeper.Missing(i, i.Stage, facts).Length,
+        i.IsOpen ? i.Steps.Values.Count(s => s.IsOverdue(facts.Today)) : 0, i.Steps.Values.Where(s => s.State != StepState.Done && s.Due >= facts.Today).Min(s => s.Due), i.Gates.Count(g => g.IsOverride), i.ReleaseDate, i.IsOpen && StopLoss.IsRaisedFor(i, facts.Today), i.Dropped is not null);
 }

@@ -13,7 +13,7 @@ public sealed class ListInitiativesHandler(IInitiativeStore initiatives, WorkFac
         var facts = await reader.ReadAsync(cancellationToken);
         var lines = all.Where(request.Takes).Select(i => InitiativeLine.Of(i, facts)).ToImmutableArray();
         return new InitiativeBoard(
-            Sentence(lines), [.. Lifecycle.Stages.Select(stage => lines.Count(l => l.Stage == stage && !l.IsComplete))], lines.Count(l => l.IsComplete), lines,
+            Sentence(lines), [.. Lifecycle.Stages.Select(stage => lines.Count(l => l.Stage == stage && l.IsOpen))], lines.Count(l => l.IsComplete), lines,
             DeliverDesk.Named(all.Select(i => i.Owner)), DeliverDesk.Named(all.Select(i => i.Theme)));
     }
 
@@ -21,7 +21,7 @@ public sealed class ListInitiativesHandler(IInitiativeStore initiatives, WorkFac
     {
         var (late, overrides) = (lines.Count(l => l.LateSteps > 0), lines.Sum(l => l.Overrides));
         return new Phrase(
-            "deliver.board.answer", Fact.Count("open", lines.Count(l => !l.IsComplete)), Fact.Count("ready", lines.Count(l => l is { IsComplete: false, OpenChecks: 0 })), Fact.Count("late", late),
+            "deliver.board.answer", Fact.Count("open", lines.Count(l => l.IsOpen)), Fact.Count("ready", lines.Count(l => l is { IsOpen: true, OpenChecks: 0 })), Fact.Count("late", late),
             Fact.Count("overrides", overrides));
     }
 }

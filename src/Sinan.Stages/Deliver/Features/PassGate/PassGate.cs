@@ -12,8 +12,9 @@ namespace Sinan.Stages.Deliver.Features.PassGate;
 /// <param name="Actor">Who.</param>
 public sealed record PassGate(long Id, string? Name, string? Reason, string Actor);
 
-public sealed class PassGateHandler(IInitiativeStore initiatives, WorkFactsReader reader, IAudit audit, TimeProvider clock)
+public sealed class PassGateHandler(IInitiativeStore initiatives, WorkFactsReader reader, NeedLinks needs, IAudit audit, TimeProvider clock)
 {
+    /// <summary>Behind the gate of the launch its need is shipped.</summary>
     /// <returns>Problems: "deliver.initiative.not_found" and those of <see cref="Gatekeeper.Pass"/>.</returns>
     public async Task<Outcome<Initiative>> HandleAsync(PassGate request, CancellationToken cancellationToken)
     {
@@ -25,6 +26,8 @@ public sealed class PassGateHandler(IInitiativeStore initiatives, WorkFactsReade
             var gate = passed.Value.Gates[^1];
             await audit.RecordAsync(
                 request.Actor, gate.IsOverride ? "OverrideGate" : nameof(PassGate), string.Create(CultureInfo.InvariantCulture, $"{request.Id} {StepWork.Code(gate.Stage)}"), cancellationToken);
+            if (gate.Stage == WorkStage.Launch)
+                await needs.FollowAsync(passed.Value.NeedId, request.Actor, cancellationToken);
         }
 
         return passed;

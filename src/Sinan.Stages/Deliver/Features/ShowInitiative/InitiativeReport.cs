@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 
 namespace Sinan.Stages.Deliver.Features.ShowInitiative;
@@ -7,11 +8,12 @@ namespace Sinan.Stages.Deliver.Features.ShowInitiative;
 /// <summary>An initiative with its stages, sides and history.</summary>
 /// <param name="Sentence">The answer in one sentence.</param>
 /// <param name="Initiative">The initiative itself.</param>
+/// <param name="Need">The need that it is for, as it stands in the book; null for none.</param>
 /// <param name="Stages">All seven, in order.</param>
 /// <param name="Sides">Need, feasibility, data quality, compliance.</param>
 /// <param name="History">Newest first, at most <see cref="MostLines"/>.</param>
 public sealed record InitiativeReport(
-    Phrase Sentence, Initiative Initiative, ImmutableArray<StageReport> Stages, ImmutableArray<SideReport> Sides, ImmutableArray<HistoryLine> History)
+    Phrase Sentence, Initiative Initiative, NeedCard? Need, ImmutableArray<StageReport> Stages, ImmutableArray<SideReport> Sides, ImmutableArray<HistoryLine> History)
 {
     public const int MostLines = 200;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
+using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 
 namespace Sinan.Stages.Deliver.Features.ShowInitiative;
 
-public sealed class ShowInitiativeHandler(IInitiativeStore initiatives, WorkFactsReader reader, IEvidenceStore evidence)
+public sealed class ShowInitiativeHandler(IInitiativeStore initiatives, WorkFactsReader reader, INeedBook book, IEvidenceStore evidence)
 {
     /// <returns>Problem: "deliver.initiative.not_found".</returns>
     public async Task<Outcome<InitiativeReport>> HandleAsync(ShowInitiative request, CancellationToken cancellationToken)
@@ -14,10 +15,11 @@ public sealed class ShowInitiativeHandler(IInitiativeStore initiatives, WorkFact
             return DeliverDesk.NotFound(request.Id);
         var facts = await reader.ReadAsync(cancellationToken);
         var stages = Lifecycle.Stages.Select(stage => StageOf(initiative, stage, facts)).ToImmutableArray();
-        var sides = Sides.Of(initiative, facts).Select(s => new SideReport(s.Code, s.Finding.State, s.Finding.Says)).ToImmutableArray();
+        var need = initiative.NeedId.Length > 0 ? await book.FindAsync(initiative.NeedId, cancellationToken) : null;
+        var sides = Sides.Of(initiative, need, facts).Select(s => new SideReport(s.Code, s.Finding.State, s.Finding.Says)).ToImmutableArray();
         await evidence.SaveAsync(facts.Proofs.Made, cancellationToken);
         return new InitiativeReport(
-            Sentence(initiative, stages[(int)initiative.Stage]), initiative, stages, sides, await initiatives.HistoryAsync(request.Id, InitiativeReport.MostLines, cancellationToken));
+            Sentence(initiative, stages[(int)initiative.Stage]), initiative, need, stages, sides, await initiatives.HistoryAsync(request.Id, InitiativeReport.MostLines, cancellationToken));
     }
 
     static StageReport StageOf(Initiative initiative, WorkStage stage, WorkFacts facts)
@@ -33,12 +35,14 @@ public sealed class ShowInitiativeHandler(IInitiativeStore initiatives, WorkFact
     {
         var progress = initiative.ProgressOf(step.Code);
         var checks = Gatekeeper.Review(initiative, step, facts);
-        var proposals = checks.Where(c => c.Answer is null).Select(c => (c.Check.Code, Phrase: Proposals.For(c.Check.Code, initiative, facts))).Where(p => p.Phrase is not null);
-        return new StepReport(step.Code, progress, progress.IsOverdue(facts.Today), checks, proposals.ToImmutableSortedDictionary(p => p.Code, p => p.Phrase!));
+        var proposals = checks.Where(c => c.Answer is null).Select(c => (c.Check.Code, Proposal: Proposals.For(c.Check.Code, initiative, facts))).Where(p => p.Proposal is not null);
+        return new StepReport(step.Code, progress, progress.IsOverdue(facts.Today), checks, proposals.ToImmutableSortedDictionary(p => p.Code, p => p.Proposal!));
     }
 
     static Phrase Sentence(Initiative initiative, StageReport current)
     {
+        if (initiative.Dropped is { } dropped)
+            return new Phrase("deliver.initiative.answer.dropped", Fact.Date("at", dropped.At), Fact.Of("reason", dropped.Reason));
         if (initiative.IsComplete)
             return new Phrase("deliver.initiative.answer.complete", Fact.Count("overrides", initiative.Gates.Count(g => g.IsOverride)));
         var stage = Fact.Of("stage", new Phrase("deliver.stage." + StepWork.Code(initiative.Stage)));

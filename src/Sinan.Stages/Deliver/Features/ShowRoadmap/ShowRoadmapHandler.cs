@@ -9,7 +9,7 @@ public sealed class ShowRoadmapHandler(IInitiativeStore initiatives)
     public async Task<Roadmap> HandleAsync(ShowRoadmap request, CancellationToken cancellationToken)
     {
         var all = await initiatives.ListAsync(cancellationToken);
-        var asked = all.Where(i => !i.IsComplete && Fits(request.Theme, i.Theme) && Fits(request.Owner, i.Owner)).ToList();
+        var asked = all.Where(i => i.IsOpen && Fits(request.Theme, i.Theme) && Fits(request.Owner, i.Owner)).ToList();
         var lines = asked.Select(RoadmapLine.Of).Where(l => l.P80 is not null || l.Release is not null)
             .OrderBy(l => l.Theme.Length == 0).ThenBy(l => l.Theme, StringComparer.Ordinal).ThenBy(l => l.P50 ?? l.Release).ThenBy(l => l.Id).ToImmutableArray();
         var days = lines.SelectMany(l => new[] { l.Start, l.P50, l.P80, l.Release }).OfType<DateOnly>().ToList();

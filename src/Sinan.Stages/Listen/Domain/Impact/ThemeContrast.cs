@@ -14,18 +14,15 @@ public sealed record ThemeContrast(string Theme, int Speaking, int Others, Effec
     public const int LeastPeople = 20;
 
     /// <returns>A contrast for each theme with enough people, in the order of the themes.</returns>
-    public static IReadOnlyList<ThemeContrast> Of(IReadOnlyList<ImpactUnit> units, IEnumerable<string> themes)
+    public static IReadOnlyList<ThemeContrast> Of(ImpactPeople people, IEnumerable<string> themes)
     {
-        double[] outcomes = [.. units.Select(u => u.Outcome)];
-        var number = new Dictionary<string, int>(StringComparer.Ordinal);
-        int[] strata = [.. units.Select(u => number.TryGetValue(u.Stratum, out var stratum) ? stratum : number[u.Stratum] = number.Count)];
+        var (outcomes, strata, speaks) = (people.Outcomes, people.Strata, new bool[people.Count]);
         var found = new List<ThemeContrast>();
         foreach (var theme in themes)
         {
-            bool[] speaks = [.. units.Select(u => u.Themes.Contains(theme))];
-            var speaking = speaks.Count(s => s);
-            if (Math.Min(speaking, units.Count - speaking) >= LeastPeople && StratifiedDifference.Of(outcomes, speaks, strata) is { } effect)
-                found.Add(new ThemeContrast(theme, speaking, units.Count - speaking, effect, effect.P));
+            var speaking = people.Mark(theme, speaks);
+            if (Math.Min(speaking, people.Count - speaking) >= LeastPeople && StratifiedDifference.Of(outcomes, speaks, strata) is { } effect)
+                found.Add(new ThemeContrast(theme, speaking, people.Count - speaking, effect, effect.P));
         }
 
         var adjusted = MultipleTesting.BenjaminiHochberg([.. found.Select(f => f.P)]);

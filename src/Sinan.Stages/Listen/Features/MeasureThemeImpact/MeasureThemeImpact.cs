@@ -44,25 +44,25 @@ public sealed class MeasureThemeImpactHandler(
         if (await themes.LatestAsync(cancellationToken) is not { } report)
             return new Problem("listen.not_read", ProblemKind.NotEnough);
         var members = await segments.MembershipAsync(cancellationToken);
-        var made = new ImpactUnits(await record.ReadColumnsAsync(cancellationToken), user => members?.SegmentOf(user));
-        ImpactUnit[] units;
+        var made = new ImpactOutcomes(await record.ReadColumnsAsync(cancellationToken), user => members?.SegmentOf(user));
+        ImpactPeople people;
         if (request.Outcome == ImpactOutcome.Rating)
         {
-            units = [.. made.Ratings()];
+            people = made.Ratings();
         }
         else
         {
             using var lease = await indexes.OpenAsync(cancellationToken);
-            units = [.. made.Behavior(lease.Index, request.Outcome)];
+            people = made.Behavior(lease.Index, request.Outcome);
         }
 
-        var contrasts = ThemeContrast.Of(units, report.Themes.Select(t => t.Id));
+        var contrasts = ThemeContrast.Of(people, report.Themes.Select(t => t.Id));
         if (contrasts.Count == 0)
-            return new Problem("listen.impact.too_few", ProblemKind.NotEnough, Fact.Count("people", units.Length), Fact.Count("least", ThemeContrast.LeastPeople));
+            return new Problem("listen.impact.too_few", ProblemKind.NotEnough, Fact.Count("people", people.Count), Fact.Count("least", ThemeContrast.LeastPeople));
         var book = new EvidenceBook(report.Data, report.Seed, clock.GetUtcNow(), nameof(MeasureThemeImpact));
         var impacts = contrasts.Select(c => Impact(c, report.Find(c.Theme)!, request.Outcome, book)).OrderBy(i => i.Difference.Value).ThenBy(i => i.Id, StringComparer.Ordinal).ToArray();
         await evidence.SaveAsync(book.Entries, cancellationToken);
-        return new ThemeImpacts(request.Outcome, Sentence(impacts, request.Outcome, units.Length), units.Length, impacts);
+        return new ThemeImpacts(request.Outcome, Sentence(impacts, request.Outcome, people.Count), people.Count, impacts);
     }
 
     /// <summary>How a difference of the outcome is written.</summary>

@@ -30,9 +30,9 @@ public sealed class ShowCommentHandler(IFeedbackRecord record, IFeedbackAttachme
     /// <returns>Problem "listen.no_comment".</returns>
     public async Task<Outcome<CommentDetail>> HandleAsync(ShowComment request, CancellationToken cancellationToken)
     {
-        if ((await record.ReadAllAsync(cancellationToken)).FirstOrDefault(f => f.No == request.No) is not { } feedback)
+        if (await record.FindAsync(request.No, cancellationToken) is not { } feedback)
             return new Problem("listen.no_comment", ProblemKind.NotFound, Fact.Count("no", request.No));
-        var reading = (await record.ReadReadingsAsync(cancellationToken)).FirstOrDefault(r => r.No == request.No);
+        var reading = await record.FindReadingAsync(request.No, cancellationToken);
         var theme = reading?.Theme is { } id ? (await themes.LatestAsync(cancellationToken))?.Find(id) : null;
         return new CommentDetail(
             feedback, reading?.Sentiment, theme?.Id, theme?.Name, Around(feedback.Own, reading?.Joined ?? FeedbackContext.None, await shelf.NamesAsync(cancellationToken)),

@@ -1,6 +1,6 @@
 using Sinan.Kernel;
 
-namespace Sinan.Stages.Decide.Domain.Feasibility;
+namespace Sinan.Stages.Decide.Contracts;
 
 /// <summary>Whether one property of the data carries the work.</summary>
 /// <param name="Code">"available", "complete", "volume", "coverage", "fresh", "groups", "cold_start", "label_quality", "lawful".</param>

@@ -1,5 +1,6 @@
-namespace Sinan.Stages.Decide.Domain.Feasibility;
+namespace Sinan.Stages.Decide.Contracts;
 
+/// <summary>Whether a property of the data carries the work.</summary>
 public enum CheckVerdict
 {
     /// <summary>Carries the work as it is.</summary>

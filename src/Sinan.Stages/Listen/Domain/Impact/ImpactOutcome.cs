@@ -15,9 +15,3 @@ public enum ImpactOutcome
     /// <summary>Money of the user on days 1 to 30 after it.</summary>
     Revenue,
 }
-
-/// <summary>A person with an outcome.</summary>
-/// <param name="Outcome">Rating, 0 or 1, or money.</param>
-/// <param name="Stratum">Segment and month of the first comment: people are compared only within it.</param>
-/// <param name="Themes">Themes that the person spoke of.</param>
-public sealed record ImpactUnit(double Outcome, string Stratum, IReadOnlySet<string> Themes);
