@@ -13,6 +13,7 @@ using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.SaveDesign;
 using Sinan.Stages.Deliver.Features.SaveMetric;
 using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetGoal;
@@ -48,6 +49,8 @@ static class SampleInitiatives
             new GoalMetric { Id = "wait", Name = "等待时间（秒）", Unit = MetricUnit.Mean, RiseIsGood = false, IsGuardrail = true, Baseline = 20, Target = 25, Deviation = 12, LeastEffect = 2, Result = 30, ResultSample = 400 },
         })
             await services.GetRequiredService<SaveMetricHandler>().HandleAsync(new SaveMetric(service, metric.Id, metric, Person), default);
+        foreach (var (id, name, sample, value) in new[] { ("menu", "按菜单分流", 420.0, 0.61), ("free", "自由提问", 380.0, 0.68), ("mixed", "先问后选", 150.0, 0.7) })
+            await services.GetRequiredService<SaveDesignHandler>().HandleAsync(new SaveDesign(service, id, new Design { Name = name, Metric = "solved", Source = DesignSource.Experiment, Sample = sample, Value = value }, Person), default);
 
         await services.GetRequiredService<PlanMilestonesHandler>().HandleAsync(
             new PlanMilestones(
