@@ -26,10 +26,12 @@ using Sinan.Stages.Deliver.Features.SaveDialogue;
 using Sinan.Stages.Deliver.Features.SaveIssue;
 using Sinan.Stages.Deliver.Features.SaveIteration;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SaveOpportunity;
 using Sinan.Stages.Deliver.Features.SavePrototype;
 using Sinan.Stages.Deliver.Features.SaveRisk;
 using Sinan.Stages.Deliver.Features.SaveScreen;
 using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SaveTheme;
 using Sinan.Stages.Deliver.Features.SaveTraining;
 using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetBudget;
@@ -45,8 +47,10 @@ using Sinan.Stages.Deliver.Features.ShowPrototype;
 using Sinan.Stages.Deliver.Features.ShowResources;
 using Sinan.Stages.Deliver.Features.ShowRoadmap;
 using Sinan.Stages.Deliver.Features.ShowSchedule;
+using Sinan.Stages.Deliver.Features.ShowStrategy;
 using Sinan.Stages.Deliver.Features.ShowTalks;
 using Sinan.Stages.Deliver.Features.ShowTraining;
+using Sinan.Stages.Deliver.Features.StartOpportunity;
 
 namespace Sinan.Stages.Deliver;
 
@@ -66,6 +70,7 @@ static class InitiativeFeatures
         services.AddScoped<ShowDemandsHandler>().AddScoped<SaveDemandHandler>().AddScoped<SaveVendorHandler>();
         services.AddScoped<ShowResourcesHandler>().AddScoped<AskComputeHandler>().AddScoped<AnswerComputeHandler>().AddScoped<SaveIssueHandler>();
         services.AddScoped<ShowIterationsHandler>().AddScoped<SaveIterationHandler>().AddScoped<ShowTrainingHandler>().AddScoped<SaveTrainingHandler>();
+        services.AddScoped<StrategyDesk>().AddScoped<ShowStrategyHandler>().AddScoped<SaveThemeHandler>().AddScoped<SaveOpportunityHandler>().AddScoped<StartOpportunityHandler>();
     }
 
     public static void MapInitiatives(this RouteGroupBuilder api)
@@ -111,6 +116,10 @@ static class InitiativeFeatures
         api.MapSaveIteration();
         api.MapShowTraining();
         api.MapSaveTraining();
+        api.MapShowStrategy();
+        api.MapSaveTheme();
+        api.MapSaveOpportunity();
+        api.MapStartOpportunity();
     }
 
     public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

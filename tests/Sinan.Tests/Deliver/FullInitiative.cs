@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
@@ -10,7 +11,6 @@ using Sinan.Stages.Deliver.Domain.Risks;
 using Sinan.Stages.Deliver.Domain.Talks;
 using Sinan.Stages.Deliver.Domain.Timetables;
 using Sinan.Stages.Deliver.Domain.TrainingDemands;
-using System.Collections.Immutable;
 
 namespace Sinan.Tests.Deliver;
 
@@ -56,8 +56,12 @@ static class FullInitiative
                 Number = 1, Title = "Intent v1", Wanted = "tell 20 intents", Inside = "line 2", Outside = "calls over 10 min", Acceptance = "two people judge 500", Target = 0.9, Slices = [new TrainingSlice("night, 22 to 6", 300, 100, "log 4")],
             },
         ],
-        Prototype = new Prototype { Screens = [new Screen { Id = "s1", Title = "Start 1", Elements = [new ScreenElement { Kind = ElementKind.Text, Text = "Answers in 2 s" }] }] },
         Iterations = [new Iteration { Number = 1, Title = "v1.1", Trigger = IterationTrigger.Feedback, Start = day, PersonDays = 3.5 }],
+        Prototype = new Prototype
+        {
+            Screens = [new Screen { Id = "home", Title = "Screen 1", Elements = [new ScreenElement { Kind = ElementKind.AiAnswer, Text = "3 orders", Target = "home", States = new AnswerStates { Loading = "2 s" } }] }],
+            Turns = [new DialogueTurn { User = "order 7", System = "80% done", Next = [1] }],
+        },
         Gates = [new GatePass(WorkStage.NeedInsight, "product", at, ["best_solution"], "lead 1", "the fair on day 3")],
         HandOvers = [new HandOver(WorkRole.Planner, WorkRole.Trainer, "10 prompts", HandOverState.Accepted, "product", at)],
         Builds = [new Build("1.4.0", true, true, "https://ci.example/7", "key", at)],

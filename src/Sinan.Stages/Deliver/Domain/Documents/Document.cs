@@ -35,6 +35,10 @@ sealed record Table(Phrase Caption, ImmutableArray<Column> Columns, ImmutableArr
 /// <param name="IsNumber">Whether it stands to the right.</param>
 sealed record Column(Phrase Header, int Weight = 1, bool IsNumber = false);
 
+/// <summary>Stands only where the document is set in its language: prose that somebody wrote in one of them.</summary>
+/// <param name="Language">"zh-CN" or "en".</param>
+sealed record Spoken(string Language, Block Content) : Block;
+
 /// <summary>What leads to what, drawn as boxes in layers and told in a table.</summary>
 /// <param name="Caption">What it shows.</param>
 /// <param name="Boxes">In the order of their layers.</param>

@@ -95,6 +95,7 @@ sealed class Typesetter(Localizer words)
         Bullets b => [new TypesetList(false, [.. b.Items.Select(Told)])],
         Numbered n => [new TypesetList(true, [.. n.Items.Select(Told)])],
         Quotes q => [new TypesetQuotes([.. q.Sentences.Select(Clean)], q.Source is null ? null : Set(q.Source))],
+        Spoken s => s.Language == words.Lang.Code ? Set(s.Content) : [],
         Table t => [new TypesetTable(
             Set(t.Caption), [.. t.Columns.Select(c => (Set(c.Header), c.Weight, c.IsNumber))], [.. t.Rows.Select(r => r.Select(Cell).ToImmutableArray())], [.. t.Rows.Select(_ => 0)], t.IsLog)],
         Diagram d =>

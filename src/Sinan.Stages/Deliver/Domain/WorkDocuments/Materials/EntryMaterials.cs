@@ -6,7 +6,7 @@ using Sinan.Stages.Deliver.Domain.Templates;
 
 namespace Sinan.Stages.Deliver.Domain.WorkDocuments.Materials;
 
-/// <summary>What teams noted about an initiative: duties, risks, decisions, machines, training, screens, iterations.</summary>
+/// <summary>What teams noted about an initiative: duties, risks, decisions, machines, training, iterations.</summary>
 static class EntryMaterials
 {
     /// <summary>Who does what in which sub-step (RACI).</summary>
@@ -45,11 +45,6 @@ static class EntryMaterials
             m.Quote(s.Slice.Name), m.Quote(s.Title), Figure(m, s.Title, "deliver.training.train_rows", FactKind.Count, s.Slice.TrainRows, "deliver.log.training"),
             Figure(m, s.Title, "deliver.training.test_rows", FactKind.Count, s.Slice.TestRows, "deliver.log.training"), m.Quote(s.Slice.Source),
         ]);
-
-    /// <summary>The screens of the prototype with what stands on them.</summary>
-    public static Material Screens { get; } = Of(
-        "screens", "product_form", m => m.Initiative.Prototype.Screens.SelectMany(s => s.Elements.Select(e => (s.Title, Element: e))), ["deliver.col.screen", "deliver.col.item_kind", "deliver.prototype.text"], (m, e) =>
-            [m.Quote(e.Title), Words("deliver.prototype.kind." + StepWork.Code(e.Element.Kind)), m.Quote(e.Element.Text)]);
 
     /// <summary>What set off each iteration, and what it took.</summary>
     public static Material IterationList { get; } = Of(
