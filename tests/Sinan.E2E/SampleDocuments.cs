@@ -16,14 +16,14 @@ static class SampleDocuments
     {
         await using var scope = root.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var newest = (await services.GetRequiredService<IInitiativeStore>().ListAsync(default))[0].Id;
-        if ((await services.GetRequiredService<IDocumentVersions>().ListAsync(newest, default)).Length > 0)
+        var id = (await services.GetRequiredService<IInitiativeStore>().ListAsync(default)).First(i => i.Title == "智能客服").Id;
+        if ((await services.GetRequiredService<IDocumentVersions>().ListAsync(id, default)).Length > 0)
             return;
-        await AnswerAsync(services, newest, "scope_in", "翻译 12 种语言的说明书");
-        await WriteAsync(services, newest, []);
-        await services.GetRequiredService<SignInitiativeDocumentHandler>().HandleAsync(new SignInitiativeDocument(newest, "product-needs", 1, "范围已确认", Person), default);
-        await AnswerAsync(services, newest, "scope_in", "翻译 8 种语言的说明书");
-        await WriteAsync(services, newest, ["product-needs"]);
+        await AnswerAsync(services, id, "scope_in", "退款、物流和 12 种发票问题");
+        await WriteAsync(services, id, []);
+        await services.GetRequiredService<SignInitiativeDocumentHandler>().HandleAsync(new SignInitiativeDocument(id, "product-needs", 1, "范围已确认", Person), default);
+        await AnswerAsync(services, id, "scope_in", "退款、物流和 8 种发票问题");
+        await WriteAsync(services, id, ["product-needs"]);
     }
 
     static Task AnswerAsync(IServiceProvider services, long id, string check, string value) =>

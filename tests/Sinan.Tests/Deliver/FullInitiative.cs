@@ -2,9 +2,15 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
+using Sinan.Stages.Deliver.Domain.Iterations;
 using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.People;
 using Sinan.Stages.Deliver.Domain.Prototypes;
+using Sinan.Stages.Deliver.Domain.Requests;
+using Sinan.Stages.Deliver.Domain.Risks;
+using Sinan.Stages.Deliver.Domain.Talks;
 using Sinan.Stages.Deliver.Domain.Timetables;
+using Sinan.Stages.Deliver.Domain.TrainingDemands;
 
 namespace Sinan.Tests.Deliver;
 
@@ -12,6 +18,8 @@ namespace Sinan.Tests.Deliver;
 static class FullInitiative
 {
     static readonly DateTimeOffset at = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    static readonly DateOnly day = new(2026, 5, 20);
 
     public static Initiative Of(long id, string need, string needTitle) => new()
     {
@@ -37,6 +45,18 @@ static class FullInitiative
             ]).Value,
         Budget = new Budget { ExpectedReturn = 600_000, LeastRoi = 0.2, MostDays = 120 },
         Costs = [.. Enumerable.Range(0, 6).Select(week => new CostEntry(LedgerKind.Money, (CostPart)(week % 4), new DateOnly(2026, 1, 5).AddDays(7 * week), 6_000 + (700 * week), 6_000 + (700 * week), null, "batch 4", "product"))],
+        Duties = [new Assignment("need_mining", WorkTeam.Product, Duty.AccountableAndResponsible), new Assignment("experiments", WorkTeam.Algorithm, Duty.Responsible)],
+        Risks = [new Risk { Number = 1, Title = "Team 3 is late", Probability = 0.2, Impact = 4, Owner = "group 7", Mitigation = "2 more people", Due = new DateOnly(2026, 6, 1) }],
+        Talks = [new Talk { Number = 1, Title = "Meeting 1", Day = day, Decisions = [new Decision { Text = "Begin with 10 intents", Owner = "group 7", Due = day }] }],
+        Compute = [new ComputeRequest { Number = 1, Title = "8 cards", Hours = 120, Cost = 9_000, Why = "2 runs", By = "product", At = at }],
+        Training =
+        [
+            new TrainingDemand
+            {
+                Number = 1, Title = "Intent v1", Wanted = "tell 20 intents", Inside = "line 2", Outside = "calls over 10 min", Acceptance = "two people judge 500", Target = 0.9, Slices = [new TrainingSlice("night, 22 to 6", 300, 100, "log 4")],
+            },
+        ],
+        Iterations = [new Iteration { Number = 1, Title = "v1.1", Trigger = IterationTrigger.Feedback, Start = day, PersonDays = 3.5 }],
         Prototype = new Prototype
         {
             Screens = [new Screen { Id = "home", Title = "Screen 1", Elements = [new ScreenElement { Kind = ElementKind.AiAnswer, Text = "3 orders", Target = "home", States = new AnswerStates { Loading = "2 s" } }] }],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using static Sinan.Stages.Deliver.Domain.Initiatives.WorkStage;
 using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.DataMaterials;
+using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.EntryMaterials;
 using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.FlowMaterials;
 using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.GoalMaterials;
 using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.NeedMaterials;
@@ -33,7 +34,7 @@ static class DocumentTable
         new("data-flow", GoalAndSolution,
             new("flow", Flow), new("tracking", "tracking", Columns), new("missing_values", "missing_policy", Findings), new("labels", "label_rules"), new("loop", "data_loop"), new("privacy", Privacy), new("delivery", "data_delivery")),
         new("algorithm-plan", GoalAndSolution,
-            new("choice", "algorithm", "algorithm_reason"), new("comparison", Models), new("targets", Metrics), new("envelope", "deployment", "required_latency", "calls_per_second", "compute"), new("cost", Costs), new("risks", "schedule_risks"),
+            new("choice", "algorithm", "algorithm_reason"), new("comparison", Models), new("targets", Metrics), new("envelope", "deployment", "required_latency", "calls_per_second", "compute"), new("cost", Costs), new("risks", "schedule_risks", RiskList),
             new("fallback", "fallback")),
         new("prototype", GoalAndSolution,
             new("flows", "ai_user", "ai_requirement", "ai_consumer", Screens), new("states", "ai_states", States, Coverage), new("takeover", "human_takeover", "fallback"), new("notice", "ai_notice", "feedback_channels"), new("envelope", "deployment", "required_latency"),
@@ -41,17 +42,17 @@ static class DocumentTable
 
         new("data-collection", Resources,
             new("need", "data_needed", "tracking"), new("delivery", "data_delivery", "purchased_data"), new("label_rules", "label_rules"), new("label_check", "labels_checked", "labels_wrong", "label_quality"), new("bias", "data_gaps"),
-            new("loop", "data_loop"), new("teams", "teams"), new("dates", Milestones)),
+            new("loop", "data_loop"), new("teams", "teams", Duties, Decisions), new("dates", Milestones)),
         new("training-request", Resources,
-            new("goal", Goal), new("ability", "ai_requirement", "ai_consumer"), new("acceptance", Metrics), new("data", "data_needed", "label_rules", "data_delivery", "label_quality"), new("choice", "algorithm", "algorithm_reason"),
-            new("compute", "compute", "calls_per_second"), new("plan", "experiment_plan"), new("dates", Milestones), new("cost", Costs)),
+            new("goal", Goal), new("ability", TrainingList, "ai_requirement", "ai_consumer"), new("acceptance", Metrics), new("data", Situations, "data_needed", "label_rules", "data_delivery", "label_quality"), new("choice", "algorithm", "algorithm_reason"),
+            new("compute", "compute", "calls_per_second", Machines), new("plan", "experiment_plan"), new("dates", Milestones), new("cost", Costs)),
 
         new("experiment-report", Training,
             new("protocol", "experiment_plan", "experiment_rounds"), new("models", Models), new("results", Results), new("labels", "label_quality"), new("slices", Groups), new("cause", "cause_and_direction"), new("cost", Costs)),
         new("evaluation-report", Training,
             new("verdict", "targets_met"), new("results", Results), new("trial", "trial_result", Experiment), new("labels", "label_quality"), new("voices", Voices), new("latency", "latency_met"), new("bias", "bias_review")),
         new("improvement-plan", Training,
-            new("gaps", Gaps), new("cause", "cause_and_direction"), new("data", "data_gaps", "label_quality"), new("resources", Costs, "compute"), new("dates", Milestones), new("follow_up", Builds)),
+            new("gaps", Gaps), new("cause", "cause_and_direction"), new("data", "data_gaps", "label_quality"), new("resources", Costs, "compute"), new("dates", Milestones), new("follow_up", Builds, IterationList)),
 
         new("launch-plan", Launch,
             new("gates", Gates), new("strategy", "launch_strategy", "rollback"), new("tests", "functional_tests", "compatibility_tests", "build_passed", Builds), new("latency", "latency_p95", "latency_met"),
