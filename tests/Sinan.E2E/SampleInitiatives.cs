@@ -4,17 +4,20 @@ using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 using Sinan.Stages.Deliver.Domain.Timetables;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
 using Sinan.Stages.Deliver.Features.EnterCost;
 using Sinan.Stages.Deliver.Features.HandOverInitiative;
+using Sinan.Stages.Deliver.Features.KeepPrototype;
 using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
 using Sinan.Stages.Deliver.Features.SaveDesign;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SavePrototype;
 using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetGoal;
 
@@ -78,6 +81,9 @@ static class SampleInitiatives
             })
                 await services.GetRequiredService<EnterCostHandler>().HandleAsync(new EnterCost(service, entry, Person), default);
         }
+
+        await services.GetRequiredService<SavePrototypeHandler>().HandleAsync(new SavePrototype(service, SamplePrototype.Content, Person), default);
+        await services.GetRequiredService<KeepPrototypeHandler>().HandleAsync(new KeepPrototype(service, "第一次试用", Person), default);
 
         var recommend = await AddAsync(services, new Initiative { Title = "首页推荐", Kind = ItemKind.Product, Owner = "算法组", Theme = "提升转化" });
         for (var gate = 0; gate < 3; gate++)

@@ -48,6 +48,7 @@ public sealed class ServedSample : IAsyncLifetime
         await SampleDocuments.MakeAsync(server.Services);
         await SampleHours.MakeAsync(server.Services);
         await SampleFeasibility.MakeAsync(server.Services);
+        await SampleDrafts.MakeAsync(server.Services);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
