@@ -7,6 +7,7 @@ using Sinan.Stages.Learn.Features.AnswerLesson;
 using Sinan.Stages.Learn.Features.FindTerms;
 using Sinan.Stages.Learn.Features.PlanPath;
 using Sinan.Stages.Learn.Features.RateSkills;
+using Sinan.Stages.Learn.Features.ShowCapabilities;
 using Sinan.Stages.Learn.Features.ShowLesson;
 using Sinan.Stages.Learn.Features.ShowPath;
 using Sinan.Stages.Learn.Features.ShowSkills;
@@ -20,7 +21,7 @@ public sealed class LearnModule : StageModule
 
     public override IReadOnlyList<StagePage> Pages { get; } = 
     [
-        new("/learn", "learn.path"), new("/learn/skills", "learn.skills"), new("/learn/roles", "learn.roles"), new("/learn/glossary", "learn.terms"), new("/learn/reading", "learn.reading"),
+        new("/learn", "learn.path"), new("/learn/skills", "learn.skills"), new("/learn/capabilities", "learn.can"), new("/learn/roles", "learn.roles"), new("/learn/glossary", "learn.terms"), new("/learn/reading", "learn.reading"),
     ];
 
     public override void Services(IServiceCollection services)
@@ -33,6 +34,7 @@ public sealed class LearnModule : StageModule
         services.AddScoped<ShowSkillsHandler>();
         services.AddScoped<RateSkillsHandler>();
         services.AddScoped<FindTermsHandler>();
+        services.AddScoped<ShowCapabilitiesHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)

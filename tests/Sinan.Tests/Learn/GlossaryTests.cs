@@ -80,10 +80,10 @@ public sealed class GlossaryTests(TestServer server)
     public void Guides_lead_to_pages_that_exist_and_have_a_name()
     {
         var words = new Localizer(SinanCli.Texts, Lang.English);
-        var pages = Role.All.SelectMany(r => r.Pages).Concat(RoleStage.All.SelectMany(s => s.Pages)).Distinct().ToList();
+        var pages = Role.All.SelectMany(r => r.Pages).Concat(RoleStage.All.SelectMany(s => s.Pages)).Concat(Capability.All.Select(c => c.Page)).Distinct().ToList();
 
         Assert.Empty(pages.Where(p => !Routes.Contains(p) || !words.Has(Stages.Learn.Features.LearnPlaces.TitleKey(p))));
-        Assert.Empty(ReadingList.All.Where(w => Curriculum.Find(w.Lesson) is null).Select(w => w.Id));
+        Assert.Empty(ReadingList.All.Select(w => w.Lesson).Concat(Capability.All.Select(c => c.Lesson)).Where(l => Curriculum.Find(l) is null));
     }
 
     [Fact]
@@ -95,6 +95,7 @@ public sealed class GlossaryTests(TestServer server)
         Assert.Empty(from role in Role.All from part in RoleStage.All.Select(s => s.Name).Append("about") where !words.Has(role.Key + "." + part) select role.Key + "." + part);
         Assert.Empty(RoleStage.All.Where(s => !words.Has(s.TitleKey)).Select(s => s.Name));
         Assert.Empty(ReadingList.All.Where(w => !words.Has("learn.reading." + w.Id)).Select(w => w.Id));
+        Assert.Empty(from can in Capability.All from part in new[] { "", ".well", ".fails", ".example" } where !words.Has(can.Key + part) select can.Key + part);
         Assert.Empty(SkillName.All.Where(s => !words.Has(SkillName.Key(s)) || !words.Has(SkillName.Key(s) + ".about") || !words.Has(SkillName.Key(s) + ".five")));
     }
 }

@@ -88,5 +88,9 @@ public sealed class StudyPlanTests
         Assert.Equal([1 / 41.0, 2 / 41.0, null], weeks.Take(3).Select(w => w.Own));
         Assert.Equal([7 / 15.0, 14 / 15.0, 1], weeks.Take(3).Select(w => w.Sprint));
         Assert.Equal(1, weeks[^1].Planned);
+
+        // Two weeks and a day after the 91st day of the 13th week the curve goes on to today.
+        var late = PathCurve.Of(plan, learner, today: Monday.AddDays(91 + 14));
+        Assert.Equal((16, 2 / 41.0, 1), (late.Length, late[^1].Own, late[^1].Planned));
     }
 }

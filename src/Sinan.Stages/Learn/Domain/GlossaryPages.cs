@@ -26,7 +26,8 @@ public static class GlossaryPages
         ["score"] = ["/decide"], ["reach"] = ["/decide"], ["impact"] = ["/decide"], ["confidence"] = ["/decide"], ["effort"] = ["/decide"],
         ["top_three"] = ["/decide"], ["outlook"] = ["/decide"],
         ["rule_confidence"] = ["/decide/rules"], ["rule_lift"] = ["/decide/rules"], ["rule_leverage"] = ["/decide/rules"], ["rule_conviction"] = ["/decide/rules"],
-        ["least_effect"] = ["/deliver"], ["criticality"] = ["/deliver"],
+        ["least_effect"] = ["/deliver"], ["criticality"] = ["/deliver"], ["first_year_roi"] = ["/deliver"], ["exposure"] = ["/deliver"],
+        ["credible"] = ["/deliver"], ["best_chance"] = ["/deliver"], ["expected_loss"] = ["/deliver"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Terms that pages show.</summary>

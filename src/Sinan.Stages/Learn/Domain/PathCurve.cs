@@ -5,12 +5,16 @@ namespace Sinan.Stages.Learn.Domain;
 /// <summary>The plan, the fastest pace and what was done, week by week.</summary>
 public static class PathCurve
 {
-    /// <summary>From the plan's first week to its last. The week that runs shows what is done so far.</summary>
+    /// <summary>Weeks that are shown at most: the slowest plan takes 90.</summary>
+    const int MostWeeks = 130;
+
+    /// <summary>From the plan's first week to its last, or to today when that is later. The week that runs shows what is done so far.</summary>
     public static ImmutableArray<PathWeek> Of(StudyPlan plan, Learner learner, DateOnly today)
     {
-        var end = plan.DayOf(Curriculum.Days);
+        var planned = plan.DayOf(Curriculum.Days);
+        var end = today > planned ? today : planned;
         var weeks = ImmutableArray.CreateBuilder<PathWeek>();
-        for (var day = plan.Start.AddDays(6); day.AddDays(-6) <= end; day = day.AddDays(7))
+        for (var day = plan.Start.AddDays(6); day.AddDays(-6) <= end && weeks.Count < MostWeeks; day = day.AddDays(7))
         {
             var own = learner.Lessons.Count(r => r.Done <= day) / (double)Curriculum.All.Length;
             weeks.Add(new PathWeek(day, Planned(plan, day), Math.Min(1, (day.DayNumber - plan.Start.DayNumber + 1) / (double)PathProgress.SprintDays), day.AddDays(-6) <= today ? own : null));
