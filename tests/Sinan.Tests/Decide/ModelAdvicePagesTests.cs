@@ -42,6 +42,8 @@ public sealed class ModelAdvicePagesTests(FeasibilityPagesTests.MeasuredServer m
         // 240 comments, glad or cross, and words that tell which: the light model was measured to be enough.
         Assert.Equal((240, "measured", 2), (found.GetProperty("rows").GetProperty("value").GetInt32(), found.GetProperty("rows").GetProperty("origin").GetString(), found.GetProperty("classes").GetInt32()));
         Assert.Equal("linear", found.GetProperty("options")[0].GetProperty("family").GetString());
+        // No events came in, so nothing tells how many interactions there are.
+        Assert.Equal("rule_of_thumb", (await client.GetFromJsonAsync<JsonElement>("/api/v1/decide/models?scenario=recommend", Stop)).GetProperty("rows").GetProperty("origin").GetString());
         Assert.Equal("entered", entered.GetProperty("rows").GetProperty("origin").GetString());
         Assert.Equal("suits", entered.GetProperty("options").EnumerateArray().Single(o => o.GetProperty("family").GetString() == "deep").GetProperty("verdict").GetString());
     }

@@ -7,7 +7,7 @@ using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Decide.Features.AdviseModel;
 
-public sealed class AdviseModelHandler(ISnapshots snapshots, ILabelledComments labels, IEvidenceStore evidence)
+public sealed class AdviseModelHandler(ISnapshots snapshots, ILabelledComments labels, IDataVersions versions, IEvidenceStore evidence)
 {
     /// <returns>Problems "decide.models.numbers", "decide.needs.unknown_choice".</returns>
     public async Task<Outcome<ModelReport>> HandleAsync(AdviseModel request, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ public sealed class AdviseModelHandler(ISnapshots snapshots, ILabelledComments l
         if (Read<Compute>(request.Compute) is not { } compute)
             return NeedWords.Unknown(request.Compute);
         var measure = (await snapshots.LatestAsync<FeasibilityMeasure>(FeasibilityMeasure.SnapshotKind, cancellationToken))?.Value;
-        var (rows, classes) = await FoundAsync(measure, cancellationToken);
+        var (rows, classes) = await FoundAsync(scenario, measure, cancellationToken);
         if (request.Rows is { } entered)
             rows = AdviceFigure.Entered(Estimate.Sure(entered));
         AdviceFigure? light = null;
@@ -39,9 +39,13 @@ public sealed class AdviseModelHandler(ISnapshots snapshots, ILabelledComments l
         return new ModelReport(question, rows, [says, new Phrase("decide.models.answer.users")], options, TaskMetric.Of(scenario));
     }
 
-    /// <summary>Rows and labels of the newest measure, else of the largest set of labels.</summary>
-    async Task<(AdviceFigure Rows, int Classes)> FoundAsync(FeasibilityMeasure? measure, CancellationToken cancellationToken)
+    /// <summary>Events for recommending; else rows and labels of the newest measure, or of the largest set of labels. What other scenarios learn from is not known here.</summary>
+    async Task<(AdviceFigure Rows, int Classes)> FoundAsync(ModelScenario scenario, FeasibilityMeasure? measure, CancellationToken cancellationToken)
     {
+        if (scenario == ModelScenario.Recommend && await versions.CurrentAsync(cancellationToken) is { Events: > 0 and var events })
+            return (AdviceFigure.Measured("rows.events", Estimate.Sure(events), null), 0);
+        if (scenario is not (ModelScenario.Sort or ModelScenario.Service))
+            return (AdviceFigure.Rule("rows.none", ModelAdvice.Small, 0, ModelAdvice.Large), 0);
         if (measure is not null)
             return (AdviceFigure.Measured("rows.measured", Estimate.Sure(measure.Rows), null), measure.Labels.Length);
         var largest = (await labels.SetsAsync(cancellationToken)).MaxBy(s => s.Labelled);
