@@ -45,6 +45,7 @@ public sealed class ServedSample : IAsyncLifetime
         await SampleInitiatives.MakeAsync(server.Services);
         await SampleLabels.MakeAsync(server.Services);
         await SampleNeeds.MakeAsync(server.Services);
+        await SampleDocuments.MakeAsync(server.Services);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

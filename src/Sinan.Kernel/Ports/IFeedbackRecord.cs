@@ -36,7 +36,7 @@ public interface IFeedbackRecord
     Task<IReadOnlyList<StoredFeedback>> ReadAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
 
     /// <summary>The piece of a number; null when it is not there.</summary>
-    async Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken) => (await ReadAsync([no], cancellationToken)).FirstOrDefault();
+    async Task<StoredFeedback?> FindAsync(long no, CancellationToken cancellationToken) => await ReadAsync([no], cancellationToken) is [var piece, ..] ? piece : null;
 
     /// <summary>Replaces all readings in one transaction.</summary>
     Task ReplaceReadingsAsync(IReadOnlyList<FeedbackReading> readings, CancellationToken cancellationToken);

@@ -7,7 +7,7 @@ using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Features.ShowNeed;
 
-public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, IMetricEffects metrics, INeedWork work)
+public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, INeedWork work, IMetricEffects metrics)
 {
     const int MostSentences = 8, MostTogether = 5;
 
