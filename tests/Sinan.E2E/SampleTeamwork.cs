@@ -7,6 +7,7 @@ using Sinan.Stages.Deliver.Domain.Iterations;
 using Sinan.Stages.Deliver.Domain.People;
 using Sinan.Stages.Deliver.Domain.Requests;
 using Sinan.Stages.Deliver.Domain.Risks;
+using Sinan.Stages.Deliver.Domain.Strategy;
 using Sinan.Stages.Deliver.Domain.Talks;
 using Sinan.Stages.Deliver.Domain.TrainingDemands;
 using Sinan.Stages.Deliver.Features.AnswerCompute;
@@ -14,8 +15,10 @@ using Sinan.Stages.Deliver.Features.AskCompute;
 using Sinan.Stages.Deliver.Features.SaveDemand;
 using Sinan.Stages.Deliver.Features.SaveIssue;
 using Sinan.Stages.Deliver.Features.SaveIteration;
+using Sinan.Stages.Deliver.Features.SaveOpportunity;
 using Sinan.Stages.Deliver.Features.SaveRisk;
 using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SaveTheme;
 using Sinan.Stages.Deliver.Features.SaveTraining;
 using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetDuties;
@@ -75,6 +78,12 @@ static class SampleTeamwork
             await services.GetRequiredService<SaveVendorHandler>().HandleAsync(new SaveVendor(initiative, new VendorSheet { Title = title, Day = new DateOnly(2026, 5, 8), Answers = answers }, person), default);
         }
         await WorkAsync(services, initiative, person);
+        await services.GetRequiredService<SaveThemeHandler>().HandleAsync(new SaveTheme(new Theme("减少人工", "人工客服量降到一半", new DateOnly(2026, 12, 31), "产品组"), person), default);
+        foreach (var (title, field, state) in new[] { ("自动归类售后工单", "售后", OpportunityState.Exploring), ("医疗报告初读", "医疗", OpportunityState.Noticed), ("门店排班建议", "零售", OpportunityState.Noticed) })
+        {
+            var opportunity = new Opportunity { Title = title, Field = field, Theme = field == "售后" ? "减少人工" : "", State = state, Idea = "先由模型初判，人工复核", Next = "用一百条真实样本试一周" };
+            await services.GetRequiredService<SaveOpportunityHandler>().HandleAsync(new SaveOpportunity(opportunity, person), default);
+        }
     }
 
     static async Task WorkAsync(IServiceProvider services, long initiative, string person)

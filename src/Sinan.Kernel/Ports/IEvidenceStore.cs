@@ -7,4 +7,7 @@ public interface IEvidenceStore
     Task SaveAsync(IReadOnlyCollection<Evidence> evidence, CancellationToken cancellationToken);
 
     Task<Evidence?> FindAsync(EvidenceId id, CancellationToken cancellationToken);
+
+    /// <summary>Those of these addresses that are there, in no order.</summary>
+    Task<IReadOnlyList<Evidence>> FindAsync(IReadOnlyCollection<EvidenceId> ids, CancellationToken cancellationToken);
 }

@@ -18,6 +18,9 @@ public interface ISnapshots
 
     Task<Snapshot<T>?> LatestAsync<T>(string kind, CancellationToken cancellationToken);
 
+    /// <summary>The newest that was saved at a moment or before; null when there is none. <typeparamref name="T"/> may hold a part of what was saved.</summary>
+    Task<Snapshot<T>?> AsOfAsync<T>(string kind, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<Snapshot<T>>> HistoryAsync<T>(string kind, int most, CancellationToken cancellationToken);
 }

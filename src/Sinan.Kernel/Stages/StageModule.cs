@@ -51,4 +51,12 @@ public abstract class StageModule
 
     /// <summary>How many things wait in this stage (findings, needs without effort …): the small number in the navigation.</summary>
     public virtual ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken) => ValueTask.FromResult(0);
+
+    /// <summary>What a person has to decide in this stage, for the home.</summary>
+    public virtual ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<OpenDecision>>([]);
+
+    /// <summary>What has changed in this stage since a moment, for the home; of many things of one kind the number.</summary>
+    public virtual ValueTask<IReadOnlyList<RecentChange>> ChangesAsync(IServiceProvider services, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<RecentChange>>([]);
 }

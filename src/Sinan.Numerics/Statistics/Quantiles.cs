@@ -26,6 +26,21 @@ public static class Quantiles
 
     public static double Median(ReadOnlySpan<double> values) => Of(values, 0.5);
 
+    /// <summary>Interval of the median whatever the distribution (David and Nagaraja 2003, Order Statistics, 7.1): the r-th smallest and the r-th largest value, r as large as
+    /// the coverage 1 − 2 · P(Bin(n, ½) &lt; r) allows.</summary>
+    /// <param name="values">Independent values; NaN values are left out.</param>
+    /// <param name="level">Coverage at least.</param>
+    /// <returns>Infinite ends where even the smallest and the largest do not cover enough: below six values at 95 %.</returns>
+    public static Bounds MedianInterval(ReadOnlySpan<double> values, double level = 0.95)
+    {
+        Bounds.RequireLevel(level);
+        var sorted = Sorted(values);
+        var rank = 0;
+        while (2 * (rank + 1) <= sorted.Length && 1 - (2 * Distribution.BinomialUpperTail(sorted.Length - rank, sorted.Length, 0.5)) >= level)
+            rank++;
+        return rank == 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : new Bounds(sorted[rank - 1], sorted[^rank]);
+    }
+
     /// <summary>Median absolute deviation from the median, unscaled (times <see cref="NormalConsistency"/> estimates a standard deviation).</summary>
     public static double Mad(ReadOnlySpan<double> values)
     {

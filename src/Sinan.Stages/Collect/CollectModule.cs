@@ -11,6 +11,7 @@ using Sinan.Stages.Collect.Data.Sources;
 using Sinan.Stages.Collect.Data.Series;
 using Sinan.Stages.Collect.Data.Tables;
 using Sinan.Stages.Collect.Data.Widgets;
+using Sinan.Stages.Collect.Features;
 using Sinan.Stages.Collect.Features.CaptureEvents;
 using Sinan.Stages.Collect.Features.CaptureFeedback;
 using Sinan.Stages.Collect.Features.ImportEvents;
@@ -98,6 +99,8 @@ public sealed class CollectModule : StageModule
         services.AddScoped<OpenFormHandler>();
         services.AddScoped<MakeWidgetHandler>();
         services.AddScoped<ReviewAsideHandler>();
+        services.AddScoped<CollectNews>();
+        services.AddScoped<IArrivals, Arrivals>();
         services.AddScoped<WatchArrivalsHandler>();
         services.AddScoped<MakeProjectTokenHandler>();
         services.AddRecordFeatures();
@@ -132,4 +135,7 @@ public sealed class CollectModule : StageModule
         root.MapPostHog();
         root.MapSubmitFeedback();
     }
+
+    public override async ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<CollectNews>().DecisionsAsync(cancellationToken);
 }

@@ -3,12 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
+using Sinan.Stages.Decide.Features;
 using Sinan.Stages.Decide.Features.AddNeed;
+using Sinan.Stages.Decide.Features.AdviseModel;
 using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.ChooseMethod;
 using Sinan.Stages.Decide.Features.CompareAlternatives;
 using Sinan.Stages.Decide.Features.EditNeed;
 using Sinan.Stages.Decide.Features.EstimateEffort;
+using Sinan.Stages.Decide.Features.EstimateTraining;
 using Sinan.Stages.Decide.Features.FindRules;
 using Sinan.Stages.Decide.Features.JoinNeeds;
 using Sinan.Stages.Decide.Features.KeepAdvice;
@@ -19,6 +22,7 @@ using Sinan.Stages.Decide.Features.MeasureFeasibility;
 using Sinan.Stages.Decide.Features.MeasureNeed;
 using Sinan.Stages.Decide.Features.MoveNeed;
 using Sinan.Stages.Decide.Features.RankNeeds;
+using Sinan.Stages.Decide.Features.ReduceCosts;
 using Sinan.Stages.Decide.Features.ShowNeed;
 
 namespace Sinan.Stages.Decide;
@@ -29,7 +33,14 @@ public sealed class DecideModule : StageModule
 
     public override StageInfo Info => new("decide", Order: 5);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market"), new("/decide/rules", "decide.rules.short"), new("/decide/alternatives", "decide.alternatives.short"), new("/decide/feasibility", "decide.feasibility.short")];
+    const string Needs = "decide.group.needs", Means = "decide.group.means";
+
+    public override IReadOnlyList<StagePage> Pages { get; } =
+    [
+        new("/decide", "decide.needs", Needs), new("/decide/ideas", "decide.ideas", Needs), new("/decide/market", "decide.market", Needs), new("/decide/rules", "decide.rules.short", Needs),
+        new("/decide/alternatives", "decide.alternatives.short", Means), new("/decide/feasibility", "decide.feasibility.short", Means), new("/decide/models", "decide.models.short", Means),
+        new("/decide/training", "decide.training.short", Means), new("/decide/costs", "decide.costs.short", Means),
+    ];
 
     public override void Services(IServiceCollection services)
     {
@@ -40,6 +51,8 @@ public sealed class DecideModule : StageModule
         services.AddScoped<INeeds>(s => s.GetRequiredService<RankNeedsHandler>());
         services.AddScoped<EstimateEffortHandler>();
         services.AddScoped<INeedBook, NeedBook>();
+        services.AddSingleton<INeedNumbers>(s => s.GetRequiredService<INeedStore>());
+        services.AddScoped<DecideNews>();
         services.AddScoped<NeedPlacing>();
         services.AddSingleton<OtherRankings>();
         services.AddScoped<ListNeedsHandler>();
@@ -58,7 +71,7 @@ public sealed class DecideModule : StageModule
         services.AddScoped<IJobHandler, MeasureFeasibilityJob>();
         services.AddScoped<CheckFeasibilityHandler>();
         services.AddSingleton<IFeasibility, FeasibilityReader>();
-        services.AddScoped<CompareAlternativesHandler>().AddScoped<KeepAdviceHandler>();
+        services.AddScoped<CompareAlternativesHandler>().AddScoped<KeepAdviceHandler>().AddScoped<AdviseModelHandler>().AddScoped<EstimateTrainingHandler>().AddScoped<ReduceCostsHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -80,6 +93,9 @@ public sealed class DecideModule : StageModule
         api.MapMeasureFeasibility();
         api.MapCompareAlternatives();
         api.MapKeepAdvice();
+        api.MapAdviseModel();
+        api.MapEstimateTraining();
+        api.MapReduceCosts();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
@@ -94,4 +110,10 @@ public sealed class DecideModule : StageModule
         var report = await services.GetRequiredService<INeeds>().LatestAsync(cancellationToken);
         return (report?.Needs ?? []).Count(n => n is { Rank: <= 5, IsEffortEntered: false });
     }
+
+    public override async ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DecideNews>().DecisionsAsync(cancellationToken);
+
+    public override async ValueTask<IReadOnlyList<RecentChange>> ChangesAsync(IServiceProvider services, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DecideNews>().ChangesAsync(since, cancellationToken);
 }

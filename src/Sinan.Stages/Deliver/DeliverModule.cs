@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
-using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Deliver.Contracts;
-using Sinan.Stages.Deliver.Data;
-using Sinan.Stages.Deliver.Data.Models;
+using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.ListDocuments;
@@ -16,14 +14,12 @@ public sealed class DeliverModule : StageModule
 {
     public override StageInfo Info => new("deliver", Order: 6);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/deliver", "deliver.board.short"), new("/deliver/roadmap", "deliver.roadmap.short")];
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/deliver", "deliver.board.short"), new("/deliver/roadmap", "deliver.roadmap.short"), new("/deliver/strategy", "deliver.strategy.short")];
 
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<IDocuments, WriteDocumentsHandler>();
-        services.AddSingleton(LanguageModelSettings.Parse(Environment.GetEnvironmentVariable(LanguageModelSettings.Variable)));
-        services.AddHttpClient<ILanguageModel, OpenAiModel>(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<IOutgoingConnections>().Create());
+        services.AddDrafts();
         services.AddInitiatives();
         services.AddInitiativeDocuments();
     }
@@ -31,15 +27,16 @@ public sealed class DeliverModule : StageModule
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapDocuments();
+        api.MapDrafts();
         api.MapInitiatives();
         api.MapInitiativeDocuments();
     }
 
-    /// <summary>Initiatives with a sub-step whose day has passed, or with a stop-loss alarm.</summary>
+    /// <summary>Initiatives with something whose day has passed, or with a stop-loss alarm.</summary>
     public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var today = services.GetRequiredService<WorkFactsReader>().Today;
-        return (await services.GetRequiredService<IInitiativeStore>().ListAsync(cancellationToken)).Count(i => i.IsOpen && (i.Steps.Values.Any(s => s.IsOverdue(today)) || StopLoss.IsRaisedFor(i, today)));
+        return (await services.GetRequiredService<WorkBook>().InitiativesAsync(cancellationToken)).Count(i => i.IsOpen && (Lateness.IsLate(i, today) || StopLoss.IsRaisedFor(i, today)));
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
@@ -51,4 +48,10 @@ public sealed class DeliverModule : StageModule
             .. await services.InitiativeFindablesAsync(cancellationToken),
         ];
     }
+
+    public override async ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DeliverNews>().DecisionsAsync(cancellationToken);
+
+    public override async ValueTask<IReadOnlyList<RecentChange>> ChangesAsync(IServiceProvider services, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DeliverNews>().ChangesAsync(since, cancellationToken);
 }

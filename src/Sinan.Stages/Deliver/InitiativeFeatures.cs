@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Deliver.Contracts;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.AddInitiative;
@@ -26,10 +27,12 @@ using Sinan.Stages.Deliver.Features.SaveDialogue;
 using Sinan.Stages.Deliver.Features.SaveIssue;
 using Sinan.Stages.Deliver.Features.SaveIteration;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SaveOpportunity;
 using Sinan.Stages.Deliver.Features.SavePrototype;
 using Sinan.Stages.Deliver.Features.SaveRisk;
 using Sinan.Stages.Deliver.Features.SaveScreen;
 using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SaveTheme;
 using Sinan.Stages.Deliver.Features.SaveTraining;
 using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetBudget;
@@ -45,8 +48,10 @@ using Sinan.Stages.Deliver.Features.ShowPrototype;
 using Sinan.Stages.Deliver.Features.ShowResources;
 using Sinan.Stages.Deliver.Features.ShowRoadmap;
 using Sinan.Stages.Deliver.Features.ShowSchedule;
+using Sinan.Stages.Deliver.Features.ShowStrategy;
 using Sinan.Stages.Deliver.Features.ShowTalks;
 using Sinan.Stages.Deliver.Features.ShowTraining;
+using Sinan.Stages.Deliver.Features.StartOpportunity;
 
 namespace Sinan.Stages.Deliver;
 
@@ -56,6 +61,7 @@ static class InitiativeFeatures
     public static void AddInitiatives(this IServiceCollection services)
     {
         services.AddScoped<WorkFactsReader>().AddScoped<NeedLinks>().AddScoped<INeedWork, NeedWorkDesk>().AddScoped<DropInitiativeHandler>();
+        services.AddScoped<WorkBook>().AddScoped<DeliverNews>().AddScoped<IWorkOverview, WorkOverviewReader>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
         services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
@@ -66,6 +72,7 @@ static class InitiativeFeatures
         services.AddScoped<ShowDemandsHandler>().AddScoped<SaveDemandHandler>().AddScoped<SaveVendorHandler>();
         services.AddScoped<ShowResourcesHandler>().AddScoped<AskComputeHandler>().AddScoped<AnswerComputeHandler>().AddScoped<SaveIssueHandler>();
         services.AddScoped<ShowIterationsHandler>().AddScoped<SaveIterationHandler>().AddScoped<ShowTrainingHandler>().AddScoped<SaveTrainingHandler>();
+        services.AddScoped<StrategyDesk>().AddScoped<ShowStrategyHandler>().AddScoped<SaveThemeHandler>().AddScoped<SaveOpportunityHandler>().AddScoped<StartOpportunityHandler>();
     }
 
     public static void MapInitiatives(this RouteGroupBuilder api)
@@ -111,6 +118,10 @@ static class InitiativeFeatures
         api.MapSaveIteration();
         api.MapShowTraining();
         api.MapSaveTraining();
+        api.MapShowStrategy();
+        api.MapSaveTheme();
+        api.MapSaveOpportunity();
+        api.MapStartOpportunity();
     }
 
     public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

@@ -24,7 +24,7 @@ static class AlertQuestions
 
     public static void AddAlerts(this IServiceCollection services)
     {
-        services.AddScoped<AlertStore>();
+        services.AddScoped<AlertStore>().AddScoped<IOpenAlerts>(provider => provider.GetRequiredService<AlertStore>());
         services.AddScoped<AlertTargets>();
         services.AddScoped<DeliveryLog>();
         services.AddSingleton(DeliveryPatience.Default);

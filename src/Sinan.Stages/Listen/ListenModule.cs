@@ -5,6 +5,7 @@ using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features;
 using Sinan.Stages.Listen.Data.Transcription;
 using Sinan.Stages.Listen.Features.BreakDownComments;
 using Sinan.Stages.Listen.Features.BrowseComments;
@@ -56,6 +57,7 @@ public sealed class ListenModule : StageModule
         services.AddSingleton<IRatedFeedback, RatedFeedback>();
         services.AddScoped<IThemes, StoredThemes>();
         services.AddScoped<IUserTerms, UserTermReader>();
+        services.AddScoped<ListenNews>();
         services.AddScoped<EventJoins>();
         services.AddScoped<FacetShelf>();
         services.AddScoped<ReadFeedbackHandler>();
@@ -113,12 +115,17 @@ public sealed class ListenModule : StageModule
     }
 
     /// <summary>Alerts that nobody has looked at.</summary>
-    public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        (await services.GetRequiredService<AlertStore>().ListAsync(cancellationToken)).Count(a => a.State == AlertState.Raised);
+    public override async ValueTask<int> WaitingAsync(IServiceProvider services, CancellationToken cancellationToken) => await services.GetRequiredService<IOpenAlerts>().CountAsync(cancellationToken);
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)
     {
         var report = await services.GetRequiredService<IThemes>().LatestAsync(cancellationToken);
         return [.. (report?.Themes ?? []).Select(t => new Findable("/listen/theme/" + t.Id, t.Name, "listen.theme")), .. await services.SurveyFindablesAsync(cancellationToken)];
     }
+
+    public override async ValueTask<IReadOnlyList<OpenDecision>> DecisionsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<ListenNews>().DecisionsAsync(cancellationToken);
+
+    public override async ValueTask<IReadOnlyList<RecentChange>> ChangesAsync(IServiceProvider services, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<ListenNews>().ChangesAsync(since, cancellationToken);
 }

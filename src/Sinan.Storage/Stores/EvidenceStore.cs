@@ -35,4 +35,14 @@ sealed class EvidenceStore(IDbContextFactory<SinanDb> databases) : IEvidenceStor
         var content = await db.Evidence.Where(row => row.Id == id.Value).Select(row => row.Content).FirstOrDefaultAsync(cancellationToken);
         return content is null ? null : JsonSerializer.Deserialize<Evidence>(content, EvidenceJson.Options);
     }
+
+    public async Task<IReadOnlyList<Evidence>> FindAsync(IReadOnlyCollection<EvidenceId> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return [];
+        var wanted = ids.Select(id => id.Value).ToList();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var contents = await db.Evidence.Where(row => wanted.Contains(row.Id)).Select(row => row.Content).ToListAsync(cancellationToken);
+        return [.. contents.Select(content => JsonSerializer.Deserialize<Evidence>(content, EvidenceJson.Options)!)];
+    }
 }

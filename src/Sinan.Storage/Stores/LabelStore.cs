@@ -62,6 +62,16 @@ sealed class LabelStore(IDbContextFactory<SinanDb> databases, TimeProvider clock
         return LabelOf(newest);
     }
 
+    public async Task<IReadOnlyDictionary<string, int>> DisputesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        // The least and the greatest of the labels differ where any two do; comments passed over have none.
+        var disputed = await db.CommentLabels.GroupBy(row => new { row.SetId, row.Comment })
+            .Select(comment => new { comment.Key.SetId, Finals = comment.Count(row => row.IsFinal), Least = comment.Min(row => row.Label), Greatest = comment.Max(row => row.Label) })
+            .Where(comment => comment.Finals == 0 && comment.Least != comment.Greatest).Select(comment => comment.SetId).ToListAsync(cancellationToken);
+        return disputed.CountBy(set => set).ToDictionary(set => set.Key, set => set.Value);
+    }
+
     static LabelSet SetOf(LabelSetRow row) =>
         new(row.Id.ToString(CultureInfo.InvariantCulture), row.Name, JsonSerializer.Deserialize<ImmutableArray<string>>(row.Labels, EvidenceJson.Options));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sinan.Kernel;
@@ -100,6 +101,44 @@ sealed class NeedStore(IDbContextFactory<SinanDb> databases) : INeedStore
         return await db.NeedEvents.AsNoTracking().Where(row => row.Need == need).OrderByDescending(row => row.Id)
             .Select(row => new NeedEvent(row.Need, row.At, row.Actor, row.Kind, row.From, row.To, row.Reason)).ToListAsync(cancellationToken);
     }
+
+    public async Task<IReadOnlyDictionary<NeedState, int>> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Needs.Where(row => row.JoinedTo == null).GroupBy(row => row.State).Select(g => new { State = g.Key, Needs = g.Count() })
+            .ToDictionaryAsync(g => g.State, g => g.Needs, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ShippedNeed>> ShippedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var shipped = db.Needs.AsNoTracking().Where(row => (row.State == NeedState.Shipped || row.State == NeedState.Verified) && row.Shipped != null && row.JoinedTo == null);
+        // Later measurements overwrite earlier ones; one from before the last shipping says nothing of it.
+        var effects = new Dictionary<string, EvidenceId>(StringComparer.Ordinal);
+        await foreach (var measured in shipped
+            .Join(db.NeedEvents.Where(e => e.Kind == "measured"), row => row.Id, e => e.Need, (row, e) => new { e.Id, e.Need, e.Reason, e.At, row.Shipped })
+            .Where(e => e.At >= e.Shipped).OrderBy(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            effects[measured.Need] = EvidenceId.Parse(measured.Reason, CultureInfo.InvariantCulture);
+        }
+
+        return
+        [
+            .. (await shipped.OrderByDescending(row => row.Shipped).ThenBy(row => row.Id).ToListAsync(cancellationToken)).Select(row => new ShippedNeed(
+                row.Id, Read<Phrase>(row.Title), row.State == NeedState.Verified, row.Created, row.Shipped!.Value, effects.TryGetValue(row.Id, out var effect) ? effect : null)),
+        ];
+    }
+
+    public async Task<NeedNews> NewsAsync(DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Needs.CountAsync(row => row.Created >= since, cancellationToken);
+        var steps = await db.NeedEvents.AsNoTracking().Where(e => e.At >= since && (e.Kind == "moved" || e.Kind == "measured")).OrderByDescending(e => e.Id).Take(most)
+            .Join(db.Needs, e => e.Need, row => row.Id, (e, row) => new { Event = e, row.Title }).OrderByDescending(e => e.Event.Id).ToListAsync(cancellationToken);
+        return new NeedNews(found, [.. steps.Select(s => new NeedStep(EventOf(s.Event), Read<Phrase>(s.Title)))]);
+    }
+
+    static NeedEvent EventOf(NeedEventRow row) => new(row.Need, row.At, row.Actor, row.Kind, row.From, row.To, row.Reason);
 
     static NeedCard CardOf(NeedRow row) => new()
     {

@@ -86,6 +86,8 @@ public sealed class ImportBench : IDisposable
 
         public Task<Snapshot<T>?> LatestAsync<T>(string kind, CancellationToken cancellationToken) => Task.FromResult<Snapshot<T>?>(null);
 
+        public Task<Snapshot<T>?> AsOfAsync<T>(string kind, DateTimeOffset at, CancellationToken cancellationToken) => Task.FromResult<Snapshot<T>?>(null);
+
         public Task<IReadOnlyList<Snapshot<T>>> HistoryAsync<T>(string kind, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Snapshot<T>>>([]);
     }
 }

@@ -3,6 +3,7 @@ using Sinan.Kernel;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 using Sinan.Stages.Deliver.Domain.Timetables;
 
 namespace Sinan.Tests.Deliver;
@@ -36,6 +37,11 @@ static class FullInitiative
             ]).Value,
         Budget = new Budget { ExpectedReturn = 600_000, LeastRoi = 0.2, MostDays = 120 },
         Costs = [.. Enumerable.Range(0, 6).Select(week => new CostEntry(LedgerKind.Money, (CostPart)(week % 4), new DateOnly(2026, 1, 5).AddDays(7 * week), 6_000 + (700 * week), 6_000 + (700 * week), null, "batch 4", "product"))],
+        Prototype = new Prototype
+        {
+            Screens = [new Screen { Id = "home", Title = "Screen 1", Elements = [new ScreenElement { Kind = ElementKind.AiAnswer, Text = "3 orders", Target = "home", States = new AnswerStates { Loading = "2 s" } }] }],
+            Turns = [new DialogueTurn { User = "order 7", System = "80% done", Next = [1] }],
+        },
         Gates = [new GatePass(WorkStage.NeedInsight, "product", at, ["best_solution"], "lead 1", "the fair on day 3")],
         HandOvers = [new HandOver(WorkRole.Planner, WorkRole.Trainer, "10 prompts", HandOverState.Accepted, "product", at)],
         Builds = [new Build("1.4.0", true, true, "https://ci.example/7", "key", at)],

@@ -26,7 +26,7 @@ public sealed class NumberReaderTests
         { "3 个月", "3 Duration" }, { "2 周", "2 Duration" }, { "6–8 周", "6 Duration 8 Duration" }, { "5 分", "5 Duration" },
         // Days and clocks.
         { "2026-03-01", "2026-3-1 Day" }, { "2026/3/1", "2026-3-1 Day" }, { "2026 年 3 月 1 日", "2026-3-1 Day" }, { "2026年3月", "2026-3-0 Day" }, { "3月1日", "0-3-1 Day" }, { "二〇二六年三月一日", "2026-3-1 Day" }, { "三月", "0-3-0 Day" },
-        { "March 1, 2026", "2026-3-1 Day" }, { "1 Mar 2026", "2026-3-1 Day" }, { "May 2026", "2026-5-0 Day" }, { "at 14:30", "52200 Clock" }, { "in 2026", "2026" },
+        { "March 1, 2026", "2026-3-1 Day" }, { "1 Mar 2026", "2026-3-1 Day" }, { "May 2026", "2026-5-0 Day" }, { "at 14:30", "52200 Clock" }, { "in 2026", "2026-0-0 Day" }, { "2026 users", "2026" },
         // Names.
         { "GPT-4 answers", "0 Name" }, { "version 1.4.0", "0 Name" }, { "v2.1", "0 Name" }, { "iOS17", "0 Name" }, { "ev-7h2k9q4m1xw3b5cd", "0 Name" }, { "3O% of users", "0 Name" },
         // Chinese numerals.

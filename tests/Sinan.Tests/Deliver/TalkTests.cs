@@ -71,6 +71,12 @@ public sealed class TalkTests(TestServer server)
             Assert.Contains("deliver.decision.evidence", await unknown.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         }
 
+        foreach (var body in new[] { """{"title":"x","day":"2026-05-06","decisions":[null]}""", """{"title":"x","day":"2026-05-06","decisions":[{"text":"a","owner":"b","due":"2026-05-06","evidence":[null]}]}""" })
+        {
+            using var hollow = await program.PutAsync("/api/v1" + page, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Token);
+            Assert.Equal(HttpStatusCode.BadRequest, hollow.StatusCode);
+        }
+
         using var viewer = await server.PersonAsync(AccountRole.Viewer);
         viewer.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         var shown = new HtmlParser().ParseDocument(await viewer.GetStringAsync(page, Token));

@@ -23,8 +23,8 @@ public sealed class McpTests(TestServer server) : IDisposable
     /// <summary>Routes that are no questions: they feed pages, or give files.</summary>
     static readonly string[] NoTools =
     [
-        "ExportAnswers", "ExportComments", "FindIdea", "FindJob", "FindSurvey", "ListAside", "ListCorrections", "ListDocuments", "ListImports", "ListJobs", "ListPalette", "ListSchedules", "ListSeries", "ListTemplates", "ListWidgets",
-        "ReadDocument", "ShowAttachment", "ShowPath", "ShowSkills", "WatchArrivals", "WatchJob",
+        "ExportAnswers", "ExportComments", "ExportPrototype", "FindIdea", "FindJob", "FindSurvey", "ListAside", "ListCorrections", "ListDocuments", "ListImports", "ListJobs", "ListPalette", "ListSchedules", "ListSeries", "ListTemplates", "ListWidgets",
+        "ReadDocument", "ReadDocumentVersion", "ShowAttachment", "ShowPath", "ShowSkills", "WatchArrivals", "WatchJob",
     ];
 
     readonly TemporaryDirectory directory = new();

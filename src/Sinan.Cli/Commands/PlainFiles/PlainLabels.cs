@@ -15,4 +15,6 @@ sealed class PlainLabels : ILabelStore
     public Task SaveAsync(CommentLabel label, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<CommentLabel?> UndoAsync(string set, string annotator, CancellationToken cancellationToken) => Task.FromResult<CommentLabel?>(null);
+
+    public Task<IReadOnlyDictionary<string, int>> DisputesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>());
 }

@@ -77,6 +77,10 @@ sealed class PlainWorkspace : IWorkspace, IEvidenceStore, ISnapshots, ISettings,
 
     Task<Evidence?> IEvidenceStore.FindAsync(EvidenceId id, CancellationToken cancellationToken) => Task.FromResult<Evidence?>(null);
 
+    Task<IReadOnlyList<Evidence>> IEvidenceStore.FindAsync(IReadOnlyCollection<EvidenceId> ids, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Evidence>>([]);
+
+    Task<Snapshot<T>?> ISnapshots.AsOfAsync<T>(string kind, DateTimeOffset at, CancellationToken cancellationToken) => Task.FromResult<Snapshot<T>?>(null);
+
     Task<long> ISnapshots.SaveAsync<T>(string kind, T value, DataVersion data, CancellationToken cancellationToken) => Task.FromResult(1L);
 
     Task<Snapshot<T>?> ISnapshots.LatestAsync<T>(string kind, CancellationToken cancellationToken) => Task.FromResult<Snapshot<T>?>(null);

@@ -4,7 +4,7 @@ using Sinan.Stages.Decide.Contracts;
 namespace Sinan.Stages.Decide.Data;
 
 /// <summary>Needs and what happened to them, in the workspace's relational store.</summary>
-public interface INeedStore
+public interface INeedStore : INeedNumbers
 {
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<NeedCard>> ListAsync(CancellationToken cancellationToken);
@@ -32,4 +32,7 @@ public interface INeedStore
 
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<NeedEvent>> EventsAsync(string need, CancellationToken cancellationToken);
+
+    /// <summary>What happened since a moment: how many needs came in, and the newest moves and measurements.</summary>
+    Task<NeedNews> NewsAsync(DateTimeOffset since, int most, CancellationToken cancellationToken);
 }

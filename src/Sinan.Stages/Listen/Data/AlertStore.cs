@@ -5,7 +5,7 @@ using Sinan.Stages.Listen.Contracts;
 namespace Sinan.Stages.Listen.Data;
 
 /// <summary>Rules and alerts, kept among the settings of the workspace: they are few, and go with every backup.</summary>
-public sealed class AlertStore(ISettings settings)
+public sealed class AlertStore(ISettings settings) : IOpenAlerts
 {
     const string RulesKey = "listen.alerts.rules", AlertsKey = "listen.alerts";
 
@@ -44,4 +44,6 @@ public sealed class AlertStore(ISettings settings)
     public async Task<FeedbackAlert?> ChangeAsync(string id, Func<FeedbackAlert, FeedbackAlert> change, CancellationToken cancellationToken) =>
         (await settings.ChangeAsync<ImmutableArray<FeedbackAlert>?>(AlertsKey, known => [.. (known ?? []).Select(a => a.Id == id ? change(a) : a)], cancellationToken))
         ?.FirstOrDefault(a => a.Id == id);
+
+    public async Task<int> CountAsync(CancellationToken cancellationToken) => (await ListAsync(cancellationToken)).Count(a => a.State == AlertState.Raised);
 }

@@ -19,4 +19,7 @@ public interface ILabelStore
 
     /// <summary>Takes a person's newest label of a set back, final ones excepted; null when there is none.</summary>
     Task<CommentLabel?> UndoAsync(string set, string annotator, CancellationToken cancellationToken);
+
+    /// <summary>Comments that people label differently and nobody has settled, by set; sets without any are left out.</summary>
+    Task<IReadOnlyDictionary<string, int>> DisputesAsync(CancellationToken cancellationToken);
 }

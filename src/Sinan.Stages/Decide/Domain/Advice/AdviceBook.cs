@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sinan.Stages.Decide.Contracts;
 
 namespace Sinan.Stages.Decide.Domain.Advice;
 

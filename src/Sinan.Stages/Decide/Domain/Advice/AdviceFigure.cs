@@ -39,7 +39,7 @@ public sealed record AdviceFigure(Estimate Value, FigureOrigin Origin, Phrase So
 
     public Fact AsFact(string name, FactKind kind) => new()
     {
-        Name = name, Kind = kind, Number = Value.Value, Interval = Value.Low == Value.High ? null : Value.Interval, Evidence = Evidence,
+        Name = name, Kind = kind, Number = Value.Value, Interval = Value.Low == Value.High || !double.IsFinite(Value.High) ? null : Value.Interval, Evidence = Evidence,
     };
 
     static AdviceFigure Of(AdviceFigure a, AdviceFigure b, Estimate value) => new(value, a.Origin > b.Origin ? a.Origin : b.Origin, a.Source);

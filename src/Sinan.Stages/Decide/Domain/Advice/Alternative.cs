@@ -1,5 +1,3 @@
-using Sinan.Stages.Decide.Contracts;
-
 namespace Sinan.Stages.Decide.Domain.Advice;
 
 /// <summary>One way to meet a need, with what it costs and brings.</summary>

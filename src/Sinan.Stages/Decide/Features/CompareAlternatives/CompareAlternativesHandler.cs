@@ -4,7 +4,6 @@ using Sinan.Numerics.Statistics;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain.Advice;
 using Sinan.Stages.Decide.Domain.Feasibility;
-using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.MeasureFeasibility;
 
 namespace Sinan.Stages.Decide.Features.CompareAlternatives;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
-using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Shared;
 
 namespace Sinan.Stages.Decide.Features.KeepAdvice;

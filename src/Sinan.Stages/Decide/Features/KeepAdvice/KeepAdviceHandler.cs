@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain.Advice;

@@ -53,6 +53,12 @@ public sealed record FeasibilityMeasure
     /// <summary>Seconds that the model takes to tell one text.</summary>
     public double SecondsToTell { get; init; }
 
+    /// <summary>Texts there are, labelled or not.</summary>
+    public int Texts { get; init; }
+
+    /// <summary>Of these, those that stood there before, word for word.</summary>
+    public int Repeated { get; init; }
+
     /// <summary>Characters of a text, on average.</summary>
     public double Characters { get; init; }
 

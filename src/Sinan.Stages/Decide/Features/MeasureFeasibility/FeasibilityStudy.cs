@@ -72,6 +72,8 @@ public sealed class FeasibilityStudy(ISegmenters segmenters, TimeProvider clock)
             Hints = baselines.Hints,
             Domains = domains,
             SecondsToTell = baselines.SecondsToTell,
+            Texts = rows.Count(r => r.Text is not null),
+            Repeated = rows.Where(r => r.Text is not null).GroupBy(r => r.Text).Sum(g => g.Count() - 1),
             Characters = texts.Average(t => t.Length),
             Seed = seed,
             At = clock.GetUtcNow(),

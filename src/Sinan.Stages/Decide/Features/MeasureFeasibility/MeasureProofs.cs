@@ -44,6 +44,15 @@ static class MeasureProofs
     public static Evidence Own(FeasibilityMeasure measure, int rows, Estimate score) =>
         Proof(measure, "own", "method.learning_curve", Fact.Share("value", score.Value) with { Interval = score.Interval }, Fact.Count("rows", rows));
 
+    /// <summary>Labelled rows that a target takes; a curve that may never reach it has no upper end.</summary>
+    public static Evidence Needed(FeasibilityMeasure measure, double target, Estimate rows) =>
+        Proof(
+            measure, "needed", "method.learning_curve", Fact.Count("value", rows.Value) with { Interval = double.IsFinite(rows.High) ? rows.Interval : null }, Fact.Share("target", target), Fact.Count("least", rows.Low));
+
+    /// <summary>Texts that stood there before.</summary>
+    public static Evidence Repeats(FeasibilityMeasure measure, Bounds bounds) =>
+        Proof(measure, "repeats", "method.wilson_share", Fact.Share("value", measure.Repeated / (double)measure.Texts) with { Interval = new Interval(bounds.Low, bounds.High) }, Fact.Count("texts", measure.Texts));
+
     static Evidence Share(FeasibilityMeasure measure, string name, string method, double value, Interval interval) =>
         Proof(measure, name, method, Fact.Share("value", value) with { Interval = interval });
 
@@ -61,6 +70,7 @@ static class MeasureProofs
         Value = value.Number!.Value,
         Unit = value.Kind,
         Interval = value.Interval,
+        NoInterval = value.Interval is null ? "decide.no_interval.open" : null,
         Seed = measure.Seed,
         CodeVersion = CodeVersion.Current,
         At = measure.At,

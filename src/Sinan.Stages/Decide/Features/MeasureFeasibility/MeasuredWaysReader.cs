@@ -2,7 +2,6 @@ using Sinan.Kernel;
 using Sinan.Numerics.Learning;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain.Advice;
-using Sinan.Stages.Decide.Features.CheckFeasibility;
 
 namespace Sinan.Stages.Decide.Features.MeasureFeasibility;
 

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Sinan.Stages.Deliver.Domain.Documents;
 
-/// <summary>Draws a diagram as inline SVG: layers from top to bottom, arrows down the sheet, arrows back along its right edge.</summary>
+/// <summary>Draws a diagram as inline SVG: layers from top to bottom, arrows down the sheet, arrows back around its right edge.</summary>
 /// <remarks>Colours are those of the text around it, so that it reads on light, dark and paper. The table behind it tells the same.</remarks>
 static class DiagramSvg
 {
-    const int Width = 720, BoxHeight = 40, Step = 76, Gap = 16, Margin = 8, BackRoom = 28;
+    const int Width = 720, BoxHeight = 40, Step = 76, Gap = 16, Margin = 24, Edge = 4;
 
     /// <summary>Widths of a Han and of another character in 13 px letters.</summary>
     const double HanWidth = 13, LatinWidth = 7.2;
@@ -38,8 +38,8 @@ static class DiagramSvg
         var places = new List<(double, int, double)>();
         foreach (var (_, layer) in diagram.Boxes)
         {
-            var width = Math.Min(220, (Width - BackRoom - (2 * Margin) - (Gap * (sizes[layer] - 1))) / (double)sizes[layer]);
-            var start = (Width - BackRoom - (width * sizes[layer]) - (Gap * (sizes[layer] - 1))) / 2;
+            var width = Math.Min(220, (Width - (2 * Margin) - (Gap * (sizes[layer] - 1))) / (double)sizes[layer]);
+            var start = (Width - (width * sizes[layer]) - (Gap * (sizes[layer] - 1))) / 2;
             var n = placed[layer] = placed.GetValueOrDefault(layer, -1) + 1;
             places.Add((start + (n * (width + Gap)), Margin + (layer * Step), width));
         }
@@ -49,21 +49,12 @@ static class DiagramSvg
 
     static void Arrow(StringBuilder html, (double X, int Y, double Width) from, (double X, int Y, double Width) to)
     {
-        var (x, tip) = (to.X + (to.Width / 2), (double)to.Y);
+        var (x, tip) = (to.X + (to.Width / 2), to.Y);
         if (to.Y > from.Y)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<path d=\"M{from.X + (from.Width / 2):0.#} {from.Y + BoxHeight}L{x:0.#} {tip:0.#}\"/>");
-        }
+            html.Append(CultureInfo.InvariantCulture, $"<path d=\"M{from.X + (from.Width / 2):0.#} {from.Y + BoxHeight}L{x:0.#} {tip}\"/>");
         else
-        {
-            // Back to an earlier layer: out to the right edge, up, and in from the right.
-            (x, tip) = (to.X + to.Width, to.Y + (BoxHeight / 2.0));
-            html.Append(CultureInfo.InvariantCulture, $"<path stroke-dasharray=\"4 3\" d=\"M{from.X + from.Width:0.#} {from.Y + (BoxHeight / 2)}H{Width - Margin}V{tip:0.#}H{x:0.#}\"/>");
-            html.Append(CultureInfo.InvariantCulture, $"<path fill=\"currentColor\" d=\"M{x:0.#} {tip:0.#}l8 -4v8z\"/>");
-            return;
-        }
-
-        html.Append(CultureInfo.InvariantCulture, $"<path fill=\"currentColor\" d=\"M{x:0.#} {tip:0.#}l-4 -8h8z\"/>");
+            html.Append(CultureInfo.InvariantCulture, $"<path stroke-dasharray=\"4 3\" d=\"M{from.X + from.Width:0.#} {from.Y + (BoxHeight / 2)}H{Width - Edge}V{Edge}H{x:0.#}V{tip}\"/>");
+        html.Append(CultureInfo.InvariantCulture, $"<path fill=\"currentColor\" d=\"M{x:0.#} {tip}l-4 -8h8z\"/>");
     }
 
     /// <summary>The name, cut with an ellipsis where its box is too narrow.</summary>

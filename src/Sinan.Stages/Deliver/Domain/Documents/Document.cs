@@ -27,12 +27,17 @@ sealed record Quotes(ImmutableArray<string> Sentences, Phrase? Source = null) : 
 /// <param name="Caption">What it holds.</param>
 /// <param name="Columns">Headers; number columns stand to the right.</param>
 /// <param name="Rows">As wide as the columns.</param>
-sealed record Table(Phrase Caption, ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Phrase>> Rows) : Block;
+/// <param name="IsLog">It tells what happened so far: a new line is no change of what the document states.</param>
+sealed record Table(Phrase Caption, ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Phrase>> Rows, bool IsLog = false) : Block;
 
 /// <param name="Header">Its name.</param>
 /// <param name="Weight">Share of the width, relative to the others.</param>
 /// <param name="IsNumber">Whether it stands to the right.</param>
 sealed record Column(Phrase Header, int Weight = 1, bool IsNumber = false);
+
+/// <summary>Stands only where the document is set in its language: prose that somebody wrote in one of them.</summary>
+/// <param name="Language">"zh-CN" or "en".</param>
+sealed record Spoken(string Language, Block Content) : Block;
 
 /// <summary>What leads to what, drawn as boxes in layers and told in a table.</summary>
 /// <param name="Caption">What it shows.</param>

@@ -121,7 +121,8 @@ static class DocxRenderer
                 first.Append(new BookmarkEnd { Id = id });
             }
 
-            made.Append(new TableRow([new TableRowProperties(new CantSplit()), .. cells]));
+            // LibreOffice loses rows behind the end of a page where the head repeats and rows may not be split, so they may.
+            made.Append(new TableRow(cells));
         }
 
         return made;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sinan.Stages.Deliver.Domain.Documents;
 
-/// <summary>The words of a document line by line, without numbers of evidence: what two versions are compared by.</summary>
+/// <summary>The words of a document line by line, without numbers of evidence and logs: what two versions are compared by.</summary>
 static class PlainText
 {
     /// <summary>Headings begin with "#" by their level; the cells of a row are parted by " | ".</summary>
@@ -14,7 +14,7 @@ static class PlainText
         TypesetParagraph p => [p.Text.Plain],
         TypesetList l => l.Items.Select(i => "– " + i.Plain),
         TypesetQuotes q => q.Sentences.Select(s => "> " + s),
-        TypesetTable t => [Row(t.Columns.Select(c => c.Header)), .. t.Rows.Select(r => Row(r))],
+        TypesetTable { IsLog: false } t => [Row(t.Columns.Select(c => c.Header)), .. t.Rows.Select(r => Row(r))],
         _ => [],
     };
 

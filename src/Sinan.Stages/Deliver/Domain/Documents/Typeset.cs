@@ -34,7 +34,7 @@ sealed record TypesetQuotes(ImmutableArray<string> Sentences, Line? Source) : Ty
 sealed record TypesetDiagram(Line Caption, ImmutableArray<(string Name, int Layer)> Boxes, ImmutableArray<(int From, int To)> Arrows) : TypesetBlock;
 
 /// <param name="Anchors">Reference number that a row explains, 0 = none: the appendix.</param>
-sealed record TypesetTable(Line Caption, ImmutableArray<(Line Header, int Weight, bool IsNumber)> Columns, ImmutableArray<ImmutableArray<Line>> Rows, ImmutableArray<int> Anchors) : TypesetBlock;
+sealed record TypesetTable(Line Caption, ImmutableArray<(Line Header, int Weight, bool IsNumber)> Columns, ImmutableArray<ImmutableArray<Line>> Rows, ImmutableArray<int> Anchors, bool IsLog = false) : TypesetBlock;
 
 /// <summary>Writes a document in one language and numbers the evidence in order of appearance.</summary>
 sealed class Typesetter(Localizer words)
@@ -95,8 +95,9 @@ sealed class Typesetter(Localizer words)
         Bullets b => [new TypesetList(false, [.. b.Items.Select(Told)])],
         Numbered n => [new TypesetList(true, [.. n.Items.Select(Told)])],
         Quotes q => [new TypesetQuotes([.. q.Sentences.Select(Clean)], q.Source is null ? null : Set(q.Source))],
+        Spoken s => s.Language == words.Lang.Code ? Set(s.Content) : [],
         Table t => [new TypesetTable(
-            Set(t.Caption), [.. t.Columns.Select(c => (Set(c.Header), c.Weight, c.IsNumber))], [.. t.Rows.Select(r => r.Select(Cell).ToImmutableArray())], [.. t.Rows.Select(_ => 0)])],
+            Set(t.Caption), [.. t.Columns.Select(c => (Set(c.Header), c.Weight, c.IsNumber))], [.. t.Rows.Select(r => r.Select(Cell).ToImmutableArray())], [.. t.Rows.Select(_ => 0)], t.IsLog)],
         Diagram d =>
         [
             new TypesetDiagram(Set(d.Caption), [.. d.Boxes.Select(b => (Clean(words.Write(b.Name)), b.Layer))], [.. d.Arrows.Select(a => (a.From, a.To))]),

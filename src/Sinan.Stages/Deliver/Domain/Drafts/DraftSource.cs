@@ -6,6 +6,9 @@ namespace Sinan.Stages.Deliver.Domain.Drafts;
 /// <summary>Evidence that a draft may cite, with all numbers, days and names that it supports.</summary>
 sealed class DraftSource
 {
+    /// <summary>Stands for what is not read.</summary>
+    const string Name = "\u25A1";
+
     readonly HashSet<KnownNumber> numbers = [];
 
     readonly HashSet<DateTime> moments = [];
@@ -37,7 +40,7 @@ sealed class DraftSource
         Walk(proof.Statement, words);
         foreach (var fact in facts)
             Add(fact, words);
-        shown = NumberReader.Read(DraftText.Clean(string.Join('\n', facts.Select(fact => Shown(fact, words)).Prepend(Shown(proof.AsFact("value"), words)).Prepend(Unnamed(proof.Statement, words)))));
+        shown = NumberReader.Read(DraftText.Clean(string.Join($" {Name} ", facts.Select(fact => Shown(fact, words)).Prepend(Shown(proof.AsFact("value"), words)).Prepend(Unnamed(proof.Statement, words)))));
         foreach (var day in names.SelectMany(name => NumberReader.Read(name)).Where(n => n is { Unit: NumberUnit.Day, Date: { Year: not null, Month: not null, Day: not null } }))
         {
             if (DateTime.TryParseExact(FormattableString.Invariant($"{day.Date.Year:0000}-{day.Date.Month:00}-{day.Date.Day:00}"), "yyyy-MM-dd", null, System.Globalization.DateTimeStyles.None, out var known))
@@ -63,7 +66,6 @@ sealed class DraftSource
         {
             NumberUnit.Day => moments.Any(m => (written.Date.Year ?? m.Year) == m.Year && (written.Date.Month ?? m.Month) == m.Month && (written.Date.Day ?? m.Day) == m.Day),
             NumberUnit.Clock => moments.Any(m => Math.Floor(m.TimeOfDay.TotalMinutes) * 60 == written.Value),
-            NumberUnit.None => written is { Step: 1, IsSigned: false } && moments.Any(m => m.Year == written.Value),
             _ => false,
         };
     }
@@ -116,7 +118,7 @@ sealed class DraftSource
 
     static string Shown(Fact fact, Localizer words) => fact switch
     {
-        { Kind: FactKind.Text } => "\u25A1",
+        { Kind: FactKind.Text } => Name,
         { Kind: FactKind.Phrase, Phrase: { } inner } => Unnamed(inner, words),
         _ => words.WriteInterval(fact) is { } interval ? $"{words.Write(fact)} ({interval})" : words.Write(fact),
     };

@@ -12,9 +12,7 @@ readonly record struct KnownNumber(double Value, FactKind Kind)
     {
         (FactKind.Share, NumberUnit.Share or NumberUnit.None) or (FactKind.Points, NumberUnit.Points) => Rounds(Value, written),
         (FactKind.Ratio, NumberUnit.Times or NumberUnit.None) => Rounds(Value, written),
-        (FactKind.Count or FactKind.Number or FactKind.Money, NumberUnit.None) or (FactKind.Number, NumberUnit.Times) => Rounds(Value, written),
-        // "7 days" may be a number of days that its sentence gives the unit to.
-        (FactKind.Count or FactKind.Number, NumberUnit.Duration) => Rounds(Value, written),
+        (FactKind.Count or FactKind.Number or FactKind.Money, NumberUnit.None) => Rounds(Value, written),
         (FactKind.Duration, NumberUnit.Duration) => Lasts(written),
         _ => false,
     };

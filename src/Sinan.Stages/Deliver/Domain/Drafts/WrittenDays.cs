@@ -13,7 +13,7 @@ static partial class WrittenDays
     /// <summary>The day that begins at a place; null when none does.</summary>
     public static WrittenNumber? At(string text, int at)
     {
-        foreach (var form in (ReadOnlySpan<Regex>)[Numeric(), Chinese(), ChineseMonth(), MonthFirst(), DayFirst()])
+        foreach (var form in (ReadOnlySpan<Regex>)[Numeric(), Chinese(), ChineseMonth(), MonthFirst(), DayFirst(), Year()])
         {
             if (form.Match(text, at) is not { Success: true } match)
                 continue;
@@ -50,4 +50,8 @@ static partial class WrittenDays
 
     [GeneratedRegex(@"\G(?<d>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<m>" + MonthWord + @")\b\.?(?:,?\s(?<y>\d{4})\b)?")]
     private static partial Regex DayFirst();
+
+    // A bare year needs the word before it: "2026 users" are no year.
+    [GeneratedRegex(@"\G(?<=\b(?:in|since|until|by|from|during|early|late|mid)\s)(?<y>(?:19|20)\d{2})\b(?![,.]\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex Year();
 }

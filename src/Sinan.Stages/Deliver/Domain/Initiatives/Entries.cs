@@ -27,19 +27,20 @@ static class Entries
     }
 
     /// <summary>What is wrong with the texts of an entry: a title of 1 to 120 characters, names no longer than that, words no longer than 4,000. Null for nothing.</summary>
+    /// <remarks>What a client sends may hold nothing where a text belongs.</remarks>
     public static Problem? Fault(string title, ReadOnlySpan<string> names, ReadOnlySpan<string> words)
     {
         if (title.Trim().Length is 0 or > Initiative.MostTitle)
             return new Problem("deliver.entry.title", ProblemKind.Invalid, Fact.Count("most", Initiative.MostTitle));
         foreach (var name in names)
         {
-            if (name.Length > Initiative.MostTitle)
+            if (name is not { Length: <= Initiative.MostTitle })
                 return new Problem("deliver.initiative.too_long", ProblemKind.Invalid, Fact.Count("most", Initiative.MostTitle));
         }
 
         foreach (var text in words)
         {
-            if (text.Length > Initiative.MostText)
+            if (text is not { Length: <= Initiative.MostText })
                 return new Problem("deliver.initiative.too_long", ProblemKind.Invalid, Fact.Count("most", Initiative.MostText));
         }
 

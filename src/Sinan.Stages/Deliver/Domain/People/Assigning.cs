@@ -13,7 +13,7 @@ public static class Assigning
     {
         var steps = Lifecycle.Of(stage).Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
         var name = Fact.Of("stage", new Phrase("deliver.stage." + StepWork.Code(stage)));
-        if (entered.Any(d => !steps.Contains(d.Step)) || entered.DistinctBy(d => (d.Step, d.Team)).Count() < entered.Length)
+        if (entered.Any(d => d is null || !steps.Contains(d.Step)) || entered.DistinctBy(d => (d.Step, d.Team)).Count() < entered.Length)
             return new Problem("deliver.duty.step", ProblemKind.Invalid, name);
         ImmutableArray<Assignment> all = [.. initiative.Duties.Where(d => !steps.Contains(d.Step)), .. entered];
         return new InitiativeChange(initiative with { Duties = all }, new Phrase("deliver.log.duties", name));

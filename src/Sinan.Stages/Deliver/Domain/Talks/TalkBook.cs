@@ -14,6 +14,8 @@ public static class TalkBook
     /// <returns>Problems: "deliver.entry.title", "deliver.initiative.too_long", "deliver.talk.day", "deliver.decision.incomplete", "deliver.decision.too_many", "deliver.entry.unknown", "deliver.entry.too_many".</returns>
     public static Outcome<InitiativeChange> Save(Initiative initiative, Talk entered)
     {
+        if (entered.Decisions.Contains(null!))
+            return new Problem("deliver.decision.incomplete", ProblemKind.Invalid);
         if (Entries.Fault(entered.Title, [entered.With, .. entered.Decisions.Select(d => d.Owner)], [entered.Notes, .. entered.Decisions.Select(d => d.Text)]) is { } fault)
             return fault;
         if (!IsDay(entered.Day))

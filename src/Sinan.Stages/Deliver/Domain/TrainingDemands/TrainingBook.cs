@@ -12,6 +12,8 @@ public static class TrainingBook
     /// <returns>Problems: "deliver.entry.title", "deliver.initiative.too_long", "deliver.training.template", "deliver.training.target", "deliver.training.example" (nothing goes in, or too many), "deliver.training.slice" (no name, a name twice, rows below 0, or too many), "deliver.entry.unknown", "deliver.entry.too_many".</returns>
     public static Outcome<InitiativeChange> Save(Initiative initiative, TrainingDemand entered)
     {
+        if (entered.Examples.Contains(null!) || entered.Slices.Contains(null!))
+            return new Problem(entered.Slices.Contains(null!) ? "deliver.training.slice" : "deliver.training.example", ProblemKind.Invalid, Fact.Count("most", entered.Slices.Contains(null!) ? MostSlices : MostExamples));
         string[] words = [entered.Wanted, entered.Inside, entered.Outside, entered.Acceptance, .. entered.Examples.SelectMany(e => new[] { e.Input, e.Output }), .. entered.Slices.Select(s => s.Source)];
         if (Entries.Fault(entered.Title, [entered.Trainer, .. entered.Slices.Select(s => s.Name)], words) is { } fault)
             return fault;

@@ -39,7 +39,9 @@ public static class TrainingReview
     {
         var groups = demand.Examples.GroupBy(e => Plain(e.Input)).Where(g => g.Count() > 1).ToList();
         var torn = groups.Count(g => g.Select(e => (Plain(e.Output), e.IsCounter)).Distinct().Count() > 1);
-        return Check("repeats", groups.Count == 0, new Phrase("deliver.training.says.repeats", Fact.Count("repeated", groups.Count), Fact.Count("torn", torn)));
+        return groups.Count == 0
+            ? new TrainingCheck("repeats", CheckState.Holds, new Phrase("deliver.training.says.repeats.none"))
+            : new TrainingCheck("repeats", CheckState.Fails, new Phrase("deliver.training.says.repeats", Fact.Count("repeated", groups.Count), Fact.Count("torn", torn)));
     }
 
     static TrainingCheck Situations(TrainingDemand demand)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Domain.Documents;
+using Sinan.Stages.Deliver.Domain.Drafts;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Templates;
 
@@ -23,7 +24,7 @@ static class DocumentComposer
         }
 
         var body = new Document(document.Code, new Phrase("deliver.paper." + document.Code), Lead(matter), [.. blocks]);
-        return new ComposedDocument(body, document.Sections.Sum(s => s.Materials.Length), missing.ToImmutable());
+        return new ComposedDocument(DraftedProse.Within(body, matter.Initiative), document.Sections.Sum(s => s.Materials.Length), missing.ToImmutable());
     }
 
     static List<Block> Compose(WorkSection section, Phrase heading, DocumentMatter matter, ImmutableArray<MissingPart>.Builder missing)
@@ -41,7 +42,7 @@ static class DocumentComposer
         }
 
         if (answers.Count > 0)
-            blocks.Add(new Table(heading, [new Column(new Phrase("deliver.col.what"), 3), new Column(new Phrase("deliver.col.answer"), 9)], [.. answers]));
+            blocks.Add(new Table(new Phrase("deliver.doc.answers"), [new Column(new Phrase("deliver.col.what"), 3), new Column(new Phrase("deliver.col.answer"), 9)], [.. answers]));
         return blocks;
     }
 

@@ -5,6 +5,7 @@ using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.FlowMaterials;
 using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.GoalMaterials;
 using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.NeedMaterials;
 using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.PlanMaterials;
+using static Sinan.Stages.Deliver.Domain.WorkDocuments.Materials.PrototypeMaterials;
 
 namespace Sinan.Stages.Deliver.Domain.WorkDocuments;
 
@@ -35,7 +36,7 @@ static class DocumentTable
             new("choice", "algorithm", "algorithm_reason"), new("comparison", Models), new("targets", Metrics), new("envelope", "deployment", "required_latency", "calls_per_second", "compute"), new("cost", Costs), new("risks", "schedule_risks"),
             new("fallback", "fallback")),
         new("prototype", GoalAndSolution,
-            new("flows", "ai_user", "ai_requirement", "ai_consumer"), new("states", "ai_states", States), new("takeover", "human_takeover", "fallback"), new("notice", "ai_notice", "feedback_channels"), new("envelope", "deployment", "required_latency"),
+            new("flows", "ai_user", "ai_requirement", "ai_consumer", Screens), new("states", "ai_states", States, Coverage), new("takeover", "human_takeover", "fallback"), new("notice", "ai_notice", "feedback_channels"), new("envelope", "deployment", "required_latency"),
             new("trial", "trial_result")),
 
         new("data-collection", Resources,

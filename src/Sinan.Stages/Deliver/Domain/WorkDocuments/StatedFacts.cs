@@ -28,7 +28,7 @@ static class StatedFacts
                 case Numbered n:
                     AddAll(n.Items);
                     break;
-                case Table t:
+                case Table { IsLog: false } t:
                     AddTable(t);
                     break;
                 case Diagram d:

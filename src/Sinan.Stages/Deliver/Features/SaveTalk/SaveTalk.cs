@@ -13,10 +13,11 @@ public sealed class SaveTalkHandler(IInitiativeStore initiatives, IEvidenceStore
     /// <returns>Problems: "deliver.initiative.not_found", "deliver.decision.evidence" (no such evidence) and those of <see cref="TalkBook.Save"/>.</returns>
     public async Task<Outcome<Initiative>> HandleAsync(SaveTalk request, CancellationToken cancellationToken)
     {
-        foreach (var id in request.Entered.Decisions.SelectMany(d => d.Evidence).Distinct())
+        // What a client sends may hold nothing where a decision belongs; the book refuses that.
+        foreach (var id in request.Entered.Decisions.OfType<Decision>().SelectMany(d => d.Evidence).Distinct())
         {
             if (!EvidenceId.TryParse(id, null, out var address) || await evidence.FindAsync(address, cancellationToken) is null)
-                return new Problem("deliver.decision.evidence", ProblemKind.Invalid, Fact.Of("id", id));
+                return new Problem("deliver.decision.evidence", ProblemKind.Invalid, Fact.Of("id", id ?? ""));
         }
 
         return await initiatives.ChangeAsync(request.Id, request.Actor, i => TalkBook.Save(i, request.Entered), cancellationToken);

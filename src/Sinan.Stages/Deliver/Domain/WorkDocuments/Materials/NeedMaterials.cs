@@ -27,7 +27,6 @@ static class NeedMaterials
         var aimed = matter.Metrics.Where(m => m.Metric.Target is not null).ToList();
         if (matter.Initiative.NeedTitle.Length + matter.Initiative.NeedId.Length == 0 || aimed.Count == 0)
             return [];
-        var need = matter.Initiative.NeedTitle.Length > 0 ? matter.Initiative.NeedTitle : matter.Initiative.NeedId;
         var limit = matter.Initiative.Answers.GetValueOrDefault("technical_boundary") is { Value.Length: > 0 } answer
             ? matter.Answer(Initiatives.Lifecycle.FindCheck("technical_boundary")!, answer)
             : Cited.Words(new Phrase("deliver.doc.open"));
@@ -36,7 +35,12 @@ static class NeedMaterials
             new Table(
                 new Phrase("deliver.material.design"),
                 [new Column(new Phrase("deliver.col.metric"), 3), new Column(new Phrase("deliver.col.need"), 3), new Column(new Phrase("deliver.goal.target"), 2, true), new Column(new Phrase("deliver.check.technical_boundary"), 5)],
-                [.. aimed.Select(m => ImmutableArray.Create(matter.Quote(m.Metric.Name), matter.Quote(need), GoalMaterials.Figure(matter, m.Metric, "deliver.goal.target", m.Metric.Target), limit))]),
+                [.. aimed.Select(m => ImmutableArray.Create(matter.Quote(m.Metric.Name), NameOf(matter), GoalMaterials.Figure(matter, m.Metric, "deliver.goal.target", m.Metric.Target), limit))]),
         ];
     });
+
+    /// <summary>The need in the words of the ranking, else in those that people entered; a dash for none.</summary>
+    public static Phrase NameOf(DocumentMatter matter) => matter.Work.Needs?.Find(matter.Initiative.NeedId) is { } need
+        ? Cited.Words(matter.Cite(need.Title.By(need.ScoreEvidence)))
+        : matter.Quote(matter.Initiative.NeedTitle.Length > 0 ? matter.Initiative.NeedTitle : matter.Initiative.NeedId);
 }

@@ -18,7 +18,7 @@ static class PlanMaterials
         (string What, Phrase Value)[] rows =
         [
             ("deliver.col.item_kind", Cited.Words(new Phrase("deliver.kind." + StepWork.Code(work.Kind)))), ("deliver.col.owner", matter.Quote(work.Owner)), ("deliver.col.strategy", matter.Quote(work.Theme)),
-            ("deliver.col.linked_need", matter.Quote(work.NeedTitle.Length > 0 ? work.NeedTitle : work.NeedId)), ("deliver.col.stage", Cited.Words(new Phrase("deliver.stage." + StepWork.Code(work.Stage)))),
+            ("deliver.col.linked_need", NeedMaterials.NameOf(matter)), ("deliver.col.stage", Cited.Words(new Phrase("deliver.stage." + StepWork.Code(work.Stage)))),
             ("deliver.col.release_date", matter.Day(work.ReleaseDate)), ("deliver.holder", Cited.Words(new Phrase("deliver.role." + StepWork.Code(work.Holder)))),
         ];
         return [new Table(
@@ -30,8 +30,8 @@ static class PlanMaterials
     public static Material History { get; } = new("history", "need_mining", matter =>
     [
         new Table(
-            new Phrase("deliver.material.history"), [new Column(new Phrase("deliver.col.at"), 3), new Column(new Phrase("deliver.col.by"), 3), new Column(new Phrase("deliver.col.what"), 8)],
-            [.. matter.History.Take(MostLines).Select(h => ImmutableArray.Create(new Phrase("deliver.cell", Fact.At("value", h.At)), matter.Quote(h.Actor), Cited.Words(matter.Counted("history", h.Says))))]),
+            new Phrase("deliver.material.history"), [new Column(new Phrase("deliver.col.when"), 3), new Column(new Phrase("deliver.col.by"), 3), new Column(new Phrase("deliver.col.what"), 8)],
+            [.. matter.History.Take(MostLines).Select(h => ImmutableArray.Create(new Phrase("deliver.cell", Fact.At("value", h.At)), matter.Quote(h.Actor), Cited.Words(matter.Counted("history", h.Says))))], IsLog: true),
     ]);
 
     public static Material Milestones { get; } = new("milestones", "schedule", matter =>
