@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Sinan.Kernel;
 using Sinan.Stages.Understand.Contracts;
 using Sinan.Stages.Understand.Data.Dashboards;
-using Sinan.Stages.Understand.Domain.Behavior;
 using Sinan.Stages.Understand.Domain.Dashboards;
 using Sinan.Stages.Understand.Features.AnswerTrend;
 using Sinan.Stages.Understand.Features.ShowDashboard;
