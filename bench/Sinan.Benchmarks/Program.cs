@@ -17,6 +17,7 @@ return args switch
     ["ingest", .. var rest] => await IngestRun.RunAsync(rest, Console.Out),
     ["ingest-kill", .. var rest] => await IngestKill.RunAsync(rest, Console.Out),
     ["feedback", .. var rest] => await FeedbackScale.RunAsync(rest, Console.Out),
+    ["decisions", .. var rest] => await DecisionScale.RunAsync(rest, Console.Out),
     ["alerts", .. var rest] => AlertCheck.Run(rest, Console.Out),
     ["feasibility", .. var rest] => FeasibilityCheck.Run(rest, Console.Out),
     ["forecast", .. var rest] => ForecastBacktest.Run(rest, Console.Out),

@@ -3,6 +3,7 @@ using Sinan.Kernel;
 using Sinan.Stages.Collect;
 using Sinan.Stages.Decide;
 using Sinan.Stages.Deliver;
+using Sinan.Stages.Learn;
 using Sinan.Stages.Listen;
 using Sinan.Stages.Overview;
 using Sinan.Stages.Understand;
@@ -20,6 +21,7 @@ public static class StageCatalog
         new ListenModule(),
         new DecideModule(),
         new DeliverModule(),
+        new LearnModule(),
     ];
 
     public static IServiceCollection AddSinanStages(this IServiceCollection services)

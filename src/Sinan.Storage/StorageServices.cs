@@ -45,6 +45,7 @@ public static class StorageServices
         services.AddSingleton<ISurveyStore, SurveyStore>();
         services.AddSingleton<IInterviewStore, InterviewStore>();
         services.AddSingleton<IInitiativeStore, InitiativeStore>();
+        services.AddSingleton<IDocumentVersions, DocumentVersionStore>();
         services.AddSingleton<ILabelStore, LabelStore>();
         services.AddSingleton<INeedStore, NeedStore>();
         services.AddSingleton<IIdeaStore, IdeaStore>();

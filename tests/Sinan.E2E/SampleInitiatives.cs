@@ -61,6 +61,7 @@ static class SampleInitiatives
                 Person),
             default);
 
+        await SampleTeamwork.MakeAsync(services, service, Person);
         await services.GetRequiredService<SetBudgetHandler>().HandleAsync(new SetBudget(service, new Budget { ExpectedReturn = 600_000, LeastRoi = 0.2, MostDays = 120 }, Person), default);
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().DateTime);
         for (var week = 1; week <= 10; week++)

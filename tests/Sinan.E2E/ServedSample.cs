@@ -46,6 +46,7 @@ public sealed class ServedSample : IAsyncLifetime
         await SampleLabels.MakeAsync(server.Services);
         await SampleNeeds.MakeAsync(server.Services);
         await SampleHours.MakeAsync(server.Services);
+        await SampleDocuments.MakeAsync(server.Services);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

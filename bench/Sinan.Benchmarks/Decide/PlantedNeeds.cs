@@ -32,7 +32,7 @@ sealed class PlantedNeeds
         var cards = NeedList.CardsOf(found, frame.At).ToArray();
         // Half of the efforts were entered by the team.
         var efforts = cards.Where(_ => random.NextBool(0.5)).ToImmutableSortedDictionary(c => c.Id, _ => EffortBook.FromDays(Between(1, 60)));
-        Needs = NeedList.Of(look, cards, new EffortBook(efforts), _ => NeedSupport.None).Needs;
+        Needs = NeedList.Of(look, cards, new EffortBook(efforts), _ => NeedSupport.None, TrustBook.Empty).Needs;
         var subjects = cards.ToDictionary(c => c.Id, c => c.Subject);
         Truths = [.. Needs.Select(n => planted[subjects[n.Id]] is var (reach, impact) ? reach * impact * Judged(n.Confidence) / Judged(n.Effort) : 0)];
     }

@@ -14,26 +14,32 @@ static partial class PageTimes
     static readonly string[] asked =
     [
         "/listen/comments?feeling=negative", "/listen/comments?text=crash", "/listen/trends?series=negativity&interval=week", "/listen/trends?interval=hour", "/listen/impact?outcome=retention",
-        "/listen/duplicates?least=0.8",
+        "/listen/duplicates?least=0.8", "/decide?view=matrix", "/decide?method=wsjf", "/decide?method=value_effort", "/decide?method=ice", "/decide?state=rejected", "/decide?category=trust&source=entered",
+        "/deliver?view=table",
     ];
+
+    /// <summary>Pages outside the stages that their pages link to.</summary>
+    static readonly string[] shared = ["/evidence/{Id}"];
 
     /// <param name="address">Of the server.</param>
     /// <param name="key">API key that may read.</param>
     /// <param name="stages">First part of the pages' addresses.</param>
     /// <param name="requests">Warm requests of each page.</param>
-    /// <returns>Each page with its times to the last byte in milliseconds, ascending; an answer that is no 200 throws.</returns>
-    public static async Task<IReadOnlyList<(string Path, double[] Times)>> MeasureAsync(Uri address, string key, string[] stages, int requests)
+    /// <returns>Each page with the time of its first request and those of the warm ones, to the last byte in milliseconds, ascending; a failure of the server throws.</returns>
+    public static async Task<IReadOnlyList<(string Path, double First, double[] Times)>> MeasureAsync(Uri address, string key, string[] stages, int requests)
     {
         using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        var templates = typeof(StageCatalog).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
+        var templates = typeof(StageCatalog).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).Concat(shared)
             .Where(t => stages.Contains(t.Split('/')[1])).Distinct().Order(StringComparer.Ordinal).ToList();
-        var queue = new Queue<string>([.. templates.Where(t => !t.Contains('{', StringComparison.Ordinal)), .. asked.Where(a => stages.Contains(a.Split('/')[1]))]);
+        var queue = new Queue<string>([.. templates.Where(t => !t.Contains('{', StringComparison.Ordinal)), .. asked.Where(a => stages.Contains(a.Split('/', '?')[1]))]);
         var open = templates.Where(t => t.Contains('{', StringComparison.Ordinal)).ToList();
-        var measured = new List<(string, double[])>();
+        var measured = new List<(string, double, double[])>();
         while (queue.TryDequeue(out var path))
         {
+            var opened = Stopwatch.GetTimestamp();
             var html = await GetAsync(client, path);
+            var first = Stopwatch.GetElapsedTime(opened).TotalMilliseconds;
             foreach (Match link in Link().Matches(html))
             {
                 var target = link.Groups["path"].Value;
@@ -53,7 +59,7 @@ static partial class PageTimes
             }
 
             Array.Sort(times);
-            measured.Add((path, times));
+            measured.Add((path, first, times));
         }
 
         return measured;

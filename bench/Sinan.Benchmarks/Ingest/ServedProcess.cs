@@ -94,14 +94,16 @@ sealed class ServedProcess : IDisposable
         return [.. (await services.GetRequiredService<IEventRecord>().QueryAsync(sql, 1, CancellationToken.None)).Rows[0]];
     }
 
-    static async Task<string> KeyAsync(string workspace, string scope)
+    /// <summary>Makes a key with these scopes.</summary>
+    public static async Task<string> KeyAsync(string workspace, params string[] scopes)
     {
         await using var services = Services(workspace);
         await services.OpenWorkspaceAsync(CancellationToken.None);
-        return (await services.GetRequiredService<IApiKeys>().IssueAsync("benchmark", [scope], CancellationToken.None)).Value.Secret;
+        return (await services.GetRequiredService<IApiKeys>().IssueAsync("benchmark", [.. scopes], CancellationToken.None)).Value.Secret;
     }
 
-    static ServiceProvider Services(string workspace) =>
+    /// <summary>The stores of a workspace that no server holds.</summary>
+    public static ServiceProvider Services(string workspace) =>
         new ServiceCollection().AddSinanStorage(new WorkspaceOptions(workspace) { Create = true }).BuildServiceProvider();
 
     static int FreePort()

@@ -5,7 +5,8 @@ using Sinan.Numerics.Statistics;
 namespace Sinan.Numerics.Decisions;
 
 /// <summary>Ranks items by a formula over unsure inputs: every input of every draw is taken from its own distribution, the draw is ranked as if it were the truth.</summary>
-/// <remarks>Inputs are independent of each other. Time O(draws · items · log items); memory O(draws · items), bounded by <see cref="RankOptions.DrawsFor"/>.</remarks>
+/// <remarks>Inputs are independent of each other. Time O(draws · items · log items); memory O(draws · items), bounded by <see cref="RankOptions.DrawsFor"/>.
+/// Scores that differ by less than 2⁻³⁶ of themselves count as equal; equal ones stand in the order given.</remarks>
 public static class UncertainRanking
 {
     /// <param name="formula">Score of an item.</param>
@@ -24,7 +25,11 @@ public static class UncertainRanking
         var scores = new double[items * draws];
         var parallel = new ParallelOptions { CancellationToken = cancellationToken };
         var random = new SplitMix64(options.Seed);
-        Parallel.For(0, items, parallel, item => Draw(formula, inputs.AsSpan(item * width, width), random.Fork(item), scores.AsSpan(item * draws, draws)));
+        Parallel.For(0, items, parallel, () => new double[width * draws], (item, _, columns) =>
+        {
+            Draw(formula, inputs.AsSpan(item * width, width), random.Fork(item), columns, scores.AsSpan(item * draws, draws));
+            return columns;
+        }, _ => { });
         var places = PlacesOf(scores, items, draws, parallel);
         var central = Medians(formula, inputs, width);
         var ranks = RanksOf(central);
@@ -60,32 +65,46 @@ public static class UncertainRanking
 
     internal static double OrLast(double score) => double.IsNaN(score) ? double.NegativeInfinity : score;
 
-    // A stream an item: adding one at the end leaves the draws of the others as they were.
-    static void Draw(Expression formula, ReadOnlySpan<UncertainValue> inputs, SplitMix64 random, Span<double> scores)
+    // A stream an item and name: adding an item at the end leaves the draws of the others as they were, and an input has the same draws in every formula.
+    static void Draw(Expression formula, ReadOnlySpan<UncertainValue> inputs, SplitMix64 random, Span<double> columns, Span<double> scores)
     {
-        Span<double> values = stackalloc double[inputs.Length];
-        for (var draw = 0; draw < scores.Length; draw++)
+        foreach (var name in formula.Names)
         {
-            foreach (var name in formula.Names)
-                values[name] = inputs[name].At(random.Normal());
-            scores[draw] = OrLast(formula.Evaluate(values));
+            var column = columns.Slice(name * scores.Length, scores.Length);
+            if (inputs[name].IsSure)
+                column.Clear();
+            else
+                random.Fork(name).Normals(column);
+            inputs[name].At(column);
         }
+
+        formula.Evaluate(columns, scores);
+        foreach (ref var score in scores)
+            score = OrLast(score);
     }
 
     static ushort[] PlacesOf(double[] scores, int items, int draws, ParallelOptions parallel)
     {
         var places = new ushort[scores.Length];
-        Parallel.For(0, draws, parallel, () => (Keys: new double[items], Order: new int[items]), (draw, _, buffers) =>
+        Parallel.For(0, draws, parallel, () => new ulong[items], (draw, _, keys) =>
         {
-            var (keys, order) = buffers;
             for (var item = 0; item < items; item++)
-                (keys[item], order[item]) = (-scores[(item * draws) + draw], item);
-            Array.Sort(keys, order);
+                keys[item] = KeyOf(scores[(item * draws) + draw], item);
+            Array.Sort(keys);
             for (var place = 0; place < items; place++)
-                places[(order[place] * draws) + draw] = (ushort)place;
-            return buffers;
+                places[((int)(keys[place] & ushort.MaxValue) * draws) + draw] = (ushort)place;
+            return keys;
         }, _ => { });
         return places;
+    }
+
+    /// <summary>Sorts by the score, the highest first, then in the order given: 48 bits of the score, which tell apart what differs by more than 2⁻³⁶ of itself, above 16 of the item.</summary>
+    static ulong KeyOf(double score, int item)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(score);
+        // Bits of numbers rise with them once the sign is turned: here they fall.
+        var falling = (long)bits < 0 ? bits : ~bits & long.MaxValue;
+        return (falling & ~(ulong)ushort.MaxValue) | (uint)item;
     }
 
     static RankedItem Stand(double score, int rank, Span<double> scores, Span<ushort> places, int told, double level)

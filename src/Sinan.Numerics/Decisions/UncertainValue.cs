@@ -27,6 +27,13 @@ public readonly record struct UncertainValue(double Value, double Low, double Hi
         return Low >= 0 ? Math.Max(value, Value / 100) : value;
     }
 
+    /// <summary>The same of many places at once, in place.</summary>
+    internal void At(Span<double> places)
+    {
+        foreach (ref var place in places)
+            place = At(place);
+    }
+
     /// <param name="p">Inside 0…1.</param>
     public double Quantile(double p) => At(Distribution.NormalQuantile(p));
 }

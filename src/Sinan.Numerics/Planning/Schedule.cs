@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sinan.Numerics.Planning;
 
 /// <summary>Monte-Carlo simulation of a plan (Van Slyke 1963). Unlike sums of means along one path it knows that where paths meet the latest counts.</summary>
@@ -31,5 +33,23 @@ public static class Schedule
         return new DelayEffect(
             task, days, TaskShift.Of(before.Ends, after.Ends), [.. plan.Tasks.Select((_, t) => TaskShift.Of(before.Finishes[t], after.Finishes[t]))],
             before.Forecast(seed), after.Forecast(seed));
+    }
+
+    /// <summary>What it does to the plan if each of some risks may happen, compared run by run.</summary>
+    /// <param name="plan">Tasks and what they wait for.</param>
+    /// <param name="risks">What may happen; several may meet the same task, and their days then add up.</param>
+    /// <param name="seed">Same seed, same answer.</param>
+    /// <param name="runs">At least 1.</param>
+    /// <param name="threads">Worker threads, 0 = all processors; the answer does not depend on it.</param>
+    /// <param name="cancellationToken">Stops between parts of the runs.</param>
+    /// <exception cref="ArgumentException">A risk of a task that is not there, a probability outside 0 … 1, or days below 0.</exception>
+    public static RiskEffect Risks(
+        Plan plan, ImmutableArray<PlanRisk> risks, long seed, int runs = DefaultRuns, int threads = 0, CancellationToken cancellationToken = default)
+    {
+        if (risks.Any(r => (uint)r.Task >= (uint)plan.Tasks.Length || !(r.Probability is >= 0 and <= 1) || !(r.Days >= 0 && double.IsFinite(r.Days))))
+            throw new ArgumentException($"A risk needs a task of the plan, a probability from 0 to 1 and days not below 0. Got {string.Join("; ", risks)}.", nameof(risks));
+        var without = new ScheduleRuns(plan, runs, seed, threads, cancellationToken);
+        var with = new ScheduleRuns(plan, runs, seed, threads, cancellationToken, risks);
+        return new RiskEffect(TaskShift.Of(without.Ends, with.Ends), without.Forecast(seed), with.Forecast(seed));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sinan.Numerics.Random;
 using Sinan.Numerics.Statistics;
 
@@ -13,10 +14,13 @@ sealed class ScheduleRuns
     readonly int[] criticalRuns;
     readonly double[] floatSums;
 
-    public ScheduleRuns(Plan plan, int runs, long seed, int threads, CancellationToken cancellationToken)
+    readonly ImmutableArray<PlanRisk> risks;
+
+    public ScheduleRuns(Plan plan, int runs, long seed, int threads, CancellationToken cancellationToken, ImmutableArray<PlanRisk> risks = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(runs);
         this.plan = plan;
+        this.risks = risks.IsDefault ? [] : risks;
         var tasks = plan.Tasks.Length;
         (Starts, Days, Finishes) = (Rows(), Rows(), Rows());
         Ends = new double[runs];
@@ -64,6 +68,13 @@ sealed class ScheduleRuns
         var end = 0.0;
         for (var t = 0; t < plan.Tasks.Length; t++)
             Days[t][run] = plan.Tasks[t].Draw(random);
+        // A stream of its own for each risk leaves the durations, and the other risks, as they were.
+        for (var r = 0; r < risks.Length; r++)
+        {
+            if (random.Fork(r).NextBool(risks[r].Probability))
+                Days[risks[r].Task][run] += risks[r].Days;
+        }
+
         foreach (var t in plan.Order)
         {
             var start = plan.Tasks[t].NotBefore;

@@ -7,10 +7,12 @@ using Sinan.Stages.Decide.Features;
 using Sinan.Stages.Decide.Features.AddNeed;
 using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.ChooseMethod;
+using Sinan.Stages.Decide.Features.CompareAlternatives;
 using Sinan.Stages.Decide.Features.EditNeed;
 using Sinan.Stages.Decide.Features.EstimateEffort;
 using Sinan.Stages.Decide.Features.FindRules;
 using Sinan.Stages.Decide.Features.JoinNeeds;
+using Sinan.Stages.Decide.Features.KeepAdvice;
 using Sinan.Stages.Decide.Features.KeepMarket;
 using Sinan.Stages.Decide.Features.ListIdeas;
 using Sinan.Stages.Decide.Features.ListNeeds;
@@ -28,7 +30,7 @@ public sealed class DecideModule : StageModule
 
     public override StageInfo Info => new("decide", Order: 5);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market"), new("/decide/rules", "decide.rules.short"), new("/decide/feasibility", "decide.feasibility.short")];
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/decide", "decide.needs"), new("/decide/ideas", "decide.ideas"), new("/decide/market", "decide.market"), new("/decide/rules", "decide.rules.short"), new("/decide/alternatives", "decide.alternatives.short"), new("/decide/feasibility", "decide.feasibility.short")];
 
     public override void Services(IServiceCollection services)
     {
@@ -59,6 +61,7 @@ public sealed class DecideModule : StageModule
         services.AddScoped<IJobHandler, MeasureFeasibilityJob>();
         services.AddScoped<CheckFeasibilityHandler>();
         services.AddSingleton<IFeasibility, FeasibilityReader>();
+        services.AddScoped<CompareAlternativesHandler>().AddScoped<KeepAdviceHandler>();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
@@ -78,6 +81,8 @@ public sealed class DecideModule : StageModule
         api.MapFindRules();
         api.MapCheckFeasibility();
         api.MapMeasureFeasibility();
+        api.MapCompareAlternatives();
+        api.MapKeepAdvice();
     }
 
     public override async ValueTask<IReadOnlyList<Findable>> FindablesAsync(IServiceProvider services, Localizer words, CancellationToken cancellationToken)

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Deliver.Contracts;
+using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Deliver.Data.Models;
 using Sinan.Stages.Deliver.Domain.Ledgers;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.ListDocuments;
@@ -18,13 +21,18 @@ public sealed class DeliverModule : StageModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<IDocuments, WriteDocumentsHandler>();
+        services.AddSingleton(LanguageModelSettings.Parse(Environment.GetEnvironmentVariable(LanguageModelSettings.Variable)));
+        services.AddHttpClient<ILanguageModel, OpenAiModel>(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<IOutgoingConnections>().Create());
         services.AddInitiatives();
+        services.AddInitiativeDocuments();
     }
 
     public override void Endpoints(RouteGroupBuilder api)
     {
         api.MapDocuments();
         api.MapInitiatives();
+        api.MapInitiativeDocuments();
     }
 
     /// <summary>Initiatives with a sub-step whose day has passed, or with a stop-loss alarm.</summary>

@@ -7,23 +7,47 @@ using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Features;
 using Sinan.Stages.Deliver.Features.AddInitiative;
 using Sinan.Stages.Deliver.Features.AnswerCheck;
+using Sinan.Stages.Deliver.Features.AnswerCompute;
+using Sinan.Stages.Deliver.Features.AskCompute;
+using Sinan.Stages.Deliver.Features.CompareDesigns;
 using Sinan.Stages.Deliver.Features.DropInitiative;
 using Sinan.Stages.Deliver.Features.EditInitiative;
 using Sinan.Stages.Deliver.Features.EnterCost;
+using Sinan.Stages.Deliver.Features.ExportPrototype;
 using Sinan.Stages.Deliver.Features.HandOverInitiative;
+using Sinan.Stages.Deliver.Features.KeepPrototype;
 using Sinan.Stages.Deliver.Features.ListInitiatives;
 using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.SaveDemand;
+using Sinan.Stages.Deliver.Features.SaveDesign;
+using Sinan.Stages.Deliver.Features.SaveDialogue;
+using Sinan.Stages.Deliver.Features.SaveIssue;
+using Sinan.Stages.Deliver.Features.SaveIteration;
 using Sinan.Stages.Deliver.Features.SaveMetric;
+using Sinan.Stages.Deliver.Features.SavePrototype;
+using Sinan.Stages.Deliver.Features.SaveRisk;
+using Sinan.Stages.Deliver.Features.SaveScreen;
+using Sinan.Stages.Deliver.Features.SaveTalk;
+using Sinan.Stages.Deliver.Features.SaveTraining;
+using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetBudget;
+using Sinan.Stages.Deliver.Features.SetDuties;
 using Sinan.Stages.Deliver.Features.SetGoal;
 using Sinan.Stages.Deliver.Features.ShowCosts;
+using Sinan.Stages.Deliver.Features.ShowDemands;
 using Sinan.Stages.Deliver.Features.ShowGoal;
 using Sinan.Stages.Deliver.Features.ShowInitiative;
+using Sinan.Stages.Deliver.Features.ShowIterations;
+using Sinan.Stages.Deliver.Features.ShowPeople;
+using Sinan.Stages.Deliver.Features.ShowPrototype;
+using Sinan.Stages.Deliver.Features.ShowResources;
 using Sinan.Stages.Deliver.Features.ShowRoadmap;
 using Sinan.Stages.Deliver.Features.ShowSchedule;
+using Sinan.Stages.Deliver.Features.ShowTalks;
+using Sinan.Stages.Deliver.Features.ShowTraining;
 
 namespace Sinan.Stages.Deliver;
 
@@ -36,9 +60,14 @@ static class InitiativeFeatures
         services.AddScoped<WorkBook>().AddScoped<DeliverNews>().AddScoped<IWorkOverview, WorkOverviewReader>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
-        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>();
+        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
+        services.AddScoped<ShowPrototypeHandler>().AddScoped<ExportPrototypeHandler>().AddScoped<SavePrototypeHandler>().AddScoped<SaveScreenHandler>().AddScoped<SaveDialogueHandler>().AddScoped<KeepPrototypeHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
+        services.AddScoped<ShowPeopleHandler>().AddScoped<SetDutiesHandler>().AddScoped<SaveRiskHandler>().AddScoped<ShowTalksHandler>().AddScoped<SaveTalkHandler>();
+        services.AddScoped<ShowDemandsHandler>().AddScoped<SaveDemandHandler>().AddScoped<SaveVendorHandler>();
+        services.AddScoped<ShowResourcesHandler>().AddScoped<AskComputeHandler>().AddScoped<AnswerComputeHandler>().AddScoped<SaveIssueHandler>();
+        services.AddScoped<ShowIterationsHandler>().AddScoped<SaveIterationHandler>().AddScoped<ShowTrainingHandler>().AddScoped<SaveTrainingHandler>();
     }
 
     public static void MapInitiatives(this RouteGroupBuilder api)
@@ -56,12 +85,34 @@ static class InitiativeFeatures
         api.MapShowGoal();
         api.MapSetGoal();
         api.MapSaveMetric();
+        api.MapCompareDesigns();
+        api.MapSaveDesign();
         api.MapShowSchedule();
         api.MapPlanMilestones();
         api.MapShowRoadmap();
+        api.MapShowPrototype();
+        api.MapExportPrototype();
+        api.MapSavePrototype();
+        api.MapKeepPrototype();
         api.MapShowCosts();
         api.MapEnterCost();
         api.MapSetBudget();
+        api.MapShowPeople();
+        api.MapSetDuties();
+        api.MapSaveRisk();
+        api.MapShowTalks();
+        api.MapSaveTalk();
+        api.MapShowDemands();
+        api.MapSaveDemand();
+        api.MapSaveVendor();
+        api.MapShowResources();
+        api.MapAskCompute();
+        api.MapAnswerCompute();
+        api.MapSaveIssue();
+        api.MapShowIterations();
+        api.MapSaveIteration();
+        api.MapShowTraining();
+        api.MapSaveTraining();
     }
 
     public static async Task<IEnumerable<Findable>> InitiativeFindablesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Features.AddLabelSet;
 using Sinan.Stages.Listen.Features.CheckLabels;
 using Sinan.Stages.Listen.Features.LabelComments;
@@ -17,6 +19,7 @@ static class LabelFeatures
     {
         services.AddScoped<ListLabelsHandler>().AddScoped<AddLabelSetHandler>().AddScoped<ShowLabelsHandler>().AddScoped<CheckLabelsHandler>();
         services.AddScoped<AskLabelHandler>().AddScoped<LabelCommentHandler>().AddScoped<UndoLabelHandler>();
+        services.AddScoped<ILabelledComments, LabelledComments>();
         services.AddScoped<LearnLabelsHandler>().AddScoped<IJobHandler, LearnLabelsJob>();
     }
 

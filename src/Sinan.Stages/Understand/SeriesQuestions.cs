@@ -12,7 +12,7 @@ namespace Sinan.Stages.Understand;
 static class SeriesQuestions
 {
     public static IServiceCollection AddSeriesQuestions(this IServiceCollection services) =>
-        services.AddScoped<MetricDesk>().AddScoped<ForecastMetricHandler>().AddScoped<IOutlooks, ForecastOutlooks>().AddScoped<FindAnomaliesHandler>().AddScoped<MeasureImpactHandler>();
+        services.AddScoped<MetricDesk>().AddScoped<ForecastMetricHandler>().AddScoped<IOutlooks, ForecastOutlooks>().AddScoped<FindAnomaliesHandler>().AddScoped<MeasureImpactHandler>().AddScoped<IMetricEffects, MetricEffects>();
 
     public static void MapSeriesQuestions(this RouteGroupBuilder api)
     {

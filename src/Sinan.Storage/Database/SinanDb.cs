@@ -42,6 +42,9 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<InitiativeHistoryRow> InitiativeHistory => Set<InitiativeHistoryRow>();
 
+    public DbSet<DocumentVersionRow> DocumentVersions => Set<DocumentVersionRow>();
+    public DbSet<DocumentSignatureRow> DocumentSignatures => Set<DocumentSignatureRow>();
+
     public DbSet<LabelSetRow> LabelSets => Set<LabelSetRow>();
 
     public DbSet<CommentLabelRow> CommentLabels => Set<CommentLabelRow>();
@@ -79,6 +82,7 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(row => row.Key);
         MapSurveys(modelBuilder);
         modelBuilder.MapInitiatives();
+        modelBuilder.MapDocuments();
         LabelRows.Map(modelBuilder);
         MapNeeds(modelBuilder);
 

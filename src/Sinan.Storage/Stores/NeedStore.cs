@@ -89,6 +89,12 @@ sealed class NeedStore(IDbContextFactory<SinanDb> databases) : INeedStore
         await transaction.CommitAsync(cancellationToken);
     }
 
+    public async Task<IReadOnlySet<string>> MeasuredAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (await db.NeedEvents.Where(row => row.Kind == "measured").Select(row => row.Need).Distinct().ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyList<NeedEvent>> EventsAsync(string need, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
+using Sinan.Stages.Shared;
 using Sinan.Web.Security;
 using Sinan.Web.Words;
 

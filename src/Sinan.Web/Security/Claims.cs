@@ -31,9 +31,5 @@ public static class Claims
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>Number of the account that is logged in; null for an API key.</summary>
-    public static long? AccountId(this ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
-
     public static bool May(this ClaimsPrincipal user, string permission) => user.HasClaim(Permission, permission);
 }

@@ -128,7 +128,9 @@
     ] : [];
     return {
       xAxis: { type: 'category', data: chart.categories, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: t.strong } }, axisLabel: { color: t.muted, hideOverlap: true } },
-      yAxis: { type: 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: 'left' }, axisLabel: { color: t.muted, formatter: tick(chart.unit, chart.lang) }, splitLine: { lineStyle: { color: t.rule } }, splitNumber: 4 },
+      yAxis: { type: 'value', name: chart.axisTitle, nameTextStyle: { color: t.muted, align: 'left' }, axisLabel: { color: t.muted, formatter: tick(chart.unit, chart.lang) }, splitLine: { lineStyle: { color: t.rule } }, splitNumber: 4,
+        // There is nothing above 100 %.
+        max: chart.unit === 'share' ? range => range.max > .8 && range.max <= 1 ? 1 : null : null },
       grid: { right: many ? Math.min(140, width * .3) : 24 },
       tooltip: { trigger: 'axis', axisPointer: { lineStyle: { color: t.strong } },
         formatter: items => hint(t, chart.categories[items[0].dataIndex], chart.series.map(s => [many ? s.name : '', s.points[items[0].dataIndex]?.hint ?? ''])) },

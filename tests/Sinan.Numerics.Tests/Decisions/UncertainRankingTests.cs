@@ -93,6 +93,31 @@ public sealed class UncertainRankingTests
     }
 
     [Fact]
+    public void An_input_has_the_same_draws_in_every_formula_and_beside_every_other_item()
+    {
+        string[] names = ["x", "y"];
+        UncertainValue[] inputs = [new(100, 50, 300), new(1, 0.5, 2), new(80, 20, 90), Sure(1)];
+        var (alone, beside) = (Expression.TryParse("x", names, out _)!, Expression.TryParse("x + 0 * y", names, out _)!);
+
+        var ranked = UncertainRanking.Rank(alone, inputs, 2, new RankOptions { Seed = 3 }, Stop);
+
+        Assert.Equal(ranked.Select(r => r.ScoreInterval), UncertainRanking.Rank(beside, inputs, 2, new RankOptions { Seed = 3 }, Stop).Select(r => r.ScoreInterval));
+        Assert.Equal(ranked[0].ScoreInterval, UncertainRanking.Rank(alone, inputs[..2], 2, new RankOptions { Seed = 3 }, Stop)[0].ScoreInterval);
+    }
+
+    [Fact]
+    public void Places_are_those_of_sorting_every_draw()
+    {
+        // Sure scores of every sign and size, ties among them: the draws all give the same order.
+        double[] scores = [3, -2, 0, 1e300, -1e-300, 3, 1e-300, -0.0, -1e300, 2.5];
+        var ranked = UncertainRanking.Rank(plain, [.. scores.Select(Sure)], 1, new RankOptions { Seed = 1, Draws = 10 }, Stop);
+
+        var expected = scores.Index().OrderByDescending(s => s.Item).ThenBy(s => s.Index).Select(s => s.Index);
+        Assert.Equal(expected, ranked.Index().OrderBy(r => r.Item.RankInterval.Low).Select(r => r.Index));
+        Assert.All(ranked, r => Assert.Equal((1, new Bounds(r.Rank, r.Rank)), (r.RankProbability, r.RankInterval)));
+    }
+
+    [Fact]
     public void A_score_without_value_ranks_last()
     {
         var ranked = UncertainRanking.Rank(Expression.TryParse("1 / x", ["x"], out _)!, [Sure(0), Sure(-5), Sure(2)], 1, new RankOptions { Seed = 1 }, Stop);

@@ -1,4 +1,5 @@
 using Sinan.Numerics.Expressions;
+using Sinan.Numerics.Random;
 
 namespace Sinan.Numerics.Tests.Expressions;
 
@@ -37,6 +38,27 @@ public sealed class ExpressionTests
     {
         Assert.Null(Expression.TryParse(text, names, out var stopped));
         Assert.Equal(at, stopped);
+    }
+
+    [Theory]
+    [InlineData("reach * impact / effort")]
+    [InlineData("max(impact, effort - reach) - min(impact, -effort, 1) / (reach - 1)")]
+    [InlineData("sqrt(reach) * ln(impact + effort) - 3")]
+    [InlineData("1 / (reach / effort) + 2 * -impact")]
+    public void Many_rows_at_once_are_the_same_to_the_last_bit_as_one_by_one(string text)
+    {
+        var (expression, random) = (Expression.TryParse(text, names, out _)!, new SplitMix64(8));
+        // Zeros, ones, negative numbers and unknown ones among the others; lengths on both sides of a block.
+        foreach (var rows in new[] { 1, 63, 64, 65, 500 })
+        {
+            var columns = Enumerable.Range(0, names.Length * rows).Select(_ => random.NextInt(10) switch { 0 => 0, 1 => 1, 2 => double.NaN, var n => (n - 5) * random.NextDouble() }).ToArray();
+            var results = new double[rows];
+
+            expression.Evaluate(columns, results);
+
+            for (var row = 0; row < rows; row++)
+                Assert.Equal(expression.Evaluate([columns[row], columns[rows + row], columns[(2 * rows) + row]]), results[row]);
+        }
     }
 
     [Fact]

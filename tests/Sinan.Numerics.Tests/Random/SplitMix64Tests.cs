@@ -60,6 +60,19 @@ public sealed class SplitMix64Tests
         Assert.Equal(4, values.Average(v => (v - mean) * (v - mean)), 0.1);
     }
 
+    [Fact]
+    public void Normal_variates_of_a_span_are_independent_and_standard()
+    {
+        var values = new double[100_001];
+        new SplitMix64(9L).Normals(values);
+        Assert.Equal(0, values.Average(), 0.016);
+        Assert.Equal(1, values.Average(v => v * v), 0.023);
+        // P(|Z| > 1.96) = 0.05, and the two of a pair have nothing to do with each other: five standard errors.
+        Assert.Equal(0.05, values.Average(v => Math.Abs(v) > 1.959964 ? 1.0 : 0), 0.0035);
+        Assert.Equal(0, Enumerable.Range(0, 50_000).Average(i => values[2 * i] * values[(2 * i) + 1]), 0.023);
+        Assert.Equal(0, Enumerable.Range(0, 50_000).Average(i => (values[2 * i] * values[2 * i] - 1) * (values[(2 * i) + 1] * values[(2 * i) + 1] - 1)), 0.045);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2.5)]

@@ -5,6 +5,8 @@ using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Features.MeasureFeasibility;
+using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Labels;
 using Sinan.Tests.Web;
 
 namespace Sinan.Tests.Decide;
@@ -25,7 +27,8 @@ public sealed class FeasibilityPagesTests(FeasibilityPagesTests.MeasuredServer m
 
         Assert.Equal(title, page.QuerySelector("main h1")!.TextContent);
         Assert.NotEmpty(page.QuerySelectorAll(".answer a[href^='/evidence/']"));
-        Assert.True(page.QuerySelectorAll("main table").Length >= 3);
+        Assert.True(page.QuerySelectorAll("main table").Length >= 4);
+        Assert.Equal(2, page.QuerySelectorAll("section[aria-labelledby='simple'] tbody tr").Length);
         Assert.Equal(9, page.QuerySelectorAll("section[aria-labelledby='data'] tbody tr").Length);
         Assert.DoesNotContain("[decide.", page.Body!.TextContent, StringComparison.Ordinal);
         // Looking is allowed, measuring is not.
@@ -56,6 +59,39 @@ public sealed class FeasibilityPagesTests(FeasibilityPagesTests.MeasuredServer m
 
         Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
         Assert.Contains("job=", posted.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Labels_that_people_give_here_can_be_told_and_two_of_them_bound_what_a_person_reaches()
+    {
+        await using var scope = measured.Server.Services.CreateAsyncScope();
+        var (store, handler) = (scope.ServiceProvider.GetRequiredService<ILabelStore>(), scope.ServiceProvider.GetRequiredService<MeasureFeasibilityHandler>());
+        // Comments praise or complain by turns; a second person labels 60 of them and says otherwise of 6.
+        for (var i = 0; i < 120; i++)
+        {
+            var label = i % 2 == 0 ? "praise" : "complaint";
+            await store.SaveAsync(new CommentLabel("kinds", i, "product", label, default), default);
+            if (i < 60)
+                await store.SaveAsync(new CommentLabel("kinds", i, "support", i % 10 == 9 ? "bug" : label, default), default);
+        }
+
+        Assert.Contains("set:kinds", (await handler.TasksAsync(default)).Select(t => t.Code));
+        var found = (await handler.HandleAsync(new MeasureFeasibility("set:kinds", 1), 2, NoProgress.Instance, default)).Value;
+
+        // Six are disputed and teach nothing; agreement of 0.9 with two labels is 1 − e with e = (1 − √0.8) ÷ 2.
+        Assert.Equal((114, 2), (found.Rows, found.Labels.Length));
+        Assert.Equal((1 + Math.Sqrt(0.8)) / 2, found.HumanCeiling!.Value, 1e-9);
+        Assert.InRange(found.HumanCeiling.Value, found.HumanCeilingInterval!.Low, found.HumanCeilingInterval.High);
+        Assert.True(found.Keywords!.Score > 0.9 && found.RandomRows < found.Rows);
+        Assert.Equal("decide.feasibility.told", (await handler.HandleAsync(new MeasureFeasibility("set:none", 1), 1, NoProgress.Instance, default)).Problem.Code);
+
+        using var client = await measured.Server.PersonAsync(AccountRole.Viewer);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+        using var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/decide/feasibility?told=set:kinds", Stop));
+        Assert.Equal("set:kinds", page.QuerySelector("select[name='told'] option[selected]")!.GetAttribute("value"));
+        Assert.DoesNotContain("[decide.", page.Body!.TextContent, StringComparison.Ordinal);
+        // The other tests ask about the stars.
+        Assert.True((await handler.HandleAsync(new MeasureFeasibility("rating", 1), 2, NoProgress.Instance, default)).IsOk);
     }
 
     /// <summary>A server with rated comments on which feasibility has been measured.</summary>

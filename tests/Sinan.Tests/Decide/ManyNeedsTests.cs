@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Numerics.Random;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
 using Sinan.Stages.Decide.Domain;
+using Sinan.Stages.Decide.Features.ListNeeds;
 using Sinan.Tests.Web;
 
 namespace Sinan.Tests.Decide;
 
-/// <summary>Ten thousand needs: every page within a second.</summary>
+/// <summary>Ten thousand needs: right, and short enough to read. How long it takes is measured by the benchmark "decisions".</summary>
 public sealed class ManyNeedsTests(TestServer server) : IClassFixture<TestServer>
 {
     const int Needs = 10_000;
@@ -19,39 +20,32 @@ public sealed class ManyNeedsTests(TestServer server) : IClassFixture<TestServer
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_page_over_ten_thousand_needs_answers_within_a_second()
+    public async Task Every_page_over_ten_thousand_needs_shows_the_first_and_counts_the_rest()
     {
         await using var scope = server.Services.CreateAsyncScope();
         var (store, random, at) = (scope.ServiceProvider.GetRequiredService<INeedStore>(), new SplitMix64(1), DateTimeOffset.UnixEpoch);
         await store.SaveFoundAsync([.. Enumerable.Range(0, Needs).Select(n => CardOf(n, random, at))], "test", Stop);
-        var clock = Stopwatch.StartNew();
         var report = (await scope.ServiceProvider.GetRequiredService<INeeds>().RankAsync(1, NoProgress.Instance, Stop)).Value;
-        TestContext.Current.TestOutputHelper?.WriteLine($"ranked in {clock.Elapsed.TotalSeconds:0.0} s with {report.Draws} draws");
         Assert.Equal(Needs, report.Needs.Length + report.Waiting.Length);
+        // One in ten lacks its reach.
+        Assert.Equal((Needs / 10, Needs * 9 / 10), (report.Waiting.Length, report.Needs.Max(n => n.Rank)));
 
         using var reader = await server.PersonAsync(AccountRole.Viewer);
+        var list = await PageAsync(reader, "/decide");
+        Assert.Equal(100, list.QuerySelector("[data-table] tbody")!.ChildElementCount);
+        Assert.Contains("9,000", list.QuerySelector(".table-foot")!.TextContent, StringComparison.Ordinal);
+        // The best by value ÷ effort: money is the reach here and the effort of a kind is the same, so the largest reach of the quickest kind leads.
+        var other = (await scope.ServiceProvider.GetRequiredService<ListNeedsHandler>().HandleAsync(new ListNeeds { Method = RankMethod.ValueEffort }, Stop)).Value.Shown;
+        Assert.Equal(other.Max(n => n.Inputs["money"].Value / n.Effort.Value), other[0].Inputs["money"].Value / other[0].Effort.Value);
         foreach (var path in new[]
                  {
-                     "/decide", "/decide?view=matrix", "/decide?category=trust&source=entered", "/decide?state=candidate", "/decide?state=rejected", "/decide?method=wsjf", "/decide?method=value_effort",
+                     "/decide?view=matrix", "/decide?category=trust&source=entered", "/decide?state=candidate", "/decide?state=rejected", "/decide?method=wsjf", "/decide?method=value_effort",
                      "/decide/needs/" + report.Needs[0].Id, "/decide/needs/" + report.Needs[^1].Id, "/decide/ideas", "/decide/market", "/", "/listen",
                  })
-        {
-            // The first request of a way of ranking draws; every further one has it.
-            var times = new double[5];
-            for (var n = 0; n < times.Length; n++)
-            {
-                clock.Restart();
-                using var answer = await reader.GetAsync(path, Stop);
-                await answer.Content.ReadAsStringAsync(Stop);
-                Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));
-                times[n] = clock.Elapsed.TotalSeconds;
-            }
-
-            TestContext.Current.TestOutputHelper?.WriteLine($"{path}: first {times[0]:0.00} s, median {times.Order().ElementAt(2):0.00} s");
-            // The goal is one second on a quiet machine; a busy one must not fail for it, a page that reads everything must.
-            Assert.True(times.Order().ElementAt(2) <= 10, $"{path}: {string.Join(", ", times)} s");
-        }
+            Assert.NotNull((await PageAsync(reader, path)).QuerySelector("h1"));
     }
+
+    static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(path, Stop));
 
     static NeedCard CardOf(int n, SplitMix64 random, DateTimeOffset at)
     {

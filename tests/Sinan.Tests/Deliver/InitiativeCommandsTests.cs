@@ -33,6 +33,7 @@ public sealed class InitiativeCommandsTests : IDisposable
     [InlineData("goal", "No metric has a target yet.")]
     [InlineData("schedule", "There are no milestones yet.")]
     [InlineData("costs", "It has cost 0.00 so far; no limit is set.")]
+    [InlineData("prototype", "There is no prototype yet.")]
     public async Task An_empty_initiative_answers_its_questions(string question, string answer)
     {
         await cli.AskAsync("deliver", "begin", "Empty");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -135,27 +134,23 @@ public sealed class InitiativePagesTests(TestServer server) : IClassFixture<Test
     }
 
     [Fact]
-    public async Task The_board_of_200_initiatives_opens_within_a_second()
+    public async Task The_board_of_200_initiatives_shows_each_in_its_stage()
     {
         var store = server.Services.GetRequiredService<IInitiativeStore>();
-        var answers = Lifecycle.Steps.SelectMany(s => s.Checks).Where(c => c.Kind == CheckKind.Words).ToDictionary(c => c.Code, c => new CheckAnswer(new string('x', 200), AnswerOrigin.Written, "ann", DateTimeOffset.UnixEpoch));
+        var answers = Lifecycle.Steps.SelectMany(s => s.Checks).Where(c => c.Kind == CheckKind.Words).ToDictionary(c => c.Code, c => new CheckAnswer(new string('x', 200), AnswerOrigin.Written, "editor", DateTimeOffset.UnixEpoch));
+        var last = 0L;
         for (var i = 0; i < 200; i++)
         {
-            var full = new Initiative { Title = "Initiative " + i, Stage = (WorkStage)(i % 7), Answers = System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(answers) };
-            await store.AddAsync(new InitiativeChange(full, new Phrase("deliver.log.begun")), "ann", Token);
+            var full = new Initiative { Title = "Initiative " + i, Theme = "Large", Stage = (WorkStage)(i % 7), Answers = System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(answers) };
+            last = (await store.AddAsync(new InitiativeChange(full, new Phrase("deliver.log.begun")), "editor", Token)).Id;
         }
 
         using var viewer = await server.PersonAsync(AccountRole.Viewer);
-        foreach (var path in new[] { "/deliver", "/deliver?view=table", "/deliver/initiatives/1" })
-        {
-            await viewer.GetStringAsync(path, Token);
-            var start = Stopwatch.GetTimestamp();
-            await viewer.GetStringAsync(path, Token);
-            var taken = Stopwatch.GetElapsedTime(start);
-            TestContext.Current.TestOutputHelper?.WriteLine($"{path}: {taken.TotalMilliseconds:0} ms");
-            // The goal is one second on a quiet machine; a busy one must not fail for it.
-            Assert.True(taken < TimeSpan.FromSeconds(10), $"{path} took {taken.TotalMilliseconds:0} ms");
-        }
+        var board = await PageAsync(viewer, "/deliver?theme=Large");
+        // 200 over seven stages: 29 in the first four, 28 in the others.
+        Assert.Equal([29, 29, 29, 29, 28, 28, 28], board.QuerySelectorAll(".board-column").Select(c => c.QuerySelectorAll(".board-card").Length));
+        Assert.NotNull((await PageAsync(viewer, "/deliver?view=table")).QuerySelector("table"));
+        Assert.Equal("Initiative 199", (await PageAsync(viewer, $"/deliver/initiatives/{last}")).QuerySelector("h1")!.TextContent);
     }
 
     static async Task<long> AddAsync(HttpClient client, string body)

@@ -16,7 +16,7 @@ using Sinan.Storage;
 namespace Sinan.Tests.Overview;
 
 /// <summary>The main job on the sample, through the command line: the planted truths must be found. One run serves all tests of the class.</summary>
-public sealed class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Demo>
+public sealed partial class LoopTests(LoopTests.Demo demo) : IClassFixture<LoopTests.Demo>
 {
     public sealed class Demo : IAsyncLifetime
     {

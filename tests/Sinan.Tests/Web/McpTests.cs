@@ -24,7 +24,7 @@ public sealed class McpTests(TestServer server) : IDisposable
     static readonly string[] NoTools =
     [
         "ExportAnswers", "ExportComments", "FindIdea", "FindJob", "FindSurvey", "ListAside", "ListCorrections", "ListDocuments", "ListImports", "ListJobs", "ListPalette", "ListSchedules", "ListSeries", "ListTemplates", "ListWidgets",
-        "ReadDocument", "ShowAttachment", "WatchArrivals", "WatchJob",
+        "ReadDocument", "ShowAttachment", "ShowPath", "ShowSkills", "WatchArrivals", "WatchJob",
     ];
 
     readonly TemporaryDirectory directory = new();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sinan.Kernel;
+using Sinan.Stages.Decide.Domain.Feasibility;
 using Sinan.Stages.Decide.Features.CheckFeasibility;
 using Sinan.Stages.Decide.Features.MeasureFeasibility;
 using Sinan.Stages.Listen.Data;
@@ -18,7 +19,7 @@ static class FeasibilityCommand
         var rows = new Option<int?>("--rows") { HelpName = "N", Description = words["cli.decide.feasibility.rows"] };
         var labelError = new Option<double?>("--label-error") { HelpName = "N", Description = words["cli.decide.feasibility.label_error"] };
         var labelSeconds = new Option<double>("--label-seconds") { HelpName = "N", Description = words["cli.decide.feasibility.label_seconds"], DefaultValueFactory = _ => CheckFeasibility.DefaultLabelSeconds };
-        var told = new Option<string?>("--told") { HelpName = "rating|label", Description = words["cli.decide.feasibility.told"] };
+        var told = new Option<string?>("--told") { HelpName = "rating|label|set:ID", Description = words["cli.decide.feasibility.told"] };
         var need = new Option<string?>("--need") { HelpName = "ID", Description = words["cli.decide.feasibility.need"] };
         return shell.Verb("feasibility", "cli.decide.feasibility", async (context, parsed, cancellationToken) =>
         {
@@ -41,7 +42,7 @@ static class FeasibilityCommand
         if (!rows.IsOk)
             return rows.Problem;
         var study = new FeasibilityStudy(LanguageTools.Shared, TimeProvider.System);
-        return study.Measure(rows.Value, columns.LabelOf(parsed)!, context.Options.Seed, context.Options.Threads, context.Progress, cancellationToken).Map(m => FeasibilityReport.Of(m, request));
+        return study.Measure(rows.Value, ToldTask.OfColumn(columns.LabelOf(parsed)!), context.Options.Seed, context.Options.Threads, context.Progress, cancellationToken).Map(m => FeasibilityReport.Of(m, request));
     }
 
     static async Task<Outcome<FeasibilityReport>> OfWorkspaceAsync(CommandContext context, CheckFeasibility request, CancellationToken cancellationToken)

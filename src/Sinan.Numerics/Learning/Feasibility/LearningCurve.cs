@@ -33,7 +33,7 @@ public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Folds, 3);
         var root = new SplitMix64(options.Seed);
         int[] all = [.. Enumerable.Range(0, labels.Length)];
-        var foldOf = TextClassifier.FoldsOf(all, labels, options.Folds, root.Fork(0));
+        var foldOf = FoldsOf(labels, options);
         int[][] tests = [.. Enumerable.Range(0, options.Folds).Select(f => all.Where(i => foldOf[i] == f).ToArray())];
         int[][] pools = [.. Enumerable.Range(0, options.Folds).Select(f => StratifiedOrder.Of(labels, [.. all.Where(i => foldOf[i] != f)], root.Fork(1 + f)))];
         var sizes = SizesOf(pools.Min(p => p.Length), options);
@@ -55,6 +55,12 @@ public sealed record LearningCurve(int Rows, ImmutableArray<LearningCurvePoint> 
 
         return Of(labels.Length, sizes, scores) with { RowScores = [.. rowScores] };
     }
+
+    /// <summary>The fold 0 … folds − 1 in which each row is tested.</summary>
+    /// <param name="labels">Label of each row.</param>
+    /// <param name="options">How the curve is measured.</param>
+    public static int[] FoldsOf(int[] labels, LearningCurveOptions options) =>
+        TextClassifier.FoldsOf([.. Enumerable.Range(0, labels.Length)], labels, options.Folds, new SplitMix64(options.Seed).Fork(0));
 
     static int[] SizesOf(int largest, LearningCurveOptions options)
     {

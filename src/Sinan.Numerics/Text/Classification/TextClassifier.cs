@@ -100,6 +100,21 @@ public sealed class TextClassifier
         calibration.Apply(probabilities);
     }
 
+    /// <summary>The same of a text that was read before.</summary>
+    /// <param name="readings">Texts.</param>
+    /// <param name="text">Which of them.</param>
+    /// <param name="probabilities">One a label.</param>
+    public void Predict(TextReadings readings, int text, Span<double> probabilities)
+    {
+        Span<float> sums = biases.Length <= 256 ? stackalloc float[biases.Length] : new float[biases.Length];
+        Span<double> logOdds = biases.Length <= 256 ? stackalloc double[biases.Length] : new double[biases.Length];
+        biases.CopyTo(logOdds);
+        foreach (var view in views)
+            view.AddTo(readings.HashesOf(view.View, text), readings.CountsOf(view.View, text), sums, logOdds);
+        MarginBlend.Probabilities(logOdds, probabilities);
+        calibration.Apply(probabilities);
+    }
+
     /// <summary>What decided for or against a label: the pieces of the text with the largest contributions, strongest first.</summary>
     /// <param name="reader">Reader of grams.</param>
     /// <param name="text">Cleaned text.</param>

@@ -43,22 +43,22 @@ sealed class ViewWeights
         sums.Clear();
         var square = 0.0;
         foreach (var gram in grams)
-        {
-            var column = index.Find(gram.Hash);
-            if (column < 0)
-                continue;
-            var cell = CellOf(column);
-            var value = TfIdf.Sublinear(gram.Count) * cell[0];
-            square += value * value;
-            if (problems == 1)
-                sums[0] += cell[1] * value;
-            else
-                LinearMachines.AddScaled(cell[1..], value, sums);
-        }
+            square += Add(gram.Hash, gram.Count, sums);
+        Scale(square, sums, logOdds);
+    }
 
-        var scale = square > 0 ? 1 / Math.Sqrt(square) : 0;
-        for (var p = 0; p < logOdds.Length; p++)
-            logOdds[p] += sums[p] * scale;
+    /// <summary>The same for grams that were read before.</summary>
+    /// <param name="hashes">Names of the grams.</param>
+    /// <param name="counts">How often each occurs.</param>
+    /// <param name="sums">Scratch, one a machine.</param>
+    /// <param name="logOdds">One a machine.</param>
+    public void AddTo(ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> counts, Span<float> sums, Span<double> logOdds)
+    {
+        sums.Clear();
+        var square = 0.0;
+        for (var i = 0; i < hashes.Length; i++)
+            square += Add(hashes[i], counts[i], sums);
+        Scale(square, sums, logOdds);
     }
 
     /// <summary>What each gram adds to the log odds of each machine: grams × machines, appended.</summary>
@@ -85,6 +85,29 @@ sealed class ViewWeights
             foreach (ref var part in parts[i].LogOdds.AsSpan())
                 part *= scale;
         }
+    }
+
+    /// <summary>Adds a gram to the sums.</summary>
+    /// <returns>Its weight squared; 0 for one that is not known.</returns>
+    double Add(ulong hash, int count, Span<float> sums)
+    {
+        var column = index.Find(hash);
+        if (column < 0)
+            return 0;
+        var cell = CellOf(column);
+        var value = TfIdf.Sublinear(count) * cell[0];
+        if (problems == 1)
+            sums[0] += cell[1] * value;
+        else
+            LinearMachines.AddScaled(cell[1..], value, sums);
+        return value * value;
+    }
+
+    static void Scale(double square, ReadOnlySpan<float> sums, Span<double> logOdds)
+    {
+        var scale = square > 0 ? 1 / Math.Sqrt(square) : 0;
+        for (var p = 0; p < logOdds.Length; p++)
+            logOdds[p] += sums[p] * scale;
     }
 
     Span<float> CellOf(int column) => cells.AsSpan(column * (problems + 1), problems + 1);

@@ -52,6 +52,12 @@ public sealed record NeedReport
     /// <summary>Which sources were there to look at.</summary>
     public required ImmutableArray<NeedSource> Sources { get; init; }
 
+    /// <summary>Needs that the same users stand behind, the strongest first.</summary>
+    public ImmutableArray<NeedBond> Together { get; init; } = [];
+
+    /// <summary>What measuring after shipping says about how far estimates are trusted, a line an origin.</summary>
+    public ImmutableArray<Phrase> Trust { get; init; } = [];
+
     public double Seconds { get; init; }
 
     public Need? Find(string id) => Needs.FirstOrDefault(n => n.Id == id) ?? Waiting.FirstOrDefault(n => n.Id == id);

@@ -27,6 +27,9 @@ public interface INeedStore : INeedNumbers
     /// <summary>Takes over what a ranking found: new needs are added, known ones seen again; title and kind follow unless a person changed them.</summary>
     Task SaveFoundAsync(IReadOnlyCollection<NeedCard> found, string actor, CancellationToken cancellationToken);
 
+    /// <summary>Ids of the needs that were measured after shipping.</summary>
+    Task<IReadOnlySet<string>> MeasuredAsync(CancellationToken cancellationToken);
+
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<NeedEvent>> EventsAsync(string need, CancellationToken cancellationToken);
 

@@ -58,6 +58,25 @@ sealed class Activity
         };
     }
 
+    /// <summary>Numbers of the users who did anything in the recent days.</summary>
+    public static HashSet<int> RecentUsers(BehaviorIndex index, Period period)
+    {
+        var users = new HashSet<int>();
+        for (var user = 0; user < index.Users; user++)
+        {
+            var (from, to) = index.RangeOf(user);
+            for (var at = to - 1; at >= from; at--)
+            {
+                if (!period.IsRecent(index.TimeAt(at)))
+                    continue;
+                users.Add(user);
+                break;
+            }
+        }
+
+        return users;
+    }
+
     /// <summary>Mean value of a purchase of an item; null without values.</summary>
     public double? ValueOf(BehaviorColumn items, int item)
     {

@@ -2,25 +2,39 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Series;
 using Sinan.Numerics.Statistics;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Domain;
 
 /// <summary>What shipping changed in what stood behind a need.</summary>
-/// <param name="Value">Comments a week more than expected, or the difference of the loss; below zero is better.</param>
+/// <param name="Value">Comments a week or value of a metric more than expected, or the difference of the loss.</param>
 /// <param name="Interval">Its interval.</param>
 /// <param name="Method">Text key of the method.</param>
 /// <param name="Says">The sentence, without the figure.</param>
 /// <param name="Unit">How it is written.</param>
-/// <param name="Users">Users or comments behind it.</param>
-sealed record NeedEffect(double Value, Interval Interval, string Method, Phrase Says, FactKind Unit, long Users)
+/// <param name="Users">Users or comments behind it; null where these are not known.</param>
+sealed record NeedEffect(double Value, Interval Interval, string Method, Phrase Says, FactKind Unit, long? Users)
 {
     /// <summary>Level of the interval of a theme; a small workspace has not enough weeks for more.</summary>
     const double SeriesLevel = 0.9;
 
     const int MostWeeks = 8;
 
-    /// <summary>Surely better: the whole interval lies below zero.</summary>
-    public bool IsBetter => Interval.High < 0;
+    /// <summary>Whether more is better; comments and losses had better be fewer.</summary>
+    public bool RiseIsGood { get; init; }
+
+    /// <summary>Evidence that it rests on.</summary>
+    public ImmutableArray<EvidenceId> RestsOn { get; init; } = [];
+
+    /// <summary>Surely better: the whole interval lies on the good side of zero.</summary>
+    public bool IsBetter => RiseIsGood ? Interval.Low > 0 : Interval.High < 0;
+
+    /// <summary>A metric of the events against what was to be expected from before.</summary>
+    public static NeedEffect OfMetric(MetricEffect effect, DateTimeOffset shipped, bool riseIsGood) => new(
+        effect.Difference, effect.Interval, "method.effect_metric", new Phrase("decide.effect.metric", Fact.Date("shipped", shipped), Fact.Of("metric", effect.Named), Fact.Of("span", effect.Span)), effect.Unit, null)
+    {
+        RiseIsGood = riseIsGood, RestsOn = [effect.Evidence],
+    };
 
     /// <summary>A theme's comments by week against what was to be expected from before (interrupted time series). The week of shipping belongs to neither side.</summary>
     /// <param name="weeks">First moment and comments of whole weeks, without gaps.</param>

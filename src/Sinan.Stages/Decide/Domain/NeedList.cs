@@ -18,18 +18,20 @@ static class NeedList
     /// <param name="cards">All cards, those of what was found among them.</param>
     /// <param name="efforts">Efforts that people entered.</param>
     /// <param name="more">Sources and inputs that other parts know of a need.</param>
-    public static (ImmutableArray<Need> Needs, ImmutableArray<Evidence> Proofs) Of(Look look, IReadOnlyList<NeedCard> cards, EffortBook efforts, Func<string, NeedSupport> more)
+    /// <param name="trust">How needs of each origin turned out.</param>
+    public static (ImmutableArray<Need> Needs, ImmutableArray<Evidence> Proofs) Of(
+        Look look, IReadOnlyList<NeedCard> cards, EffortBook efforts, Func<string, NeedSupport> more, TrustBook trust)
     {
         var book = cards.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var joined = look.Candidates.Select(c => (Card: RootOf(book[NeedIdentity.Of(c.Subject)], book), Candidate: c))
             .Concat(cards.Where(c => c.Seen != look.Frame.At && IsKept(c)).Select(c => (Card: RootOf(c, book), Candidate: OfPerson(c))))
             .Where(n => n.Card.IsOpen).GroupBy(n => n.Card.Id, n => n.Candidate)
             .Select(group => (Card: book[group.Key], Candidate: Candidate.Merge([.. group]))).ToArray();
-        return ([.. joined.Select(n => NeedOf(n.Card, n.Candidate, efforts, look.Groups, more(n.Card.Id)))], [.. joined.SelectMany(n => n.Candidate.Evidence.Select(r => r.Evidence))]);
+        return ([.. joined.Select(n => NeedOf(n.Card, n.Candidate, efforts, look.Groups, more(n.Card.Id), trust))], [.. joined.SelectMany(n => n.Candidate.Evidence.Select(r => r.Evidence))]);
     }
 
     /// <summary>A need that only people know of, not yet ranked.</summary>
-    public static Need OfCard(NeedCard card) => NeedOf(card, OfPerson(card), EffortBook.Empty, [], NeedSupport.None);
+    public static Need OfCard(NeedCard card) => NeedOf(card, OfPerson(card), EffortBook.Empty, [], NeedSupport.None, TrustBook.Empty);
 
     /// <summary>A need with what a person has just written about it; inputs that were taken back stay until the next ranking finds them anew.</summary>
     public static Need WithCard(Need need, NeedCard card) => need with
@@ -55,7 +57,7 @@ static class NeedList
     static Candidate OfPerson(NeedCard card) =>
         new(card.Subject, card.Title, card.Category, [card.Origin], Estimate.Unknown, Estimate.Unknown, Candidate.Low, null, null, ImmutableHashSet<int>.Empty, []);
 
-    static Need NeedOf(NeedCard card, Candidate found, EffortBook efforts, ImmutableArray<UserGroup> groups, NeedSupport more)
+    static Need NeedOf(NeedCard card, Candidate found, EffortBook efforts, ImmutableArray<UserGroup> groups, NeedSupport more, TrustBook trust)
     {
         var category = card.IsEdited ? card.Category : found.Category;
         var (effort, isEntered) = efforts.Of(card.Id, category);
@@ -64,7 +66,7 @@ static class NeedList
             Id = card.Id, Title = card.IsEdited ? card.Title : found.Title, Category = category, Segment = UserGroup.MostConcerned(found.Users, groups),
             Sources = [.. found.Sources.Append(card.Origin).Concat(more.Sources).Distinct().Order()],
             Reach = card.Inputs.GetValueOrDefault("reach") ?? found.Reach, Impact = card.Inputs.GetValueOrDefault("impact") ?? found.Impact,
-            Confidence = card.Inputs.GetValueOrDefault("confidence") ?? found.Confidence, Effort = effort, IsEffortEntered = isEntered,
+            Confidence = card.Inputs.GetValueOrDefault("confidence") ?? trust.Shrink(card.Origin, found.Confidence), Effort = effort, IsEffortEntered = isEntered,
             Urgency = found.Urgency, Importance = found.Importance, Outlook = found.Outlook,
             Evidence = [.. found.Evidence.Select(r => new NeedEvidence(r.Evidence.Id, r.Kind, r.Evidence.Statement, r.Short, r.Evidence.Value, r.Evidence.Interval)), .. more.Reasons],
             Inputs = Others(more.Inputs, card), Entered = [.. card.Inputs.Keys],

@@ -14,6 +14,9 @@ namespace Sinan.Stages.Decide.Domain;
 sealed record Voices(
     int Commenters, IReadOnlyDictionary<string, int> OfTheme, IReadOnlyDictionary<string, HashSet<int>> UsersOfTheme, IReadOnlyDictionary<string, double> Urgency)
 {
+    /// <summary>Known users who ever gave feedback.</summary>
+    public IReadOnlySet<int> Known { get; private init; } = ImmutableHashSet<int>.Empty;
+
     /// <param name="feedback">All feedback.</param>
     /// <param name="readings">What Listen read in it.</param>
     /// <param name="period">What is recent; null counts all.</param>
@@ -51,7 +54,7 @@ sealed record Voices(
             urgency[theme] = ratio.Interval.Low <= 1 && ratio.Interval.High >= 1 ? 1 : ratio.Difference;
         }
 
-        return new Voices(people.Count, byTheme.ToDictionary(t => t.Key, t => t.Value.Count), users, urgency);
+        return new Voices(people.Count, byTheme.ToDictionary(t => t.Key, t => t.Value.Count), users, urgency) { Known = feedback.Select(f => f.UserNo).OfType<int>().ToHashSet() };
     }
 
     static HashSet<T> Set<T>(Dictionary<string, HashSet<T>> sets, string key) => sets.TryGetValue(key, out var set) ? set : sets[key] = [];

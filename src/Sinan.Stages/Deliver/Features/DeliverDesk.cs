@@ -14,10 +14,15 @@ static class DeliverDesk
 {
     public static Problem NotFound(long id) => new("deliver.initiative.not_found", ProblemKind.NotFound, Fact.Count("id", id));
 
+    public static Problem NoDocument(string code) => new("deliver.document.unknown", ProblemKind.NotFound, Fact.Of("document", code));
+
     public static string Href(long id, string more = "") => string.Create(CultureInfo.InvariantCulture, $"/deliver/initiatives/{id}{more}");
 
     /// <summary>Who does it, for history and audit trail.</summary>
     public static string Actor(this ClaimsPrincipal user) => user.Identity?.Name ?? "key";
+
+    /// <summary>The account that is signed in; null for a program with a key, which signs nothing.</summary>
+    public static string? Person(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == ClaimTypes.NameIdentifier) ? user.Identity?.Name : null;
 
     /// <summary>A page is read by viewers too; its forms need more.</summary>
     /// <exception cref="ProblemException">"deliver.not_allowed".</exception>
@@ -37,6 +42,18 @@ static class DeliverDesk
 
     /// <summary>A day as a date field shows it.</summary>
     public static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as a number field sends it; null for none.</summary>
+    public static double? Number(StringValues text) => double.TryParse(text.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>A number as a number field shows it.</summary>
+    public static string? Written(double? number) => number?.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>The number of the entry that a form changes; 0 = a new one.</summary>
+    public static int EntryNumber(StringValues text) => Whole(text) ?? 0;
+
+    /// <summary>A whole number as a number field sends it, not negative; null for none.</summary>
+    public static int? Whole(StringValues text) => int.TryParse(text.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A day as a fact: the same in every zone.</summary>
     public static Fact? DayFact(string name, DateOnly? day) => Written(day) is { } text ? Fact.Of(name, text) : null;

@@ -328,3 +328,31 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126070200_Needs', '10.0.14');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "document_signatures" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_document_signatures" PRIMARY KEY AUTOINCREMENT,
+    "version_id" INTEGER NOT NULL,
+    "account" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "remark" TEXT NOT NULL
+);
+
+CREATE TABLE "document_versions" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_document_versions" PRIMARY KEY AUTOINCREMENT,
+    "initiative_id" INTEGER NOT NULL,
+    "document" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "facts" TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX "IX_document_signatures_version_id_account" ON "document_signatures" ("version_id", "account");
+
+CREATE UNIQUE INDEX "IX_document_versions_initiative_id_document_number" ON "document_versions" ("initiative_id", "document", "number");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126101952_Documents', '10.0.14');
+
+COMMIT;

@@ -34,7 +34,7 @@ static class DataChecks
     /// <param name="groups">Scores of groups.</param>
     /// <param name="now">The day of the study.</param>
     public static ImmutableArray<DataCheck> Of(
-        IReadOnlyList<LabelledRow> all, IReadOnlyList<LabelledRow> labelled, string told, ImmutableArray<CoverageCell> coverage, ImmutableArray<GroupScore> groups, DateTimeOffset now) =>
+        IReadOnlyList<LabelledRow> all, IReadOnlyList<LabelledRow> labelled, ToldTask told, ImmutableArray<CoverageCell> coverage, ImmutableArray<GroupScore> groups, DateTimeOffset now) =>
     [
         Available(all, labelled), Whole(all), Volume(labelled, told), Coverage(coverage), Age(all, now), Groups(groups), ColdStart(all), LabelQuality(all), Lawful(all),
     ];
@@ -49,12 +49,12 @@ static class DataChecks
         return new DataCheck("complete", Graded(Math.Min(text, label), Complete, MostlyComplete), new Phrase("decide.feasibility.check.complete", Fact.Share("text", text), Fact.Share("label", label)));
     }
 
-    static DataCheck Volume(IReadOnlyList<LabelledRow> labelled, string told)
+    static DataCheck Volume(IReadOnlyList<LabelledRow> labelled, ToldTask told)
     {
         var counts = labelled.CountBy(r => r.Label!, StringComparer.Ordinal).OrderBy(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).ToArray();
         var balance = ClassBalance.Of([.. counts.Select(c => c.Value)]);
         return new DataCheck("volume", Graded(counts[0].Value, ManyOfEach, SomeOfEach), new Phrase(
-            "decide.feasibility.check.volume", Fact.Count("labels", counts.Length), FeasibilityWords.Label("rarest", told, counts[0].Key), Fact.Count("rows", counts[0].Value), Fact.Ratio("ratio", balance.ImbalanceRatio)));
+            "decide.feasibility.check.volume", Fact.Count("labels", counts.Length), told.LabelAsFact("rarest", counts[0].Key), Fact.Count("rows", counts[0].Value), Fact.Ratio("ratio", balance.ImbalanceRatio)));
     }
 
     static DataCheck Coverage(ImmutableArray<CoverageCell> coverage)
@@ -97,11 +97,11 @@ static class DataChecks
     /// <summary>Two annotators where there are two; else texts that occur more than once.</summary>
     static DataCheck LabelQuality(IReadOnlyList<LabelledRow> all)
     {
-        var twice = all.Where(r => r is { Label: not null, Second: not null }).ToArray();
+        var twice = all.Where(r => r is { First: not null, Second: not null }).ToArray();
         if (twice.Length >= GroupScore.LeastRows)
         {
-            string[] names = [.. twice.SelectMany(r => new[] { r.Label!, r.Second! }).Distinct().Order(StringComparer.Ordinal)];
-            int[] first = [.. twice.Select(r => Array.BinarySearch(names, r.Label!, StringComparer.Ordinal))], second = [.. twice.Select(r => Array.BinarySearch(names, r.Second!, StringComparer.Ordinal))];
+            string[] names = [.. twice.SelectMany(r => new[] { r.First!, r.Second! }).Distinct().Order(StringComparer.Ordinal)];
+            int[] first = [.. twice.Select(r => Array.BinarySearch(names, r.First!, StringComparer.Ordinal))], second = [.. twice.Select(r => Array.BinarySearch(names, r.Second!, StringComparer.Ordinal))];
             var (kappa, interval) = (CohenKappa.Of(first, second, Math.Max(2, names.Length)).Kappa, CohenKappa.Interval(first, second, Math.Max(2, names.Length), KappaWeights.None, seed: 1));
             return new DataCheck("label_quality", Graded(kappa, Reliable, Tentative), new Phrase(
                 "decide.feasibility.check.label_quality.agreement", Fact.Count("rows", twice.Length), Fact.Decimal("kappa", kappa).Between(interval.Low, interval.High)));

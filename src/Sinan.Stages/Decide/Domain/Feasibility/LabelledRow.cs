@@ -8,4 +8,11 @@ namespace Sinan.Stages.Decide.Domain.Feasibility;
 /// <param name="Second">Label by a second annotator; null = not labelled twice.</param>
 /// <param name="User">Who wrote it; null = unknown.</param>
 /// <param name="Time">When; null = unknown.</param>
-public sealed record LabelledRow(string? Text, string? Label, string? Scenario = null, string? Group = null, string? Second = null, string? User = null, DateTimeOffset? Time = null);
+public sealed record LabelledRow(string? Text, string? Label, string? Scenario = null, string? Group = null, string? Second = null, string? User = null, DateTimeOffset? Time = null)
+{
+    /// <summary>Label by the first annotator, where the one that counts was settled from several.</summary>
+    public string? First { get; init; } = Label;
+
+    /// <summary>Whether the row was drawn at random; else it was chosen because a model would learn from it.</summary>
+    public bool IsRandom { get; init; } = true;
+}

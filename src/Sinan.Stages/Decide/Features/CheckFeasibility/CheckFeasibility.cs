@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Sinan.Stages.Decide.Features.CheckFeasibility;
 
 /// <summary>Can a label be told from the words of the comments as well as wanted?</summary>
-/// <param name="Told">What is to be told: "rating" or "label"; null = what was measured last.</param>
+/// <param name="Told">What is to be told: "rating", "label" or "set:" and the id of a set of labels; null = what was measured last.</param>
 /// <param name="Target">Wanted share of right answers, above 0 and below 1.</param>
 /// <param name="Rows">Labelled rows that there might be; null = ten times those there are.</param>
 /// <param name="LabelError">Share of wrong labels, where it is known: bounds what can be measured. Null = not known.</param>

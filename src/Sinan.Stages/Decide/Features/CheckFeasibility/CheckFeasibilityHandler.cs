@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
@@ -27,11 +28,12 @@ public sealed class CheckFeasibilityHandler(ISnapshots snapshots, INeeds needs, 
             return new Problem(NoneYet, ProblemKind.NotFound);
         var report = await Task.Run(() => FeasibilityReport.Of(measure, request), cancellationToken);
         var asked = request with { Told = measure.Told, Rows = report.AtRows };
-        var facts = (Told: FeasibilityWords.Told("told", measure.Told), Rows: Fact.Count("rows", report.AtRows), Target: Fact.Share("target", report.Target));
+        var facts = (Told: (measure.Task ?? ToldTask.OfColumn(measure.Told)).AsFact("told"), Rows: Fact.Count("rows", report.AtRows), Target: Fact.Share("target", report.Target));
         var score = Proof(asked, measure, new Phrase("decide.feasibility.evidence.score", facts.Told, facts.Rows), report.Score, new Interval(report.ScoreCi95[0], report.ScoreCi95[1]));
         var chance = (Proof(asked, measure, new Phrase("decide.feasibility.evidence.chance", facts.Told, facts.Rows, facts.Target), report.Chance, null) with { RestsOn = [score.Id] }).Sealed();
-        await evidence.SaveAsync([score, chance], cancellationToken);
-        var proved = report with { ScoreEvidence = score.Id, ChanceEvidence = chance.Id };
+        var proofs = MeasureProofs.Of(measure);
+        await evidence.SaveAsync([score, chance, .. proofs.Values], cancellationToken);
+        var proved = report with { ScoreEvidence = score.Id, ChanceEvidence = chance.Id, Proofs = proofs.ToImmutableSortedDictionary(p => p.Key, p => p.Value.Id, StringComparer.Ordinal) };
         return proved with { Says = [.. FeasibilityAnswer.Of(proved)], Seconds = clock.GetElapsedTime(started).TotalSeconds };
     }
 

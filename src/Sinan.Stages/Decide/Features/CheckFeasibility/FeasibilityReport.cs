@@ -70,6 +70,22 @@ public sealed record FeasibilityReport
 
     public required string Told { get; init; }
 
+    /// <summary>What is told and its labels, for people.</summary>
+    [JsonIgnore]
+    public ToldTask Task { get; init; } = ToldTask.OfGiven;
+
+    /// <summary>A list of keywords on the same rows.</summary>
+    public BaselineScore? Keywords { get; init; }
+
+    /// <summary>The nearest labelled texts on the same rows.</summary>
+    public BaselineScore? Nearest { get; init; }
+
+    /// <summary>What a model loses in a circumstance that it has never seen.</summary>
+    public ImmutableArray<DomainDrop> Domains { get; init; } = [];
+
+    /// <summary>Labelled rows that were drawn at random.</summary>
+    public int RandomRows { get; init; }
+
     public string? Need { get; init; }
 
     public required ImmutableArray<string> Labels { get; init; }
@@ -105,6 +121,9 @@ public sealed record FeasibilityReport
 
     /// <summary>Proof of the chance; null for a plain file.</summary>
     public EvidenceId? ChanceEvidence { get; init; }
+
+    /// <summary>Proofs of what was measured, by name; empty for a plain file.</summary>
+    public ImmutableSortedDictionary<string, EvidenceId> Proofs { get; init; } = ImmutableSortedDictionary<string, EvidenceId>.Empty;
 
     public required DateTimeOffset At { get; init; }
 
@@ -153,6 +172,11 @@ public sealed record FeasibilityReport
             Rows = measure.Rows,
             MeasuredRows = curve.Rows,
             Told = measure.Told,
+            Task = measure.Task ?? ToldTask.OfColumn(measure.Told),
+            Keywords = measure.Keywords,
+            Nearest = measure.Nearest,
+            Domains = measure.Domains,
+            RandomRows = measure.RandomRows,
             Need = request.Need,
             Labels = measure.Labels,
             Shape = forecast.Best.Shape,

@@ -11,8 +11,11 @@ public sealed record FeasibilityMeasure
 {
     public const string SnapshotKind = "decide.feasibility";
 
-    /// <summary>What is told: "rating", "label", or the name of a file's column.</summary>
+    /// <summary>Code of what is told.</summary>
     public required string Told { get; init; }
+
+    /// <summary>What is told and its labels, for people.</summary>
+    public ToldTask? Task { get; init; }
 
     /// <summary>Rows with text and label, each text once.</summary>
     public required int Rows { get; init; }
@@ -28,6 +31,30 @@ public sealed record FeasibilityMeasure
 
     /// <summary>What one person reaches, from how often two agree; null without labels by two.</summary>
     public double? HumanCeiling { get; init; }
+
+    /// <summary>Its interval, from Wilson's of the agreement.</summary>
+    public Interval? HumanCeilingInterval { get; init; }
+
+    /// <summary>Labelled rows that were drawn at random; where these are fewer than <see cref="Rows"/>, the others were chosen as hard ones.</summary>
+    public int RandomRows { get; init; }
+
+    /// <summary>A list of keywords; null in measures of earlier versions.</summary>
+    public BaselineScore? Keywords { get; init; }
+
+    /// <summary>The nearest labelled texts.</summary>
+    public BaselineScore? Nearest { get; init; }
+
+    /// <summary>The keywords, in the order in which they are tried, learned from all measured rows.</summary>
+    public ImmutableArray<KeywordHint> Hints { get; init; } = [];
+
+    /// <summary>What is lost in each circumstance by a model that has never seen it; empty where none has enough rows.</summary>
+    public ImmutableArray<DomainDrop> Domains { get; init; } = [];
+
+    /// <summary>Seconds that the model takes to tell one text.</summary>
+    public double SecondsToTell { get; init; }
+
+    /// <summary>Characters of a text, on average.</summary>
+    public double Characters { get; init; }
 
     public required ImmutableArray<DataCheck> Checks { get; init; }
 

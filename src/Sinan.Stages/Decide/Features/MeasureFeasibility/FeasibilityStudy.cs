@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Numerics.Learning;
 using Sinan.Numerics.Random;
+using Sinan.Numerics.Statistics;
 using Sinan.Numerics.Text;
 using Sinan.Stages.Decide.Domain.Feasibility;
 using Sinan.Stages.Listen.Contracts;
@@ -14,14 +15,17 @@ public sealed class FeasibilityStudy(ISegmenters segmenters, TimeProvider clock)
     /// <summary>Each part must hold two labels.</summary>
     const int LeastOfEach = 5;
 
+    /// <summary>Part of the work that the learning curve is.</summary>
+    const double CurvePart = 0.85;
+
     /// <param name="rows">All rows.</param>
-    /// <param name="told">Name of what is told.</param>
+    /// <param name="told">What is told.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="threads">Worker threads; the answer does not depend on them.</param>
     /// <param name="progress">Told every run.</param>
     /// <param name="cancellationToken">Cancels within runs.</param>
     /// <returns>Problems "decide.feasibility.few_rows", "decide.feasibility.one_label".</returns>
-    public Outcome<FeasibilityMeasure> Measure(IReadOnlyList<LabelledRow> rows, string told, long seed, int threads, IProgressSink progress, CancellationToken cancellationToken)
+    public Outcome<FeasibilityMeasure> Measure(IReadOnlyList<LabelledRow> rows, ToldTask told, long seed, int threads, IProgressSink progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var labelled = rows.Where(r => r is { Text: not null, Label: not null }).DistinctBy(r => r.Text).ToArray();
@@ -35,35 +39,55 @@ public sealed class FeasibilityStudy(ISegmenters segmenters, TimeProvider clock)
         int[] all = [.. labelled.Select(r => names.IndexOf(r.Label!))];
         int[] chosen = [.. StratifiedOrder.Of(all, [.. Enumerable.Range(0, all.Length)], new SplitMix64(seed)).Take(MeasureFeasibility.MostMeasured)];
         int[] labels = [.. chosen.Select(i => all[i])];
-        var scorer = TextScorer.Of([.. chosen.Select(i => TextCleaner.Clean(labelled[i].Text!))], labels, segmenters.Segmenter, cancellationToken);
+        string[] texts = [.. chosen.Select(i => TextCleaner.Clean(labelled[i].Text!))];
         var options = new LearningCurveOptions { Seed = seed, Threads = threads };
         var doing = new Phrase("decide.feasibility.progress", Fact.Count("rows", chosen.Length));
         progress.Report(doing, 0);
-        var curve = LearningCurve.Measure(labels, options, scorer, (done, runs) => progress.Report(doing, done / (double)runs), cancellationToken);
-        var seconds = clock.GetElapsedTime(started).TotalSeconds;
+        var scorer = TextScorer.Of(texts, labels, segmenters.Segmenter, cancellationToken, threads);
+        var training = clock.GetTimestamp();
+        var curve = LearningCurve.Measure(labels, options, scorer, (done, runs) => progress.Report(doing, CurvePart * done / runs), cancellationToken);
+        var trained = clock.GetElapsedTime(training).TotalSeconds;
+        var baselines = Baselines.Measure(texts, labels, names, LearningCurve.FoldsOf(labels, options), curve.RowScores, segmenters.Segmenter, clock, threads, cancellationToken);
+        var domains = DomainDrop.Of(labels, [.. chosen.Select(i => labelled[i].Scenario)], curve.RowScores, scorer, seed, threads);
         var groups = GroupScore.Of([.. chosen.Select(i => labelled[i].Group)], curve.RowScores);
         var coverage = CoverageCell.Of(labelled, names);
+        var human = HumanCeilingOf(rows, names.Length);
         return new FeasibilityMeasure
         {
-            Told = told,
+            Told = told.Code,
+            Task = told,
             Rows = labelled.Length,
+            RandomRows = labelled.Count(r => r.IsRandom),
             Labels = names,
             Baseline = counts[0].Value / (double)labelled.Length,
             Curve = curve,
-            HumanCeiling = HumanCeilingOf(rows, names.Length),
+            HumanCeiling = human?.Value,
+            HumanCeilingInterval = human?.Interval,
             Checks = DataChecks.Of(rows, labelled, told, coverage, groups, clock.GetUtcNow()),
             Coverage = coverage,
             Groups = groups,
-            SecondsPerRow = seconds * threads / (options.Folds * (double)curve.Points.Sum(p => p.Rows)),
+            SecondsPerRow = trained * threads / (options.Folds * (double)curve.Points.Sum(p => p.Rows)),
+            Keywords = baselines.Keywords,
+            Nearest = baselines.Nearest,
+            Hints = baselines.Hints,
+            Domains = domains,
+            SecondsToTell = baselines.SecondsToTell,
+            Characters = texts.Average(t => t.Length),
             Seed = seed,
             At = clock.GetUtcNow(),
-            Seconds = seconds,
+            Seconds = clock.GetElapsedTime(started).TotalSeconds,
         };
     }
 
-    static double? HumanCeilingOf(IReadOnlyList<LabelledRow> rows, int labels)
+    static (double Value, Interval Interval)? HumanCeilingOf(IReadOnlyList<LabelledRow> rows, int labels)
     {
-        var twice = rows.Where(r => r is { Label: not null, Second: not null }).ToArray();
-        return twice.Length < GroupScore.LeastRows ? null : 1 - ScoreCeiling.AnnotatorError(twice.Count(r => r.Label == r.Second) / (double)twice.Length, labels);
+        var twice = rows.Where(r => r is { First: not null, Second: not null }).ToArray();
+        if (twice.Length < GroupScore.LeastRows)
+            return null;
+        var agreed = twice.Count(r => r.First == r.Second);
+        var bounds = Proportions.Wilson(agreed, twice.Length);
+        return (Reached(agreed / (double)twice.Length), new Interval(Reached(bounds.Low), Reached(bounds.High)));
+
+        double Reached(double agreement) => 1 - ScoreCeiling.AnnotatorError(agreement, labels);
     }
 }

@@ -4,13 +4,16 @@ using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
 using Sinan.Stages.Decide.Domain;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Features.MeasureNeed;
 
 /// <summary>Did things really get better after a need was shipped?</summary>
 /// <param name="Id">Which need; it was shipped.</param>
 /// <param name="Actor">Who asks.</param>
-public sealed record MeasureNeed(string Id, string Actor);
+/// <param name="Metric">Address of the trend of a metric to measure by; null for the step or theme behind the need.</param>
+/// <param name="RiseIsGood">Whether more of the metric is better.</param>
+public sealed record MeasureNeed(string Id, string Actor, string? Metric = null, bool RiseIsGood = true);
 
 /// <param name="Effect">What changed, with interval and evidence.</param>
 /// <param name="IsBetter">Whether the whole interval lies on the good side: then the need is verified.</param>
@@ -18,24 +21,27 @@ public sealed record MeasureNeed(string Id, string Actor);
 public sealed record NeedVerdict(Fact Effect, Phrase Says, bool IsBetter, NeedCard Card);
 
 public sealed class MeasureNeedHandler(
-    INeedStore store, INeedBook book, INeeds needs, IThemes themes, IBehaviorIndexes indexes, IDataVersions versions, IEvidenceStore evidence, TimeProvider clock)
+    INeedStore store, INeedBook book, INeeds needs, IThemes themes, IMetricEffects metrics, IBehaviorIndexes indexes, IDataVersions versions, IEvidenceStore evidence, TimeProvider clock)
 {
     const int MostDays = 30;
 
     /// <summary>Verifies the need where it surely got better; else it stays shipped, and the figure says how far from sure it is.</summary>
-    /// <returns>Problems: "decide.need.not_found", "decide.effect.not_shipped", "decide.effect.nothing_watched", "decide.effect.weeks", "decide.effect.users".</returns>
+    /// <returns>Problems: "decide.need.not_found", "decide.effect.not_shipped", "decide.effect.nothing_watched", "decide.effect.weeks", "decide.effect.users" and those of <see cref="IMetricEffects.MeasureAsync"/>.</returns>
     public async Task<Outcome<NeedVerdict>> HandleAsync(MeasureNeed request, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(request.Id, cancellationToken) is not { } card)
             return new Problem("decide.need.not_found", ProblemKind.NotFound, Fact.Of("id", request.Id));
         if (card is not { Shipped: { } shipped, State: NeedState.Shipped or NeedState.Verified })
             return new Problem("decide.effect.not_shipped", ProblemKind.Conflict);
-        var measured = await MeasureAsync(card, shipped, cancellationToken);
+        var measured = request.Metric is { } metric
+            ? (await metrics.MeasureAsync(metric, shipped, cancellationToken)).Map(e => NeedEffect.OfMetric(e, shipped, request.RiseIsGood))
+            : await MeasureAsync(card, shipped, cancellationToken);
         if (!measured.IsOk)
             return measured.Problem;
         var (effect, now) = (measured.Value, clock.GetUtcNow());
         var proof = new EvidenceFrame(await versions.CurrentAsync(cancellationToken), now, 0).Make(
-            effect.Method, effect.Says, effect.Value, effect.Unit, effect.Interval, new { need = card.Id, question = "effect", shipped }, effect.Users);
+            effect.Method, effect.Says, effect.Value, effect.Unit, effect.Interval,
+            new { need = card.Id, question = "effect", shipped, metric = request.Metric, riseIsGood = request.Metric is null ? (bool?)null : request.RiseIsGood }, effect.Users, restsOn: effect.RestsOn);
         await evidence.SaveAsync([proof], cancellationToken);
         await store.ChangeAsync(card.Id, c => (c, new NeedEvent(c.Id, now, request.Actor, "measured", c.State, c.State, proof.Id.Value)), cancellationToken);
         if (effect.IsBetter && card.State == NeedState.Shipped)

@@ -37,8 +37,9 @@ public sealed class CandidateSearch(
             candidates.AddRange(Frictions(index, period, steps, activity!, frame, cancellationToken));
 
         progress.Report(new Phrase("decide.progress.voices"), 0.4);
-        if (report is not null)
-            candidates.AddRange(await VoicesAsync(report, period, activity, frame, cancellationToken));
+        var voices = report is null ? null : await VoicesAsync(period, cancellationToken);
+        if (voices is not null)
+            candidates.AddRange(report!.Themes.Where(VoiceFinder.IsNeed).Select(t => VoiceFinder.ToCandidate(t, voices, activity?.UsersInMonth, activity?.ValuePerUser, frame)));
 
         progress.Report(new Phrase("decide.progress.baskets"), 0.6);
         if (period is not null && MainPath.Purchase(index.EventNames) is { } purchase && index.Column("item") is { IsNumber: false } items)
@@ -65,7 +66,10 @@ public sealed class CandidateSearch(
             seen.Add(candidate with { Outlook = await OutlookAsync(candidate.Watched, cancellationToken) });
         return new Look(
             [.. seen], frame, period, activity?.UsersInMonth ?? 0, steps, [.. sources],
-            await GroupsAsync(index, cancellationToken));
+            await GroupsAsync(index, cancellationToken))
+        {
+            Commenters = voices?.Known ?? ImmutableHashSet<int>.Empty, Active = period is null ? ImmutableHashSet<int>.Empty : Activity.RecentUsers(index, period),
+        };
     }
 
     Task<SeriesOutlook?> OutlookAsync(Watched? watched, CancellationToken cancellationToken) =>
@@ -92,14 +96,13 @@ public sealed class CandidateSearch(
             yield return FrictionFinder.ToCandidate(friction, steps, period, scan.Lost(friction[0].Cell, cancellationToken), activity.ValuePerOrder, frame);
     }
 
-    async Task<IEnumerable<Candidate>> VoicesAsync(ThemeReport report, Period? period, Activity? activity, EvidenceFrame frame, CancellationToken cancellationToken)
+    async Task<Voices> VoicesAsync(Period? period, CancellationToken cancellationToken)
     {
         var all = await feedback.ReadAllAsync(cancellationToken);
         var hasTimes = all.Any(f => f.Time is not null);
         // Feedback without behaviour has its own time; without times all of it counts.
         var when = !hasTimes ? null : period ?? Period.Of(all.Where(f => f.Time is not null).Select(f => f.Time!.Value.ToUnixTimeMilliseconds()));
-        var voices = Voices.Of(all, await feedback.ReadReadingsAsync(cancellationToken), when);
-        return report.Themes.Where(VoiceFinder.IsNeed).Select(t => VoiceFinder.ToCandidate(t, voices, activity?.UsersInMonth, activity?.ValuePerUser, frame)).ToList();
+        return Voices.Of(all, await feedback.ReadReadingsAsync(cancellationToken), when);
     }
 
     async Task<IEnumerable<Candidate>> PairsAsync(

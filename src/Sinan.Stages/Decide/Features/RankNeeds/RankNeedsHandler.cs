@@ -30,17 +30,21 @@ public sealed class RankNeedsHandler(
             return formula.Problem;
         var efforts = await settings.FindAsync<EffortBook>(EffortBook.Key, cancellationToken) ?? EffortBook.Empty;
         var cards = await store.ListAsync(cancellationToken);
-        var (needs, reasons) = NeedList.Of(look, cards, efforts, await supports.GatherAsync(cards, cancellationToken));
+        var trust = TrustBook.Of(cards, await store.MeasuredAsync(cancellationToken));
+        var (needs, reasons) = NeedList.Of(look, cards, efforts, await supports.GatherAsync(cards, cancellationToken), trust);
+        var book = cards.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var (bonds, connected) = NeedBonds.Of(look, subject => NeedList.RootOf(book[NeedIdentity.Of(subject)], book).Id, cancellationToken);
+        var (told, record) = trust.Tell(look.Frame);
         var (report, proofs) = Scoring.Place(
             new NeedReport
             {
                 Data = look.Frame.Data, At = look.Frame.At, Seed = look.Frame.Seed, Draws = 0, Method = choice.Method, Formula = formula.Value.Expression.Text,
                 RecentDays = look.Period?.RecentDays ?? 0, From = look.Period?.From, To = look.Period?.LastDay, ActiveUsers = look.ActiveUsers, Steps = look.Steps, Sources = look.Sources,
-                Needs = needs, Answer = new Phrase("decide.answer.none"),
+                Needs = needs, Together = bonds, Trust = told, Answer = new Phrase("decide.answer.none"),
             },
             look.Frame, cancellationToken: cancellationToken);
         report = report with { Seconds = clock.GetElapsedTime(started).TotalSeconds };
-        await evidence.SaveAsync([.. reasons, .. proofs], cancellationToken);
+        await evidence.SaveAsync([.. reasons, .. connected, .. record, .. proofs], cancellationToken);
         await snapshots.SaveAsync(NeedReport.SnapshotKind, report, look.Frame.Data, cancellationToken);
         return report;
     }

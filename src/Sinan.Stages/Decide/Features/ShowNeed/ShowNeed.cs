@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Features.ShowNeed;
 
@@ -26,4 +27,10 @@ public sealed record NeedStory(
 {
     /// <summary>Whether an initiative may be started for it.</summary>
     public bool IsStartable => Card.State is not (NeedState.Verified or NeedState.Rejected);
+
+    /// <summary>Open needs that the same users stand behind, with their titles; the strongest first.</summary>
+    public ImmutableArray<(Phrase Title, NeedBond Bond)> Together { get; init; } = [];
+
+    /// <summary>Metrics that a shipped need may be measured by.</summary>
+    public ImmutableArray<SavedMetric> Metrics { get; init; } = [];
 }

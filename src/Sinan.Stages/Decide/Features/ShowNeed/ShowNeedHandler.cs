@@ -3,12 +3,13 @@ using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
 using Sinan.Stages.Decide.Domain;
 using Sinan.Stages.Listen.Contracts;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Features.ShowNeed;
 
-public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, INeedWork work)
+public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, INeedWork work, IMetricEffects metrics)
 {
-    const int MostSentences = 8;
+    const int MostSentences = 8, MostTogether = 5;
 
     /// <returns>Problem: "decide.need.not_found".</returns>
     public async Task<Outcome<NeedStory>> HandleAsync(ShowNeed request, CancellationToken cancellationToken)
@@ -25,6 +26,14 @@ public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceSto
         return new NeedStory(
             card, need, report, [.. NeedLife.From(card.State)], [.. history], [.. await store.JoinedAsync(request.Id, cancellationToken)],
             [.. spoken.Distinct().Take(MostSentences)], [.. (await interviews.ForNeedAsync(request.Id, cancellationToken)).Take(MostSentences)], effect,
-            await work.OfAsync(request.Id, cancellationToken));
+            await work.OfAsync(request.Id, cancellationToken))
+        {
+            Together =
+            [
+                .. (report?.Together ?? []).Where(b => b.Need == request.Id).Select(b => (Other: report!.Find(b.With), Bond: b)).Where(b => b.Other is not null)
+                    .Take(MostTogether).Select(b => (b.Other!.Title, b.Bond)),
+            ],
+            Metrics = card.State is NeedState.Shipped or NeedState.Verified ? [.. await metrics.ListAsync(cancellationToken)] : [],
+        };
     }
 }

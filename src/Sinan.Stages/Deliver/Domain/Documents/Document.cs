@@ -33,3 +33,18 @@ sealed record Table(Phrase Caption, ImmutableArray<Column> Columns, ImmutableArr
 /// <param name="Weight">Share of the width, relative to the others.</param>
 /// <param name="IsNumber">Whether it stands to the right.</param>
 sealed record Column(Phrase Header, int Weight = 1, bool IsNumber = false);
+
+/// <summary>What leads to what, drawn as boxes in layers and told in a table.</summary>
+/// <param name="Caption">What it shows.</param>
+/// <param name="Boxes">In the order of their layers.</param>
+/// <param name="Arrows">From box to box.</param>
+sealed record Diagram(Phrase Caption, ImmutableArray<DiagramBox> Boxes, ImmutableArray<DiagramArrow> Arrows) : Block;
+
+/// <param name="Name">Short name without figures; unique in its diagram.</param>
+/// <param name="Layer">From 0, downwards.</param>
+sealed record DiagramBox(Phrase Name, int Layer);
+
+/// <param name="From">Number of the box that it leaves, from 0.</param>
+/// <param name="To">Number of the box that it reaches.</param>
+/// <param name="Carries">What goes along it, with its figures.</param>
+sealed record DiagramArrow(int From, int To, Phrase Carries);

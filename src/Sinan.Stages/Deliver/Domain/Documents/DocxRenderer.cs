@@ -63,11 +63,41 @@ static class DocxRenderer
                 return [.. l.Items.Select(item => Paragraph(style, item, new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = number })))];
             case TypesetQuotes q:
                 return [.. q.Sentences.Select(s => Paragraph("Quote", new Line(new Run(s)))), .. q.Source is null ? [] : new[] { Paragraph("Subtitle", q.Source) }];
+            case TypesetDiagram d:
+                return [Paragraph("Caption", d.Caption), .. Layers(d)];
             case TypesetTable t:
                 return [Paragraph("Caption", t.Caption), Write(t, ref bookmark), new W.Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "BodyText" }))];
             default:
                 throw new ArgumentException($"There is no way to write a {block.GetType().Name}.", nameof(block));
         }
+    }
+
+    /// <summary>Each layer of boxes as a row of cells, with an arrow to the next.</summary>
+    static IEnumerable<OpenXmlElement> Layers(TypesetDiagram diagram)
+    {
+        var layers = diagram.Boxes.GroupBy(b => b.Layer).OrderBy(l => l.Key).Select(l => l.ToList()).ToList();
+        foreach (var (n, layer) in layers.Index())
+        {
+            if (n > 0)
+                yield return Centred(Paragraph("BodyText", new Line(new Run("↓"))));
+            var width = TextWidth / layer.Count;
+            yield return new W.Table(
+                new TableProperties(
+                    new TableStyle { Val = "TableGrid" }, new TableWidth { Type = TableWidthUnitValues.Dxa, Width = TextWidth.ToString(CultureInfo.InvariantCulture) },
+                    new TableLayout { Type = TableLayoutValues.Fixed }),
+                new TableGrid(layer.Select(_ => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })),
+                new TableRow([new TableRowProperties(new CantSplit()), .. layer.Select(box => new TableCell(
+                    new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = width.ToString(CultureInfo.InvariantCulture) }),
+                    Centred(Paragraph("TableText", new Line(new Run(box.Name))))))]));
+        }
+
+        yield return Paragraph("BodyText", new Line());
+    }
+
+    static W.Paragraph Centred(W.Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Center });
+        return paragraph;
     }
 
     static W.Table Write(TypesetTable table, ref int bookmark)

@@ -16,7 +16,7 @@ static class HtmlRenderer
         table{border-collapse:collapse;width:100%;margin:8px 0 16px;font-size:13px}caption{text-align:left;font-weight:600;padding:4px 0}
         th,td{border-bottom:1px solid #dce1e7;padding:6px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{color:#5a6779;font-weight:600}.n{text-align:right}
         blockquote{margin:8px 0;padding:4px 16px;border-left:3px solid #c8d0f0;color:#3c4657}blockquote p{margin:4px 0}sup{line-height:0}
-        .scroll{overflow-x:auto}
+        .scroll{overflow-x:auto}svg.flow{max-width:100%;height:auto}
         @page{size:A4;margin:18mm 16mm}@media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}tr,blockquote p,li{break-inside:avoid}thead{display:table-header-group}nav{display:none}a{color:inherit}}
         """;
 
@@ -64,6 +64,9 @@ static class HtmlRenderer
                 if (q.Source is not null)
                     html.Append("<p class=\"lead\">").Append(Write(q.Source)).Append("</p>");
                 html.Append("</blockquote>\n");
+                break;
+            case TypesetDiagram d:
+                DiagramSvg.Write(html, d);
                 break;
             case TypesetTable t:
                 Add(html, t);

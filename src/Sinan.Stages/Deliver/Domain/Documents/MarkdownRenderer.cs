@@ -43,6 +43,9 @@ static class MarkdownRenderer
                     text.Append("> ").Append(Write(q.Source)).Append('\n');
                 text.Append('\n');
                 break;
+            case TypesetDiagram d:
+                Add(text, d);
+                break;
             case TypesetTable t:
                 Add(text, t);
                 break;
@@ -65,6 +68,17 @@ static class MarkdownRenderer
         }
 
         text.Append('\n');
+    }
+
+    /// <summary>A Mermaid flow chart: names stand in quotes, where only the quote itself means something.</summary>
+    static void Add(StringBuilder text, TypesetDiagram diagram)
+    {
+        text.Append("```mermaid\nflowchart TD\n");
+        foreach (var (n, box) in diagram.Boxes.Index())
+            text.Append(CultureInfo.InvariantCulture, $"  b{n}[\"{box.Name.Replace("\"", "#quot;", StringComparison.Ordinal)}\"]\n");
+        foreach (var (from, to) in diagram.Arrows)
+            text.Append(CultureInfo.InvariantCulture, $"  b{from} --> b{to}\n");
+        text.Append("```\n\n");
     }
 
     static string Write(Line line) => string.Concat(line.Runs.Select(Write));

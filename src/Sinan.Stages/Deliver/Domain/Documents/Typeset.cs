@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
+using Sinan.Stages.Deliver.Domain.Templates;
 
 namespace Sinan.Stages.Deliver.Domain.Documents;
 
@@ -28,6 +29,10 @@ sealed record TypesetList(bool IsNumbered, ImmutableArray<Line> Items) : Typeset
 
 sealed record TypesetQuotes(ImmutableArray<string> Sentences, Line? Source) : TypesetBlock;
 
+/// <param name="Boxes">Names and layers.</param>
+/// <param name="Arrows">Numbers of the boxes that they join.</param>
+sealed record TypesetDiagram(Line Caption, ImmutableArray<(string Name, int Layer)> Boxes, ImmutableArray<(int From, int To)> Arrows) : TypesetBlock;
+
 /// <param name="Anchors">Reference number that a row explains, 0 = none: the appendix.</param>
 sealed record TypesetTable(Line Caption, ImmutableArray<(Line Header, int Weight, bool IsNumber)> Columns, ImmutableArray<ImmutableArray<Line>> Rows, ImmutableArray<int> Anchors) : TypesetBlock;
 
@@ -42,11 +47,14 @@ sealed class Typesetter(Localizer words)
     /// <summary>Of which without evidence.</summary>
     public int Unsupported { get; private set; }
 
+    /// <summary>Words with a number in them (a day, a sentence of a person) that cite nothing, below the title.</summary>
+    public int Uncited { get; private set; }
+
     /// <summary>Evidence in the order of its numbers, from 1.</summary>
     public IEnumerable<EvidenceId> References => references.OrderBy(r => r.Value).Select(r => r.Key);
 
     public TypesetDocument Set(Document document) => new(
-        words.Lang, document.Name, Set(document.Title), [.. document.Lead.Select(Set)], [.. document.Blocks.Select(Set)], words["deliver.doc.contents"]);
+        words.Lang, document.Name, Set(document.Title), [.. document.Lead.Select(l => Set(l))], [.. document.Blocks.SelectMany(Set)], words["deliver.doc.contents"]);
 
     /// <summary>All evidence cited, and the methods behind it, each told once.</summary>
     public ImmutableArray<TypesetBlock> Appendix(IReadOnlyDictionary<EvidenceId, Evidence> proofs)
@@ -80,15 +88,22 @@ sealed class Typesetter(Localizer words)
     /// <summary>A, B … Z, AA …</summary>
     static string Letter(int n) => n < 26 ? ((char)('A' + n)).ToString() : Letter((n / 26) - 1) + Letter(n % 26);
 
-    TypesetBlock Set(Block block) => block switch
+    IEnumerable<TypesetBlock> Set(Block block) => block switch
     {
-        Heading h => new TypesetHeading(h.Level, Set(h.Text)),
-        Paragraph p => new TypesetParagraph(Set(p.Text)),
-        Bullets b => new TypesetList(false, [.. b.Items.Select(Set)]),
-        Numbered n => new TypesetList(true, [.. n.Items.Select(Set)]),
-        Quotes q => new TypesetQuotes([.. q.Sentences.Select(Clean)], q.Source is null ? null : Set(q.Source)),
-        Table t => new TypesetTable(
-            Set(t.Caption), [.. t.Columns.Select(c => (Set(c.Header), c.Weight, c.IsNumber))], [.. t.Rows.Select(r => r.Select(Cell).ToImmutableArray())], [.. t.Rows.Select(_ => 0)]),
+        Heading h => [new TypesetHeading(h.Level, Set(h.Text))],
+        Paragraph p => [new TypesetParagraph(Told(p.Text))],
+        Bullets b => [new TypesetList(false, [.. b.Items.Select(Told)])],
+        Numbered n => [new TypesetList(true, [.. n.Items.Select(Told)])],
+        Quotes q => [new TypesetQuotes([.. q.Sentences.Select(Clean)], q.Source is null ? null : Set(q.Source))],
+        Table t => [new TypesetTable(
+            Set(t.Caption), [.. t.Columns.Select(c => (Set(c.Header), c.Weight, c.IsNumber))], [.. t.Rows.Select(r => r.Select(Cell).ToImmutableArray())], [.. t.Rows.Select(_ => 0)])],
+        Diagram d =>
+        [
+            new TypesetDiagram(Set(d.Caption), [.. d.Boxes.Select(b => (Clean(words.Write(b.Name)), b.Layer))], [.. d.Arrows.Select(a => (a.From, a.To))]),
+            .. Set(new Table(
+                d.Caption, [new Column(new Phrase("deliver.col.from"), 3), new Column(new Phrase("deliver.col.to"), 3), new Column(new Phrase("deliver.col.carries"), 6)],
+                [.. d.Arrows.Select(a => ImmutableArray.Create(d.Boxes[a.From].Name, d.Boxes[a.To].Name, a.Carries))])),
+        ],
         _ => throw new ArgumentException($"There is no way to set a {block.GetType().Name}.", nameof(block)),
     };
 
@@ -106,10 +121,19 @@ sealed class Typesetter(Localizer words)
         return new Line([.. runs]);
     }
 
+    /// <summary>A line of the body, where words with a number have to cite what they rest on.</summary>
+    Line Told(Phrase phrase)
+    {
+        Uncited += UncitedIn(phrase);
+        return Set(phrase);
+    }
+
+    static int UncitedIn(Phrase phrase) => phrase.Facts.Sum(f => f.Evidence is not null ? 0 : f is { Kind: FactKind.Phrase, Phrase: { } inner } ? UncitedIn(inner) : f.HasDigits() ? 1 : 0);
+
     /// <summary>A cell must not begin like a formula: a spreadsheet that opens the page would run it.</summary>
     Line Cell(Phrase phrase)
     {
-        var line = Set(phrase);
+        var line = Told(phrase);
         return line.Plain.TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] && !line.Runs[0].IsFigure ? new Line([new Run("'"), .. line.Runs]) : line;
     }
 
@@ -135,6 +159,8 @@ sealed class Typesetter(Localizer words)
             if (fact is { Kind: FactKind.Phrase, Phrase: { } inner })
             {
                 Add(inner, runs, counts);
+                if (counts && fact.Evidence is { } behind && runs.Count > 0 && runs[^1].Reference == 0)
+                    runs[^1] = runs[^1] with { Reference = ReferenceOf(behind) };
                 continue;
             }
 

@@ -15,7 +15,7 @@ public static class GoalSetting
             : Changed(initiative, initiative.Goal with { Text = text.Trim(), Task = task }, new Phrase("deliver.log.goal"));
 
     /// <summary>Adds a metric, or replaces the one of that id.</summary>
-    /// <returns>Problems: "deliver.metric.id", "deliver.metric.name", "deliver.metric.parent", "deliver.metric.too_many", "deliver.metric.share", "deliver.metric.positive", "deliver.initiative.too_long".</returns>
+    /// <returns>Problems: "deliver.metric.id", "deliver.metric.name", "deliver.metric.parent", "deliver.metric.too_many", "deliver.metric.share", "deliver.metric.positive", "deliver.metric.measured", "deliver.initiative.too_long".</returns>
     public static Outcome<InitiativeChange> Save(Initiative initiative, GoalMetric entered)
     {
         var metric = entered with { Name = entered.Name.Trim(), HowMeasured = entered.HowMeasured.Trim() };
@@ -26,14 +26,14 @@ public static class GoalSetting
         return Changed(initiative, goal with { Metrics = Ordered(metrics) }, new Phrase("deliver.log.metric", Fact.Of("metric", metric.Name)));
     }
 
-    /// <summary>Takes a metric away; those under it move up to its parent.</summary>
+    /// <summary>Takes a metric away with the designs measured by it; metrics under it move up to its parent.</summary>
     /// <returns>Problem: "deliver.metric.unknown".</returns>
     public static Outcome<InitiativeChange> Remove(Initiative initiative, string id)
     {
         if (initiative.Goal.Find(id) is not { } gone)
             return new Problem("deliver.metric.unknown", ProblemKind.NotFound, Fact.Of("metric", id));
         var left = initiative.Goal.Metrics.Remove(gone).Select(m => m.Parent == id ? m with { Parent = gone.Parent } : m);
-        return Changed(initiative, initiative.Goal with { Metrics = Ordered([.. left]) }, new Phrase("deliver.log.metric_removed", Fact.Of("metric", gone.Name)));
+        return Changed(initiative, initiative.Goal with { Metrics = Ordered([.. left]), Designs = initiative.Goal.Designs.RemoveAll(d => d.Metric == id) }, new Phrase("deliver.log.metric_removed", Fact.Of("metric", gone.Name)));
     }
 
     /// <summary>Begins the goal from a template; metrics that are there already stay.</summary>
@@ -52,7 +52,7 @@ public static class GoalSetting
 
     static Problem? Fault(Goal goal, GoalMetric metric)
     {
-        if (metric.Id.Length is 0 or > 40 || metric.Id.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
+        if (!Goal.IsId(metric.Id))
             return new Problem("deliver.metric.id", ProblemKind.Invalid, Fact.Of("metric", metric.Id));
         var name = Fact.Of("metric", metric.Name);
         if (metric.Name.Length is 0 or > Initiative.MostTitle)
@@ -63,6 +63,8 @@ public static class GoalSetting
             return new Problem("deliver.metric.parent", ProblemKind.Invalid, name);
         if (goal.Find(metric.Id) is null && goal.Metrics.Length >= Goal.MostMetrics)
             return new Problem("deliver.metric.too_many", ProblemKind.Invalid, Fact.Count("most", Goal.MostMetrics));
+        if (goal.Find(metric.Id) is { } old && old.Unit != metric.Unit && goal.Designs.Any(d => d.Metric == metric.Id))
+            return new Problem("deliver.metric.measured", ProblemKind.Conflict, name);
         double?[] places = [metric.Baseline, metric.Target, metric.Result];
         if (places.Any(p => p is { } v && !(double.IsFinite(v) && (metric.Unit == MetricUnit.Mean || v is >= 0 and <= 1))))
             return new Problem("deliver.metric.share", ProblemKind.Invalid, name);

@@ -13,7 +13,7 @@ public static class Building
     {
         if (build.Version.Trim().Length is 0 or > Initiative.MostTitle)
             return new Problem("deliver.build.version", ProblemKind.Invalid, Fact.Count("most", Initiative.MostTitle));
-        if (build.Url.Length > 0 && !(build.Url.Length <= Initiative.MostText && Uri.TryCreate(build.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        if (!IsAddress(build.Url))
             return new Problem("deliver.build.url", ProblemKind.Invalid);
         var kept = initiative.Builds.Length < MostKept ? initiative.Builds : initiative.Builds[^(MostKept - 1)..];
         return new InitiativeChange(
@@ -26,4 +26,8 @@ public static class Building
                 _ => "deliver.log.build_failed",
             }, Fact.Of("version", build.Version.Trim())));
     }
+
+    /// <summary>Whether it is empty or an address of http or https.</summary>
+    public static bool IsAddress(string text) =>
+        text.Length == 0 || (text.Length <= Initiative.MostText && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
 }

@@ -58,7 +58,7 @@ public static class Gatekeeper
         return joined;
     }
 
-    static CheckResult Review(Initiative initiative, StepCheck check, WorkFacts facts)
+    public static CheckResult Review(Initiative initiative, StepCheck check, WorkFacts facts)
     {
         var answer = initiative.Answers.GetValueOrDefault(check.Code);
         if (check.Kind == CheckKind.Measured)

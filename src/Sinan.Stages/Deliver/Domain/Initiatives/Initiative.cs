@@ -1,8 +1,17 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Sinan.Stages.Deliver.Domain.Demands;
+using Sinan.Stages.Deliver.Domain.Drafts;
 using Sinan.Stages.Deliver.Domain.Goals;
+using Sinan.Stages.Deliver.Domain.Iterations;
 using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.People;
+using Sinan.Stages.Deliver.Domain.Requests;
+using Sinan.Stages.Deliver.Domain.Risks;
+using Sinan.Stages.Deliver.Domain.Talks;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 using Sinan.Stages.Deliver.Domain.Timetables;
+using Sinan.Stages.Deliver.Domain.TrainingDemands;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -62,6 +71,37 @@ public sealed record Initiative
 
     /// <summary>What it has cost, in the order of entry.</summary>
     public ImmutableArray<CostEntry> Costs { get; init; } = [];
+
+    /// <summary>Which team does what in which sub-step.</summary>
+    public ImmutableArray<Assignment> Duties { get; init; } = [];
+
+    /// <summary>What may go wrong, by number.</summary>
+    public ImmutableArray<Risk> Risks { get; init; } = [];
+
+    /// <summary>Meetings with their decisions, by number.</summary>
+    public ImmutableArray<Talk> Talks { get; init; } = [];
+
+    /// <summary>What is asked of the makers of models, by number.</summary>
+    public ImmutableArray<Demand> Demands { get; init; } = [];
+
+    /// <summary>Answers of vendors, by number.</summary>
+    public ImmutableArray<VendorSheet> Vendors { get; init; } = [];
+
+    /// <summary>Requests for machines, by number.</summary>
+    public ImmutableArray<ComputeRequest> Compute { get; init; } = [];
+
+    /// <summary>What teams raised, by number.</summary>
+    public ImmutableArray<Issue> Issues { get; init; } = [];
+
+    /// <summary>Iterations, by number.</summary>
+    public ImmutableArray<Iteration> Iterations { get; init; } = [];
+
+    /// <summary>What models are to be trained for, by number.</summary>
+    public ImmutableArray<TrainingDemand> Training { get; init; } = [];
+    /// <summary>How it will look and speak.</summary>
+    public Prototype Prototype { get; init; } = Prototype.None;
+    /// <summary>Prose that models drafted for its documents.</summary>
+    public ImmutableArray<SectionDraft> Drafts { get; init; } = [];
 
     /// <summary>Gates passed, in order.</summary>
     public ImmutableArray<GatePass> Gates { get; init; } = [];

@@ -50,6 +50,9 @@ public static class Lifecycle
 
     public static SubStep? FindStep(string code) => Steps.FirstOrDefault(s => s.Code == code);
 
+    /// <exception cref="KeyNotFoundException">There is no such check.</exception>
+    public static SubStep StepOf(string check) => stepOfCheck[check];
+
     public static StepCheck? FindCheck(string code) => stepOfCheck.GetValueOrDefault(code)?.Checks.First(c => c.Code == code);
 
     static StepCheck Gate(string code, CheckKind kind = Words) => new(code, kind, IsGate: true);

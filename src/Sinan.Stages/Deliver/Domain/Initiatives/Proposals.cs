@@ -2,6 +2,9 @@ using Sinan.Kernel;
 using Sinan.Numerics.Learning;
 using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Decide.Contracts;
+using Sinan.Stages.Deliver.Domain.People;
+using Sinan.Stages.Deliver.Domain.Risks;
+using Sinan.Stages.Deliver.Domain.Prototypes;
 
 namespace Sinan.Stages.Deliver.Domain.Initiatives;
 
@@ -23,8 +26,21 @@ static class Proposals
             new Phrase("deliver.proposal.boundary_score", Fact.Of("option", new Phrase("deliver.option." + option)), measured.AtRows, measured.Score, measured.Chance), option),
         "data_needed" when facts.Feasibility is { Needed: { } needed } measured => new Proposal(new Phrase("deliver.proposal.data_needed", needed, measured.Present)),
         "missing_policy" when facts.Quality is { Findings.Length: > 0 } quality => new Proposal(Gatekeeper.Joined([.. quality.Findings.Take(3).Select(f => f.Advice)])),
+        "teams" when initiative.Duties.Length > 0 => new Proposal(Gatekeeper.Joined([.. initiative.Duties.GroupBy(d => d.Team).OrderBy(g => g.Key).Select(Team)])),
+        "schedule_risks" when initiative.Risks.Where(r => r is { State: RiskState.Open, DelayDays: > 0 }).ToList() is { Count: > 0 } risks => new Proposal(Gatekeeper.Joined([.. risks.Select(Late)])),
+        "ai_states" when StateCoverage.Of(initiative.Prototype) is [{ Places: > 0 }, ..] states => new Proposal(states.All(s => s.IsCovered)
+            ? new Phrase("deliver.proposal.ai_states.all")
+            : new Phrase("deliver.proposal.ai_states", Fact.Of("missing", Gatekeeper.Joined([.. states.Where(s => !s.IsCovered).Select(s => new Phrase("deliver.prototype.state." + StepWork.Code(s.State)))])))),
         _ => null,
     };
+
+    static Phrase Team(IGrouping<WorkTeam, Assignment> team) => new(
+        "deliver.proposal.teams", Fact.Of("team", new Phrase("deliver.team." + StepWork.Code(team.Key))),
+        Fact.Count("accountable", team.Count(d => d.Duty is Duty.Accountable or Duty.AccountableAndResponsible)), Fact.Count("works", team.Count(d => d.Duty is Duty.Responsible or Duty.AccountableAndResponsible)));
+
+    static Phrase Late(Risk risk) => new(
+        "deliver.proposal.risk", Fact.Of("title", risk.Title), Fact.Share("chance", risk.Probability), Fact.Of("milestone", risk.Milestone), Fact.Decimal("days", risk.DelayDays),
+        Fact.Of("mitigation", risk.Mitigation.Length > 0 ? risk.Mitigation : "–"));
 
     static List<Phrase> Gaps(WorkFacts facts)
     {

@@ -20,85 +20,81 @@ static class Feasibility
     public static Document Compose(QualityReport quality, Sources sources, CountProofs counts)
     {
         var blocks = new List<Block>();
-        var score = quality.Evidence.GetValueOrDefault("score");
-        var serious = quality.Findings.Count(f => f.Severity == FindingSeverity.Serious);
-        var verdict = quality.Score >= Good && serious == 0 ? "good" : quality.Score >= Fair ? "fair" : "poor";
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.verdict")));
-        blocks.Add(new Paragraph(new Phrase("deliver.feasibility.verdict." + verdict, Fact.Decimal("score", quality.Score)).By(score)));
-        Overview(quality, blocks);
-        Findings(quality, blocks);
-        Scenarios(quality, blocks);
+        Chapter(blocks, "verdict", Verdict(quality));
+        Chapter(blocks, "overview", Overview(quality));
+        Chapter(blocks, "quality", Findings(quality));
+        Chapter(blocks, "scenarios", Scenarios(quality));
         if (sources.Segments is { } segments)
-            Groups(segments, blocks);
+            Chapter(blocks, "segments", Groups(segments));
         if (sources.Themes is { } themes)
-            Voices(themes, blocks);
+            Chapter(blocks, "voices", Voices(themes));
         if (sources.Comparison is { } comparison)
-        {
-            blocks.Add(new Heading(1, new Phrase("deliver.feasibility.experiment")));
-            blocks.Add(new Paragraph(new Phrase(
-                comparison.SplitIsSound ? "deliver.experiment.split_sound" : "deliver.experiment.split_broken", Fact.Of("column", comparison.Column), Fact.Chance("p", comparison.SplitP).From(comparison.SplitEvidence))));
-        }
-
-        Privacy(quality, counts, blocks);
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.next")));
-        blocks.Add(quality.Findings.Length == 0
+            Chapter(blocks, "experiment", [NeedList.Split(comparison)]);
+        Chapter(blocks, "privacy", Privacy(quality, counts));
+        Chapter(blocks, "next", [quality.Findings.Length == 0
             ? new Paragraph(new Phrase("deliver.feasibility.next.none"))
-            : new Numbered([.. quality.Findings.Take(5).Select(f => f.Advice.By(f.Evidence))]));
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.limits")));
-        blocks.Add(new Bullets(new Phrase("deliver.feasibility.limits.score"), new Phrase("deliver.feasibility.limits.past"), new Phrase("deliver.feasibility.limits.voices")));
+            : new Numbered([.. quality.Findings.Take(5).Select(f => f.Advice.By(f.Evidence))])]);
+        Chapter(blocks, "limits", [new Bullets(new Phrase("deliver.feasibility.limits.score"), new Phrase("deliver.feasibility.limits.past"), new Phrase("deliver.feasibility.limits.voices"))]);
         return new Document(Name, new Phrase("deliver.feasibility.title"), NeedList.Lead(sources), [.. blocks]);
     }
 
-    static void Overview(QualityReport quality, List<Block> blocks)
+    static void Chapter(List<Block> blocks, string name, IReadOnlyCollection<Block> content)
     {
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.overview")));
+        if (content.Count == 0)
+            return;
+        blocks.Add(new Heading(1, new Phrase("deliver.feasibility." + name)));
+        blocks.AddRange(content);
+    }
+
+    public static IReadOnlyCollection<Block> Verdict(QualityReport quality)
+    {
+        var serious = quality.Findings.Count(f => f.Severity == FindingSeverity.Serious);
+        var verdict = quality.Score >= Good && serious == 0 ? "good" : quality.Score >= Fair ? "fair" : "poor";
+        return [new Paragraph(new Phrase("deliver.feasibility.verdict." + verdict, Fact.Decimal("score", quality.Score)).By(quality.Evidence.GetValueOrDefault("score")))];
+    }
+
+    public static IReadOnlyCollection<Block> Overview(QualityReport quality)
+    {
         var rows = new (string Key, FactKind Kind, double Value)[]
         {
             ("rows", FactKind.Count, quality.Rows), ("users", FactKind.Count, quality.Users), ("items", FactKind.Count, quality.Items), ("feedback", FactKind.Count, quality.Feedback),
             ("cold_users", FactKind.Share, quality.ColdUsers), ("cold_items", FactKind.Share, quality.ColdItems),
         };
-        blocks.Add(new Table(
+        return [new Table(
             new Phrase("deliver.feasibility.overview"), [new Column(new Phrase("deliver.col.what"), 4), new Column(new Phrase("deliver.col.value"), 2, true), new Column(new Phrase("deliver.col.means"), 6)],
             [
                 .. rows.Select(r => ImmutableArray.Create(
                     Cited.Words(new Phrase("deliver.overview." + r.Key)), Cited.Cell(r.Kind, r.Value, null, quality.Evidence.GetValueOrDefault(r.Key)), Cited.Words(new Phrase("deliver.overview." + r.Key + ".means")))),
-            ]));
+            ])];
     }
 
-    static void Findings(QualityReport quality, List<Block> blocks)
+    public static IReadOnlyCollection<Block> Findings(QualityReport quality)
     {
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.quality")));
         if (quality.Findings.Length == 0)
-        {
-            blocks.Add(new Paragraph(new Phrase("deliver.feasibility.quality.none")));
-            return;
-        }
-
-        blocks.Add(new Table(
+            return [new Paragraph(new Phrase("deliver.feasibility.quality.none"))];
+        return [new Table(
             new Phrase("deliver.feasibility.quality.caption"),
             [new Column(new Phrase("deliver.col.severity"), 2), new Column(new Phrase("deliver.col.finding"), 7), new Column(new Phrase("deliver.col.advice"), 6)],
             [
                 .. quality.Findings.Select(f => ImmutableArray.Create(
                     Cited.Words(new Phrase("deliver.severity." + f.Severity.ToString().ToLowerInvariant())), Cited.Words(f.Says.By(f.Evidence)), Cited.Words(f.Advice.By(f.Evidence)))),
-            ]));
+            ])];
     }
 
-    static void Scenarios(QualityReport quality, List<Block> blocks)
+    public static IReadOnlyCollection<Block> Scenarios(QualityReport quality)
     {
         if (quality.Scenarios.IsDefaultOrEmpty)
-            return;
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.scenarios")));
+            return [];
         var rows = quality.Evidence.GetValueOrDefault("rows");
-        blocks.Add(new Table(
+        return [new Table(
             new Phrase("deliver.feasibility.scenarios.caption"), [new Column(new Phrase("deliver.col.covered"), 2), new Column(new Phrase("deliver.col.scenario"), 10)],
-            [.. quality.Scenarios.Select(s => ImmutableArray.Create(Cited.Words(new Phrase(s.Covered ? "deliver.yes" : "deliver.not_yet")), Cited.Words(s.Says.By(rows))))]));
+            [.. quality.Scenarios.Select(s => ImmutableArray.Create(Cited.Words(new Phrase(s.Covered ? "deliver.yes" : "deliver.not_yet")), Cited.Words(s.Says.By(rows))))])];
     }
 
-    static void Groups(SegmentReport segments, List<Block> blocks)
+    public static IReadOnlyCollection<Block> Groups(SegmentReport segments)
     {
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.segments")));
         var proof = segments.Stability?.Evidence ?? segments.Silhouette?.Evidence ?? segments.Segments.FirstOrDefault()?.Share.Evidence ?? default;
-        blocks.Add(new Paragraph(segments.Answer.By(proof)));
+        var blocks = new List<Block> { new Paragraph(segments.Answer.By(proof)) };
         if (segments is { Silhouette: { } silhouette, Stability: { } stability })
         {
             blocks.Add(new Paragraph(new Phrase(
@@ -112,18 +108,21 @@ static class Feasibility
             [new Column(new Phrase("deliver.col.group"), 4), new Column(new Phrase("deliver.col.users"), 2, true), new Column(new Phrase("deliver.col.share"), 4, true), new Column(new Phrase("deliver.col.traits"), 8)],
             [
                 .. segments.Segments.Select(s => ImmutableArray.Create(
-                    Cited.Words(s.Name), Cited.Cell(Fact.Count("value", s.Size), s.Share.Evidence), Cited.Cell(FactKind.Share, s.Share.Value, s.Share.Interval, s.Share.Evidence),
+                    Cited.Words(s.Name.By(s.Share.Evidence)), Cited.Cell(Fact.Count("value", s.Size), s.Share.Evidence), Cited.Cell(FactKind.Share, s.Share.Value, s.Share.Interval, s.Share.Evidence),
                     s.Traits.Length == 0 ? Cited.Words("–") : Cited.Words(s.Traits[0].Says.By(s.Traits[0].Evidence)))),
             ]));
+        return blocks;
     }
 
-    static void Voices(ThemeReport themes, List<Block> blocks)
+    public static IReadOnlyCollection<Block> Voices(ThemeReport themes)
     {
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.voices")));
         var negative = themes.NegativeShare;
-        blocks.Add(new Paragraph(new Phrase(
-            "deliver.feasibility.voices.read", Fact.Count("comments", themes.Comments).From(negative.Evidence),
-            new Fact { Name = "negative", Kind = FactKind.Share, Number = negative.Value, Interval = negative.Interval, Evidence = negative.Evidence })));
+        var blocks = new List<Block>
+        {
+            new Paragraph(new Phrase(
+                "deliver.feasibility.voices.read", Fact.Count("comments", themes.Comments).From(negative.Evidence),
+                new Fact { Name = "negative", Kind = FactKind.Share, Number = negative.Value, Interval = negative.Interval, Evidence = negative.Evidence })),
+        };
         if (themes.Sentiment is { HeldOut: > 0, LexiconAccuracy: { } lexicon, LinearAccuracy: { } linear } reader)
         {
             blocks.Add(new Paragraph(new Phrase(
@@ -136,14 +135,14 @@ static class Feasibility
             [new Column(new Phrase("deliver.col.theme"), 5), new Column(new Phrase("deliver.col.comments"), 2, true), new Column(new Phrase("deliver.col.negative"), 4, true)],
             [
                 .. themes.Themes.Take(MostThemes).Select(t => ImmutableArray.Create(
-                    Cited.Words(t.Name), Cited.Cell(Fact.Count("value", t.Size), t.Share.Evidence), Cited.Cell(FactKind.Share, t.NegativeShare.Value, t.NegativeShare.Interval, t.NegativeShare.Evidence))),
+                    Cited.Words(Phrase.Literal(t.Name).By(t.Share.Evidence)), Cited.Cell(Fact.Count("value", t.Size), t.Share.Evidence), Cited.Cell(FactKind.Share, t.NegativeShare.Value, t.NegativeShare.Interval, t.NegativeShare.Evidence))),
             ]));
+        return blocks;
     }
 
-    static void Privacy(QualityReport quality, CountProofs counts, List<Block> blocks)
+    public static IReadOnlyCollection<Block> Privacy(QualityReport quality, CountProofs counts)
     {
-        blocks.Add(new Heading(1, new Phrase("deliver.feasibility.privacy")));
-        blocks.Add(new Paragraph(new Phrase("deliver.feasibility.privacy.how")));
+        var blocks = new List<Block> { new Paragraph(new Phrase("deliver.feasibility.privacy.how")) };
         if (quality.Redacted.Count > 0)
         {
             blocks.Add(new Bullets([.. quality.Redacted.Select(r =>
@@ -159,5 +158,7 @@ static class Feasibility
             blocks.Add(new Bullets([.. quality.Rejected.Select(r => new Phrase("deliver.feasibility.rejected.line", Fact.Of("reason", r.Key), Fact.Count("count", r.Value))
                 .By(counts.Of(new Phrase("deliver.evidence.rejected", Fact.Of("reason", r.Key)), r.Value, new { rejected = r.Key })))]));
         }
+
+        return blocks;
     }
 }

@@ -36,10 +36,14 @@ static class NeedList
 
         blocks.Add(new Heading(1, new Phrase("deliver.needs.missing")));
         blocks.Add(new Paragraph(report.Missing is { } missing && report.Find(missing.NeedId) is { } unknown
-            ? new Phrase("deliver.needs.missing.effort", Fact.Of("title", unknown.Title), Fact.Decimal("from", missing.From), Fact.Decimal("to", missing.To), Fact.Share("chance", missing.Chance), Fact.Of("place", missing.Place.ToString(System.Globalization.CultureInfo.InvariantCulture))).By(missing.Evidence)
+            ? new Phrase("deliver.needs.missing.effort", Fact.Of("title", unknown.Title), Fact.Decimal("from", missing.From), Fact.Decimal("to", missing.To), Fact.Share("chance", missing.Chance), Fact.Count("place", missing.Place)).By(missing.Evidence)
             : new Phrase("deliver.needs.missing.none")));
         if (sources.Comparison is { } comparison)
-            Experiment(comparison, blocks);
+        {
+            blocks.Add(new Heading(1, new Phrase("deliver.experiment")));
+            blocks.AddRange(Experiment(comparison));
+        }
+
         blocks.Add(new Heading(1, new Phrase("deliver.needs.method")));
         blocks.Add(new Bullets(
             new Phrase("deliver.needs.method.score"), new Phrase("deliver.needs.method.sources"), new Phrase("deliver.needs.method.voices"), new Phrase("deliver.needs.method.effort")));
@@ -59,27 +63,27 @@ static class NeedList
 
     static Fact Count(string name, Estimate estimate, EvidenceId evidence) => Fact.Count(name, estimate.Value).Between(estimate.Low, estimate.High).From(evidence);
 
-    static Table Ranking(NeedReport report) => new(
+    public static Table Ranking(NeedReport report) => new(
         new Phrase("deliver.needs.ranking.caption"),
         [
-            new Column(new Phrase("deliver.col.rank"), 2), new Column(new Phrase("deliver.col.need"), 7), new Column(new Phrase("deliver.col.category"), 2), new Column(new Phrase("deliver.col.reach"), 3, true),
+            new Column(new Phrase("deliver.col.rank"), 2, true), new Column(new Phrase("deliver.col.need"), 7), new Column(new Phrase("deliver.col.category"), 2), new Column(new Phrase("deliver.col.reach"), 3, true),
             new Column(new Phrase("deliver.col.score"), 4, true), new Column(new Phrase("deliver.col.top_three"), 2, true), new Column(new Phrase("deliver.col.trend"), 2),
         ],
         [
             .. report.Needs.Select(n => ImmutableArray.Create(
-                Cited.Words(n.Rank.ToString(System.Globalization.CultureInfo.InvariantCulture)), Cited.Words(n.Title), Cited.Words(Category(n)),
+                Cited.Cell(Fact.Count("value", n.Rank), n.ScoreEvidence), Cited.Words(n.Title.By(n.ScoreEvidence)), Cited.Words(Category(n)),
                 Cited.Cell(FactKind.Count, n.Reach.Value, null, n.ReachEvidence), Cited.Cell(FactKind.Number, n.Score.Value, n.Score.Interval, n.ScoreEvidence),
                 Cited.Cell(FactKind.Share, n.TopThree, null, n.TopThreeEvidence), Cited.Words(new Phrase("deliver.trend." + n.Trend)))),
         ]);
 
     static Phrase Category(Need need) => new("decide.category." + need.Category.ToString().ToLowerInvariant());
 
-    static void Describe(Need need, Sources sources, List<Block> blocks)
+    public static void Describe(Need need, Sources sources, List<Block> blocks)
     {
         blocks.Add(new Heading(2, need.Title));
         blocks.Add(new Paragraph(new Phrase(
             "deliver.need.what", Fact.Of("category", Category(need)),
-            Fact.Of("segment", need.Segment ?? new Phrase("deliver.everybody")),
+            Fact.Of("segment", (need.Segment ?? new Phrase("deliver.everybody")).By(need.ReachEvidence)),
             Fact.Of("trend", new Phrase("deliver.trend.long." + need.Trend, need.Urgency is { } urgency ? [Fact.Ratio("value", urgency).From(need.Evidence.FirstOrDefault()?.Id ?? need.ScoreEvidence)] : [])))));
         blocks.Add(new Bullets([.. need.Evidence.Select(e => e.Says.By(e.Id))]));
         blocks.Add(new Paragraph(new Phrase(
@@ -89,16 +93,15 @@ static class NeedList
             Fact.Of("effort_source", new Phrase(need.IsEffortEntered ? "deliver.effort.entered" : "deliver.effort.usual"))).By(need.ScoreEvidence)));
         var spoken = need.Evidence.Select(e => sources.Proofs.GetValueOrDefault(e.Id)).FirstOrDefault(p => p is { Sentences.IsDefaultOrEmpty: false });
         if (spoken is not null)
-            blocks.Add(new Quotes([.. spoken.Sentences.Take(QuotesPerNeed)], new Phrase("deliver.quotes.source")));
+            blocks.Add(new Quotes([.. spoken.Sentences.Take(QuotesPerNeed)], new Phrase("deliver.cell", Fact.Of("value", new Phrase("deliver.quotes.source")).From(spoken.Id))));
     }
 
-    static void Experiment(GroupComparison comparison, List<Block> blocks)
+    public static IEnumerable<Block> Experiment(GroupComparison comparison)
     {
-        blocks.Add(new Heading(1, new Phrase("deliver.experiment")));
-        blocks.Add(new Paragraph(comparison.Answer.By(comparison.Metrics.SelectMany(m => m.Effects).Select(e => e.Evidence).FirstOrDefault(comparison.SplitEvidence))));
-        blocks.Add(new Paragraph(new Phrase(
-            comparison.SplitIsSound ? "deliver.experiment.split_sound" : "deliver.experiment.split_broken", Fact.Of("column", comparison.Column), Fact.Chance("p", comparison.SplitP).From(comparison.SplitEvidence))));
-        blocks.Add(new Table(
+        var proof = comparison.Metrics.SelectMany(m => m.Effects).Select(e => e.Evidence).FirstOrDefault(comparison.SplitEvidence);
+        yield return new Paragraph(comparison.Answer.By(proof));
+        yield return Split(comparison);
+        yield return new Table(
             new Phrase("deliver.experiment.caption", Fact.Of("control", comparison.Control)),
             [
                 new Column(new Phrase("deliver.col.metric"), 3), new Column(new Phrase("deliver.col.variant"), 2), new Column(new Phrase("deliver.col.control"), 3, true), new Column(new Phrase("deliver.col.mean"), 3, true),
@@ -109,11 +112,15 @@ static class NeedList
                 {
                     var (control, own) = (m.Means.First(x => x.Variant == comparison.Control), m.Means.First(x => x.Variant == e.Variant));
                     return ImmutableArray.Create(
-                        Cited.Words(new Phrase("deliver.metric." + m.Metric)), Cited.Words(e.Variant),
+                        Cited.Words(new Phrase("deliver.metric." + m.Metric)), Cited.Words(Phrase.Literal(e.Variant).By(e.Evidence)),
                         Cited.Cell(m.Kind, control.Mean, null, e.Evidence), Cited.Cell(m.Kind, own.Mean, null, e.Evidence),
                         Cited.Cell(m.Kind, e.Difference, e.Interval, e.Evidence), Cited.Cell(FactKind.Share, e.Lift, e.LiftInterval, e.Evidence),
                         Cited.Cell(FactKind.Number, e.AdjustedP, null, e.Evidence));
                 })),
-            ]));
+            ]);
     }
+
+    /// <summary>Whether users were shared out at random.</summary>
+    public static Paragraph Split(GroupComparison comparison) => new(new Phrase(
+        comparison.SplitIsSound ? "deliver.experiment.split_sound" : "deliver.experiment.split_broken", Fact.Of("column", comparison.Column), Fact.Chance("p", comparison.SplitP)).By(comparison.SplitEvidence));
 }

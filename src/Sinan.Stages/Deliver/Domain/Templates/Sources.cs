@@ -16,17 +16,21 @@ sealed record Sources(
 /// <summary>Helpers that give every figure of a document its evidence.</summary>
 static class Cited
 {
-    /// <summary>The phrase with this evidence behind each of its figures that has none of its own.</summary>
+    /// <summary>The phrase with this evidence behind each of its figures, and each of its words with a number, that has none of its own.</summary>
     public static Phrase By(this Phrase phrase, EvidenceId evidence) =>
         evidence == default ? phrase : phrase with
         {
             Facts = [.. phrase.Facts.Select(f => f.Kind switch
             {
-                FactKind.Text or FactKind.Date or FactKind.Time => f,
+                FactKind.Date or FactKind.Time => f,
+                FactKind.Text when !f.HasDigits() => f,
                 FactKind.Phrase => f with { Phrase = f.Phrase?.By(evidence) },
                 _ => f.Evidence is null ? f.From(evidence) : f,
             })],
         };
+
+    /// <summary>Whether words hold a number, as a day or a sentence of a person may.</summary>
+    public static bool HasDigits(this Fact fact) => fact is { Kind: FactKind.Text, Text: { } text } && text.Any(char.IsDigit);
 
     /// <summary>One figure as a phrase of its own, for a table cell.</summary>
     public static Phrase Cell(Fact fact, EvidenceId evidence) => new("deliver.cell", fact with { Name = "value", Evidence = evidence == default ? null : evidence });

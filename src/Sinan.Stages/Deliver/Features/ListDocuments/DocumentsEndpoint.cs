@@ -3,19 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Contracts;
+using Sinan.Stages.Deliver.Domain.Documents;
 using Sinan.Stages.Shared;
 
 namespace Sinan.Stages.Deliver.Features.ListDocuments;
 
 static class DocumentsEndpoint
 {
-    static readonly Dictionary<string, string> mediaTypes = new(StringComparer.Ordinal)
-    {
-        ["md"] = "text/markdown; charset=utf-8",
-        ["html"] = "text/html; charset=utf-8",
-        ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    };
-
     public static void MapDocuments(this RouteGroupBuilder api)
     {
         api.MapGet("/documents", async (IDocuments documents, CancellationToken cancellationToken) =>
@@ -36,7 +30,7 @@ static class DocumentsEndpoint
             if (read == true)
                 http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
             return found is not null && await blobs.OpenAsync(found.Address, cancellationToken) is { } content
-                ? Results.Stream(content, mediaTypes[found.Format], read == true ? null : file)
+                ? Results.Stream(content, DocumentFormats.MediaTypeOf(found.Format), read == true ? null : file)
                 : new Problem("deliver.document.not_found", ProblemKind.NotFound, Fact.Of("file", file)).ToResult();
         }).RequireAuthorization(Permissions.Read).WithName("ReadDocument");
     }

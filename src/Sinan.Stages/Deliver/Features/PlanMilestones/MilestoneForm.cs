@@ -11,33 +11,18 @@ static class MilestoneForm
     public static ImmutableArray<Milestone> Read(IFormCollection form)
     {
         var names = form["Name"];
-        var numbers = new Dictionary<int, int>();
-        for (var row = 0; row < names.Count; row++)
-        {
-            if (!string.IsNullOrWhiteSpace(names[row]))
-                numbers[row + 1] = numbers.Count + 1;
-        }
-
+        var numbers = RowNumbers.Of(names.Count, row => !string.IsNullOrWhiteSpace(names[row]));
         return
         [
             .. numbers.Keys.Select(row => new Milestone
             {
-                Name = names[row - 1]!, After = After(Field("After", row), numbers, names.Count), Low = Number(Field("Low", row)), Mode = Number(Field("Mode", row)), High = Number(Field("High", row)),
+                Name = names[row - 1]!, After = RowNumbers.Read(Field("After", row), numbers, names.Count), Low = Number(Field("Low", row)), Mode = Number(Field("Mode", row)), High = Number(Field("High", row)),
                 Rework = Number(Field("Rework", row)) / 100, DoneOn = DeliverDesk.Day(Field("DoneOn", row)),
             }),
         ];
 
         string Field(string name, int row) => form[name].ElementAtOrDefault(row - 1) ?? "";
     }
-
-    /// <summary>Numbers of other rows; those of rows that are gone fall away, those of no row stay and are refused.</summary>
-    static ImmutableArray<int> After(string text, Dictionary<int, int> numbers, int rows) =>
-    [
-        .. text.Split([',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Where(number => numbers.ContainsKey(number) || number < 1 || number > rows)
-            .Select(number => numbers.GetValueOrDefault(number)).Distinct(),
-    ];
 
     /// <summary>A number of days; NaN when there is none, which the rules refuse.</summary>
     static double Number(string text) => text.Length == 0 ? 0 : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;

@@ -1,3 +1,5 @@
+using Sinan.Kernel;
+
 namespace Sinan.Stages.Listen.Data.Transcription;
 
 /// <summary>The service that writes down what is said in recordings: an OpenAI-compatible address, https://:KEY@host/v1?model=whisper-1. Off unless the operator sets it; the key stays in the environment, so no backup has it.</summary>
@@ -15,12 +17,6 @@ public sealed record TranscriptionSettings(Uri? Endpoint, string? Key, string Mo
 
     public bool IsOn => Endpoint is not null;
 
-    public static TranscriptionSettings Parse(string? text)
-    {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            return Off;
-        var key = uri.UserInfo.Split(':', 2) is [_, { Length: > 0 } word] ? Uri.UnescapeDataString(word) : null;
-        var model = uri.Query.StartsWith("?model=", StringComparison.Ordinal) ? Uri.UnescapeDataString(uri.Query["?model=".Length..]) : DefaultModel;
-        return new TranscriptionSettings(new Uri(uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + uri.AbsolutePath.TrimEnd('/') + "/audio/transcriptions"), key, model);
-    }
+    public static TranscriptionSettings Parse(string? text) =>
+        ServiceAddress.Parse(text) is { } service ? new TranscriptionSettings(service.At("audio/transcriptions"), service.Key, service.Model ?? DefaultModel) : Off;
 }
