@@ -62,6 +62,16 @@ sealed class DocumentVersionStore(IDbContextFactory<SinanDb> databases) : IDocum
         return signed;
     }
 
+    public async Task<ImmutableArray<DocumentStand>> StandsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var newest = await db.DocumentVersions.GroupBy(row => new { row.InitiativeId, row.Document }).Select(g => new { g.Key.InitiativeId, g.Key.Document, Number = g.Max(row => row.Number) }).ToListAsync(cancellationToken);
+        var signed = await db.DocumentSignatures.Join(db.DocumentVersions, name => name.VersionId, row => row.Id, (_, row) => new { row.InitiativeId, row.Document, row.Number })
+            .GroupBy(row => new { row.InitiativeId, row.Document }).Select(g => new { g.Key.InitiativeId, g.Key.Document, Number = g.Max(row => row.Number) })
+            .ToDictionaryAsync(row => (row.InitiativeId, row.Document), row => row.Number, cancellationToken);
+        return [.. newest.Select(row => new DocumentStand(row.InitiativeId, row.Document, row.Number, signed.TryGetValue((row.InitiativeId, row.Document), out var number) ? number : null))];
+    }
+
     async Task<ImmutableArray<DocumentVersion>> ListAsync(Func<IQueryable<DocumentVersionRow>, IQueryable<DocumentVersionRow>> which, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -68,6 +68,8 @@ public sealed class WorkMeasuresTests
         // 200 users: 0.1 of them, between 0.04 and 0.15.
         Assert.Equal((20.0, 8.0, 30.0), (value[1].Sum, Math.Round(value[1].Interval.Low, 9), Math.Round(value[1].Interval.High, 9)));
         Assert.Empty(VerifiedValue.Of([]));
+        // Revenue that rose is no complaint that did not come.
+        Assert.Empty(VerifiedValue.Of([Effect(500, 100, 900, 0.95, FactKind.Number, 10) with { Method = "method.effect_metric" }]));
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class WorkMeasuresTests
 
     static Evidence Effect(double value, double low, double high, double level, FactKind unit, long users) => new Evidence
     {
-        Stage = "decide", Question = "RankNeeds", Parameters = "{}", Statement = Phrase.Literal("effect"), Data = DataVersion.Empty, Method = "method.effect", Value = value, Unit = unit,
+        Stage = "decide", Question = "RankNeeds", Parameters = "{}", Statement = Phrase.Literal("effect"), Data = DataVersion.Empty, Method = unit == FactKind.Points ? "method.effect_step" : "method.effect_theme", Value = value, Unit = unit,
         Interval = new Interval(low, high, level), Users = users, CodeVersion = "1", At = Start,
     }.Sealed();
 }

@@ -23,4 +23,7 @@ public interface IDocumentVersions
     /// <summary>Puts a name under the newest version.</summary>
     /// <returns>The version with it. Problems: "deliver.document.no_version", "deliver.document.outdated" (a newer version was written), "deliver.document.signed" (that person has signed it).</returns>
     Task<Outcome<DocumentVersion>> SignAsync(long initiative, string document, int number, DocumentSignature signature, CancellationToken cancellationToken);
+
+    /// <summary>How far each document that was written has been signed.</summary>
+    Task<ImmutableArray<DocumentStand>> StandsAsync(CancellationToken cancellationToken);
 }

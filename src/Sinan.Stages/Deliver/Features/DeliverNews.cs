@@ -1,17 +1,20 @@
 using Sinan.Kernel;
+using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Ledgers;
+using Sinan.Stages.Deliver.Domain.WorkDocuments;
 
 namespace Sinan.Stages.Deliver.Features;
 
 /// <summary>What this stage tells the home.</summary>
-public sealed class DeliverNews(WorkBook book)
+public sealed class DeliverNews(WorkBook book, IDocumentVersions documents)
 {
-    /// <summary>Stop-loss alarms, days that have passed, gates that can be passed or were refused by a check, and hand-overs that wait for their other side.</summary>
+    /// <summary>Stop-loss alarms, days that have passed, gates that can be passed or were refused by a check, hand-overs that wait for their other side, and documents that wait for a signature.</summary>
     public async Task<IReadOnlyList<OpenDecision>> DecisionsAsync(CancellationToken cancellationToken)
     {
         var facts = await book.FactsAsync(cancellationToken);
-        return [.. (await book.InitiativesAsync(cancellationToken)).SelectMany(i => Decisions(i, facts))];
+        var written = (await documents.StandsAsync(cancellationToken)).ToLookup(d => d.Initiative);
+        return [.. (await book.InitiativesAsync(cancellationToken)).Where(i => i.IsOpen).SelectMany(i => Decisions(i, facts).Concat(Signatures(i, written[i.Id])))];
     }
 
     /// <summary>Initiatives begun and given up, gates passed, builds and releases.</summary>
@@ -20,8 +23,6 @@ public sealed class DeliverNews(WorkBook book)
 
     static IEnumerable<OpenDecision> Decisions(Initiative initiative, WorkFacts facts)
     {
-        if (!initiative.IsOpen)
-            yield break;
         var (title, owner) = (Fact.Of("title", initiative.Title), Owner(initiative.Owner));
         if (StopLoss.IsRaisedFor(initiative, facts.Today))
         {
@@ -51,6 +52,17 @@ public sealed class DeliverNews(WorkBook book)
             yield return new OpenDecision(
                 DecisionUrgency.Waiting, new Phrase("deliver.decision.hand_over", title), DeliverDesk.Href(initiative.Id), new Phrase("deliver.role." + StepWork.Code(offer.To)), offer.At);
         }
+    }
+
+    /// <summary>Documents that nobody has signed, and those written anew since they were signed.</summary>
+    static IEnumerable<OpenDecision> Signatures(Initiative initiative, IEnumerable<DocumentStand> written)
+    {
+        var (unsigned, anew) = (written.Count(d => d.Signed is null), written.Count(d => d.Signed < d.Newest));
+        var (title, href, owner) = (Fact.Of("title", initiative.Title), DeliverDesk.Href(initiative.Id, "/documents"), Owner(initiative.Owner));
+        if (anew > 0)
+            yield return new OpenDecision(DecisionUrgency.Waiting, new Phrase("deliver.decision.signed_anew", title, Fact.Count("documents", anew)), href, owner);
+        if (unsigned > 0)
+            yield return new OpenDecision(DecisionUrgency.Waiting, new Phrase("deliver.decision.unsigned", title, Fact.Count("documents", unsigned)), href, owner);
     }
 
     /// <summary>A promised day that has passed without a release, milestones past the day that held in four of five cases, or a promise that comes before that day.</summary>

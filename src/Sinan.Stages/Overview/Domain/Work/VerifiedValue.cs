@@ -12,11 +12,14 @@ namespace Sinan.Stages.Overview.Domain.Work;
 /// <param name="RestsOn">Evidence of the parts.</param>
 public sealed record VerifiedValue(string Kind, int Needs, double Sum, Interval Interval, ImmutableArray<EvidenceId> RestsOn)
 {
+    /// <summary>Methods by which effects are measured that can be added up. A need that was measured by a metric of its own stands alone.</summary>
+    const string OfTheme = "method.effect_theme", OfStep = "method.effect_step";
+
     /// <param name="effects">Evidence of the effect of each verified need.</param>
     /// <returns>One a kind; intervals of different levels are not mixed.</returns>
     public static ImmutableArray<VerifiedValue> Of(IEnumerable<Evidence> effects) =>
     [
-        .. effects.Where(e => e.Interval is not null).OrderBy(e => e.Id.Value, StringComparer.Ordinal).GroupBy(e => (IsStep: e.Unit == FactKind.Points, e.Interval!.Level)).OrderBy(g => g.Key.IsStep).ThenBy(g => g.Key.Level).Select(group =>
+        .. effects.Where(e => e.Method is OfTheme or OfStep && e.Interval is not null).OrderBy(e => e.Id.Value, StringComparer.Ordinal).GroupBy(e => (IsStep: e.Method == OfStep, e.Interval!.Level)).OrderBy(g => g.Key.IsStep).ThenBy(g => g.Key.Level).Select(group =>
         {
             var (values, intervals) = (new List<double>(), new List<Bounds>());
             foreach (var effect in group)

@@ -18,7 +18,7 @@ public sealed class MeasureWorkHandler(INeedNumbers needs, IWorkOverview work, I
         var effects = await evidence.FindAsync([.. shipped.Where(s => s.IsVerified).Select(s => s.Effect).OfType<EvidenceId>()], cancellationToken);
         var proofs = new WorkProofs(await versions.CurrentAsync(cancellationToken), clock.GetUtcNow());
         var steps = LoopMap.Steps.Select(step => LineOf(StepHours.Of(book, step), proofs)).ToImmutableArray();
-        var measures = new WorkMeasures(LeadTimeOf(cases, shipped, proofs), CostOf(cases, shipped, proofs), ValueOf(shipped.Count, VerifiedValue.Of(effects), proofs), HoursOf(steps), steps, [.. book.Entries.Reverse()]);
+        var measures = new WorkMeasures(LeadTimeOf(cases, shipped, proofs), CostOf(cases, shipped, proofs), ValueOf(shipped, VerifiedValue.Of(effects), proofs), HoursOf(steps), steps, [.. book.Entries.Reverse()]);
         await evidence.SaveAsync(proofs.Made, cancellationToken);
         return measures;
     }
@@ -45,17 +45,25 @@ public sealed class MeasureWorkHandler(INeedNumbers needs, IWorkOverview work, I
         return new Phrase(cost.Interval is null ? "overview.cost.few" : "overview.cost", [figure, .. counts]);
     }
 
-    static ImmutableArray<Phrase> ValueOf(int shipped, ImmutableArray<VerifiedValue> verified, WorkProofs proofs)
+    static ImmutableArray<Phrase> ValueOf(IReadOnlyList<ShippedNeed> shipped, ImmutableArray<VerifiedValue> verified, WorkProofs proofs)
     {
-        var rest = Fact.Count("rest", shipped - verified.Sum(v => v.Needs));
-        var brought = verified.Select(v =>
+        if (shipped.Count == 0)
+            return [new Phrase("overview.value.empty")];
+        var rest = Fact.Count("rest", shipped.Count(s => !s.IsVerified));
+        if (rest.Number == shipped.Count)
+            return [new Phrase("overview.value.none", rest)];
+        var phrases = verified.Select(v =>
         {
             var count = Fact.Count("needs", v.Needs);
             return new Phrase(
                 "overview.value." + v.Kind,
                 proofs.Prove("verified_value", new Phrase("overview.evidence.value." + v.Kind, count), "method.effect_sum", Fact.Decimal("value", v.Sum), new Bounds(v.Interval.Low, v.Interval.High), v.Interval.Level, v.RestsOn), count);
-        });
-        return shipped == 0 ? [new Phrase("overview.value.empty")] : verified.IsEmpty ? [new Phrase("overview.value.none", rest)] : rest.Number > 0 ? [.. brought, new Phrase("overview.value.rest", rest)] : [.. brought];
+        }).ToList();
+        if (shipped.Count - rest.Number - verified.Sum(v => v.Needs) is > 0 and var alone)
+            phrases.Add(new Phrase("overview.value.alone", Fact.Count("needs", alone)));
+        if (rest.Number > 0)
+            phrases.Add(new Phrase("overview.value.rest", rest));
+        return [.. phrases];
     }
 
     static StepLine LineOf(StepHours hours, WorkProofs proofs)
