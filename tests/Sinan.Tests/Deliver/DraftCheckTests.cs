@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using Sinan.Cli;
@@ -39,6 +40,7 @@ public sealed class DraftCheckTests
     [InlineData("It changed by −3.2 points [4].")]
     [InlineData("On 2026-03-01 at 14:30, in March 2026, in 2026, 38% bought [1].")]
     [InlineData("38% buy.[1]")]
+    [InlineData("Of users no. 12,345 in all, 38% buy. [1]")]
     [InlineData("38% buy and it takes 400 s [1][3].")]
     [InlineData("38% buy and it takes 400 s [1, 3].")]
     [InlineData("用户的转化率为百分之三十八［1］。")]
@@ -122,6 +124,29 @@ public sealed class DraftCheckTests
 
         Assert.InRange(check.Paragraphs.Sum(p => p.Length), 800, 1_000);
         Assert.True(check.Removed.Length <= 1);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("a-")]
+    [InlineData("1.")]
+    [InlineData("[1")]
+    [InlineData("[1,")]
+    [InlineData("一")]
+    [InlineData("一点")]
+    [InlineData("1万")]
+    [InlineData("百分之")]
+    [InlineData("first ")]
+    [InlineData("one ")]
+    [InlineData("。[1]")]
+    public void No_repetition_makes_the_check_slow(string piece)
+    {
+        var start = Stopwatch.GetTimestamp();
+
+        Check(string.Concat(Enumerable.Repeat(piece, 20_000)) + " [1]");
+
+        // A few hundredths of a second on a quiet machine; a busy one must not fail for it.
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     /// <summary>Whatever the value and the kind: a sentence that the product itself writes from evidence loses nothing.</summary>

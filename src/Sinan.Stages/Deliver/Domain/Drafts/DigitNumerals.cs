@@ -10,11 +10,11 @@ static partial class DigitNumerals
     public static WrittenNumber? At(string text, int at)
     {
         if (Clock().Match(text, at) is { Success: true } clock)
-            return new WrittenNumber(at, clock.Length, NumberUnit.Clock) { Value = (Whole(clock.Groups[1]) * 3_600) + (Whole(clock.Groups[2]) * 60) };
-        if (Fraction().Match(text, at) is { Success: true } fraction && Whole(fraction.Groups[2]) > 0)
-            return new WrittenNumber(at, fraction.Length, NumberUnit.Share) { Value = Whole(fraction.Groups[1]) / (double)Whole(fraction.Groups[2]), Step = 0.01 };
-        if (Parts().Match(text, at) is { Success: true } parts && Whole(parts.Groups[1]) > 0)
-            return Part(at, at + parts.Length, text, Whole(parts.Groups[1]));
+            return new WrittenNumber(at, clock.Length, NumberUnit.Clock) { Value = (Whole(clock.Groups["hour"]) * 3_600) + (Whole(clock.Groups["minute"]) * 60) };
+        if (Fraction().Match(text, at) is { Success: true } fraction && Whole(fraction.Groups["whole"]) > 0)
+            return new WrittenNumber(at, fraction.Length, NumberUnit.Share) { Value = Whole(fraction.Groups["part"]) / (double)Whole(fraction.Groups["whole"]), Step = 0.01 };
+        if (Parts().Match(text, at) is { Success: true } parts && Whole(parts.Groups["whole"]) > 0)
+            return Part(at, at + parts.Length, text, Whole(parts.Groups["whole"]));
         var digits = Digits().Match(text, at);
         if (!digits.Success)
             return null;
@@ -61,19 +61,19 @@ static partial class DigitNumerals
 
     static int Whole(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\G(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d{1,18})(?:\.\d{1,15})?")]
+    [GeneratedRegex(@"\G(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d{1,18})(?:\.\d{1,15})?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\G([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：][0-5]\d)?(?![:：\d])")]
+    [GeneratedRegex(@"\G(?<hour>[01]?\d|2[0-3])[:：](?<minute>[0-5]\d)(?:[:：][0-5]\d)?(?![:：\d])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\G(\d{1,6})\s?[/⁄∕]\s?(\d{1,6})(?![\d/⁄])")]
+    [GeneratedRegex(@"\G(?<part>\d{1,6})\s?[/⁄∕]\s?(?<whole>\d{1,6})(?![\d/⁄])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fraction();
 
-    [GeneratedRegex(@"\G(\d{1,6})\s?分之\s?(?=[\d零〇一二两三四五六七八九十百千万])")]
+    [GeneratedRegex(@"\G(?<whole>\d{1,6})\s?分之\s?(?=[\d零〇一二两三四五六七八九十百千万])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parts();
 
     // More than is said: 300 多, 20 余, "300+".
-    [GeneratedRegex(@"\G(?:\+|\s?(?:多|余|几)(?=\s?[个名人条次位天年月周家项元款种类倍%万亿小分秒]))")]
+    [GeneratedRegex(@"\G(?:\+|\s?(?:多|余|几)(?=\s?[个名人条次位天年月周家项元款种类倍%万亿小分秒]))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex More();
 }

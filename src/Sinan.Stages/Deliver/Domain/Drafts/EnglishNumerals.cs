@@ -38,7 +38,7 @@ static partial class EnglishNumerals
             return new Reading(ranked.Length, ordinals[ranked.Groups["nth"].Value.ToLowerInvariant()], 1, NumberUnit.None);
         var words = new List<(string Word, int End)>();
         for (var match = Word().Match(text, at); match.Success && words.Count < 12; match = Word().Match(text, match.Index + match.Length))
-            words.Add((match.Groups[1].Value.ToLowerInvariant(), match.Index + match.Length));
+            words.Add((match.Groups["word"].Value.ToLowerInvariant(), match.Index + match.Length));
         if (words.Count == 0)
             return default;
         var first = words[0].Word;
@@ -89,13 +89,13 @@ static partial class EnglishNumerals
 
     static Dictionary<string, double> Numbered(string words, Func<int, double> value) => words.Split(' ').Index().ToDictionary(w => w.Item, w => value(w.Index), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\G[ -]?([A-Za-z]+)")]
+    [GeneratedRegex(@"\G[ -]?(?<word>[A-Za-z]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex("^(?:dozens|hundreds|thousands|millions|billions)$")]
+    [GeneratedRegex("^(?:dozens|hundreds|thousands|millions|billions)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Vague();
 
     // An ordinal is a number where it says a place; "first, …" only begins a list.
-    [GeneratedRegex(@"\G(?:(?:rank(?:s|ed)?|placed?|comes?|came|stands?)(?: in| at| as)?(?: the)? (?<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -](?:place|rank|most|largest|biggest|highest|best|worst|lowest|smallest))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G(?:(?:rank(?:s|ed)?|placed?|comes?|came|stands?)(?: in| at| as)?(?: the)? (?<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -](?:place|rank|most|largest|biggest|highest|best|worst|lowest|smallest))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ranked();
 }

@@ -17,7 +17,7 @@ static partial class HanNumbers
         if (Ordinal().Match(text, at) is { Success: true } ordinal)
             return Ranked(text, at, at + ordinal.Length);
         if (Parts().Match(text, at) is { Success: true } parts)
-            return DigitNumerals.Part(at, at + parts.Length, text, parts.Groups[1].Value switch { "百" => 100, "千" => 1_000, "万" => 10_000, var of => ChineseNumerals.At(of, 0).Value });
+            return DigitNumerals.Part(at, at + parts.Length, text, parts.Groups["whole"].Value switch { "百" => 100, "千" => 1_000, "万" => 10_000, var of => ChineseNumerals.At(of, 0).Value });
         var read = ChineseNumerals.At(text, at);
         if (read.Length == 0)
             return null;
@@ -51,33 +51,33 @@ static partial class HanNumbers
         _ => Counter().IsMatch(text, at + 1),
     };
 
-    [GeneratedRegex(@"\G(?:百分之?百|一半|半数|对半)")]
+    [GeneratedRegex(@"\G(?:百分之?百|一半|半数|对半)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"\G(?:翻了?一?番|翻了?一?倍|加倍)")]
+    [GeneratedRegex(@"\G(?:翻了?一?番|翻了?一?倍|加倍)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Doubled();
 
-    [GeneratedRegex(@"\G(?:好?[几数上成][十百千万亿]+(?!分)|[百千]万(?!别|不要|要|注意|记得)|亿万|成千上万|过半|[大小]半(?=[的是数人用]))")]
+    [GeneratedRegex(@"\G(?:好?[几数上成][十百千万亿]+(?!分)|[百千]万(?!别|不要|要|注意|记得)|亿万|成千上万|过半|[大小]半(?=[的是数人用]))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Vague();
 
-    [GeneratedRegex(@"\G第\s?(?=[一二三四五六七八九十百])(?!一时间|三方)")]
+    [GeneratedRegex(@"\G第\s?(?=[一二三四五六七八九十百])(?!一时间|三方)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"\G([零一二两三四五六七八九十]+|[百千万])分之(?=[\d零〇一二两三四五六七八九十百千万])")]
+    [GeneratedRegex(@"\G(?<whole>[零一二两三四五六七八九十]+|[百千万])分之(?=[\d零〇一二两三四五六七八九十百千万])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\G(?:[多余几](?=[个名人条次位天年月周家项元款种类倍万亿小分秒]))")]
+    [GeneratedRegex(@"\G(?:[多余几](?=[个名人条次位天年月周家项元款种类倍万亿小分秒]))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex More();
 
-    [GeneratedRegex(@"\G(?:成(?![为立功本员绩交果就熟长效])|倍|折|天|周|年|小时|个(?:月|小时|星期)|分钟|秒|人|百分点|个百分点)")]
+    [GeneratedRegex(@"\G(?:成(?![为立功本员绩交果就熟长效])|倍|折|天|周|年|小时|个(?:月|小时|星期)|分钟|秒|人|百分点|个百分点)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Once();
 
-    [GeneratedRegex(@"\G(?:成(?![为立功本员绩交果就熟长效])|倍|折|天|周|年|小时|分钟|秒|人|名|位|百分点|个)")]
+    [GeneratedRegex(@"\G(?:成(?![为立功本员绩交果就熟长效])|倍|折|天|周|年|小时|分钟|秒|人|名|位|百分点|个)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Second();
 
-    [GeneratedRegex(@"\G分(?!钟|之)")]
+    [GeneratedRegex(@"\G分(?!钟|之)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NotTen();
 
-    [GeneratedRegex(@"\G(?:[个名位条次家款项类种步轮元块件单篇份组人天周年日季秒倍折间台辆本张页层档段批章行列遍趟回部套届期]|小时|分钟|分之|成(?![为立功本员绩交果就熟长效])|百分点|点\d)")]
+    [GeneratedRegex(@"\G(?:[个名位条次家款项类种步轮元块件单篇份组人天周年日季秒倍折间台辆本张页层档段批章行列遍趟回部套届期]|小时|分钟|分之|成(?![为立功本员绩交果就熟长效])|百分点|点\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Counter();
 }

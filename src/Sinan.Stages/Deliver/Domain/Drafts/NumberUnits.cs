@@ -68,19 +68,19 @@ static partial class NumberUnits
     static bool StartsWord(ReadOnlySpan<char> text, string word) =>
         text.StartsWith(word) && (!char.IsAsciiLetter(word[0]) || text.Length == word.Length || !char.IsAsciiLetterOrDigit(text[word.Length]));
 
-    [GeneratedRegex(@"\G(?:个?百分点|-?percentage[ -]points?\b|%-?points?\b|points?\b|pp\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G(?:个?百分点|-?percentage[ -]points?\b|%-?points?\b|points?\b|pp\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Points();
 
-    [GeneratedRegex(@"\G(?:%|‰|percent\b|per cent\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G(?:%|‰|percent\b|per cent\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Percent();
 
     // 成 of 成为, 成功 … begins another word.
-    [GeneratedRegex(@"\G(?:成(?![为立功本员绩交果就熟长效])|折)")]
+    [GeneratedRegex(@"\G(?:成(?![为立功本员绩交果就熟长效])|折)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tenths();
 
-    [GeneratedRegex(@"\G(?:倍|×|[xX](?![A-Za-z0-9])|-?times\b|-?fold\b)")]
+    [GeneratedRegex(@"\G(?:倍|×|[xX](?![A-Za-z0-9])|-?times\b|-?fold\b)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"\G[之数类布析别享组为成]")]
+    [GeneratedRegex(@"\G[之数类布析别享组为成]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NotMinutes();
 }

@@ -36,22 +36,22 @@ static partial class WrittenDays
         return han.Length == group.Length ? (int)han.Value : DateTime.TryParseExact(group.Value[..3], "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.Month : 0;
     }
 
-    [GeneratedRegex(@"\G(?<y>\d{4})\s?[-/.]\s?(?<m>\d{1,2})\s?[-/.]\s?(?<d>\d{1,2})(?!\d)")]
+    [GeneratedRegex(@"\G(?<y>\d{4})\s?[-/.]\s?(?<m>\d{1,2})\s?[-/.]\s?(?<d>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"\G(?<y>\d{4}|" + Han + @"{4})\s?年(?:\s?(?<m>\d{1,2}|" + Han + @"{1,2})\s?月(?:\s?(?<d>\d{1,2}|" + Han + @"{1,3})\s?[日号])?)?")]
+    [GeneratedRegex(@"\G(?<y>\d{4}|" + Han + @"{4})\s?年(?:\s?(?<m>\d{1,2}|" + Han + @"{1,2})\s?月(?:\s?(?<d>\d{1,2}|" + Han + @"{1,3})\s?[日号])?)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"\G(?<m>\d{1,2}|" + Han + @"{1,2})\s?月(?:\s?(?<d>\d{1,2}|" + Han + @"{1,3})\s?[日号]|份?)")]
+    [GeneratedRegex(@"\G(?<m>\d{1,2}|" + Han + @"{1,2})\s?月(?:\s?(?<d>\d{1,2}|" + Han + @"{1,3})\s?[日号]|份?)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ChineseMonth();
 
-    [GeneratedRegex(@"\G(?<m>" + MonthWord + @")\b\.?\s(?:(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s(?<y>\d{4})\b)?|(?<y>\d{4})\b)")]
+    [GeneratedRegex(@"\G(?<m>" + MonthWord + @")\b\.?\s(?:(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s(?<y>\d{4})\b)?|(?<y>\d{4})\b)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex(@"\G(?<d>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<m>" + MonthWord + @")\b\.?(?:,?\s(?<y>\d{4})\b)?")]
+    [GeneratedRegex(@"\G(?<d>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<m>" + MonthWord + @")\b\.?(?:,?\s(?<y>\d{4})\b)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayFirst();
 
     // A bare year needs the word before it: "2026 users" are no year.
-    [GeneratedRegex(@"\G(?<=\b(?:in|since|until|by|from|during|early|late|mid)\s)(?<y>(?:19|20)\d{2})\b(?![,.]\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G(?<=\b(?:in|since|until|by|from|during|early|late|mid)\s)(?<y>(?:19|20)\d{2})\b(?![,.]\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Year();
 }

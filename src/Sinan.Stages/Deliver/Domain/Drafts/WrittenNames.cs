@@ -16,9 +16,9 @@ static partial class WrittenNames
         return name.Any(char.IsAsciiDigit) && (isVersion || (name.Any(char.IsAsciiLetter) && !NumberWithUnit().IsMatch(name))) ? new WrittenNumber(at, name.Length, NumberUnit.Name) : null;
     }
 
-    [GeneratedRegex(@"\G[A-Za-z0-9][A-Za-z0-9._-]*")]
+    [GeneratedRegex(@"\G[A-Za-z0-9][A-Za-z0-9._-]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^\d[\d.]*(?:(?:k|K|M|B|bn|pp|x|X|ms|s|sec|min|h|hr|hrs|d|days?)|-(?:[a-z]+))?$|^\d[\d.]*-\d[\d.]*(?:k|K|M|B|x|X|ms|s|min|h|d)?$")]
+    [GeneratedRegex(@"^\d[\d.]*(?:(?:k|K|M|B|bn|pp|x|X|ms|s|sec|min|h|hr|hrs|d|days?)|-(?:[a-z]+))?$|^\d[\d.]*-\d[\d.]*(?:k|K|M|B|x|X|ms|s|min|h|d)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberWithUnit();
 }

@@ -1,7 +1,6 @@
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Drafts;
-using Sinan.Stages.Deliver.Domain.Initiatives;
 
 namespace Sinan.Stages.Deliver.Features.DraftSection;
 
