@@ -73,7 +73,7 @@ public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRec
 
     public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => ReadReadingsAsync("", [], cancellationToken);
 
-    public async Task<FeedbackReading?> FindReadingAsync(long no, CancellationToken cancellationToken) => (await ReadReadingsAsync(" WHERE feedback_no = $1", [no], cancellationToken)).FirstOrDefault();
+    public async Task<FeedbackReading?> FindReadingAsync(long no, CancellationToken cancellationToken) => await ReadReadingsAsync(" WHERE feedback_no = $1", [no], cancellationToken) is [var reading, ..] ? reading : null;
 
     Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(string where, object?[] values, CancellationToken cancellationToken) => Task.Run<IReadOnlyList<FeedbackReading>>(
         () =>

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
 using Sinan.Stages.Shared;
-using Sinan.Web.Security;
 using Sinan.Web.Words;
 
 namespace Sinan.Web.Endpoints;

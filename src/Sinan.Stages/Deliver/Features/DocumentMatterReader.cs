@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Goals;
-using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.WorkDocuments;
 using Sinan.Stages.Deliver.Features.ShowCosts;
 using Sinan.Stages.Deliver.Features.ShowSchedule;

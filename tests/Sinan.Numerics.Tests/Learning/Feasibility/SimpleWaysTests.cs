@@ -111,7 +111,7 @@ public sealed class SimpleWaysTests
         string[] words = ["great", "lovely", "broken", "slow", "物流快", "质量差", "很好", "客服"];
         var random = new SplitMix64(3L);
         string[] texts = [.. All(300).Select(_ => string.Join(' ', All(5).Select(_ => words[random.NextInt(8)])))];
-        int[] some = [.. All(300).Where(i => i % 3 > 0)], labels = [.. some.Select(i => texts[i].Contains("broken") || texts[i].Contains("差") ? 1 : 0)];
+        int[] some = [.. All(300).Where(i => i % 3 > 0)], labels = [.. some.Select(i => texts[i].Contains("broken") || texts[i].Contains('差') ? 1 : 0)];
         var stop = TestContext.Current.CancellationToken;
         var readings = TextReadings.Read(texts, TestDictionaries.Segmenter, 2, stop);
 

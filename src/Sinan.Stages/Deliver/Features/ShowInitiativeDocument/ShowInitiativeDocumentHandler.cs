@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.WorkDocuments;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Contracts;
 using Sinan.Stages.Deliver.Domain.Documents;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Domain.Documents;
-using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Templates;
 
 namespace Sinan.Stages.Deliver.Domain.WorkDocuments.Materials;
