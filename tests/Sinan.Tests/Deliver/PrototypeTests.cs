@@ -118,7 +118,7 @@ public sealed class PrototypeTests
         Assert.All(page.QuerySelectorAll("a"), a => Assert.Contains(a.GetAttribute("href")!, anchors));
         Assert.Equal(anchors.Count, anchors.Distinct().Count());
         // The screen that opens first hides as soon as another section is the target, so it stands behind all of them.
-        Assert.Equal("s-home", page.QuerySelectorAll("section.screen").Last().Id);
+        Assert.Equal("s-home", page.QuerySelectorAll("section.screen")[^1].Id);
         Assert.Equal("s-home", Assert.Single(page.QuerySelectorAll("section.start")).Id);
         // Every answer of an AI says so, and every screen has a way to give feedback.
         Assert.All(page.QuerySelectorAll(".ai legend"), l => Assert.Equal(label, l.TextContent));

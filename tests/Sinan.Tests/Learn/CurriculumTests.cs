@@ -46,8 +46,8 @@ public sealed partial class CurriculumTests
     [Fact]
     public void Lessons_are_short_in_both_languages()
     {
-        Assert.Empty(Curriculum.All.Select(l => (l.Id, Length: Text(l, Lang.English).Split(' ').Length)).Where(l => l.Length is < 80 or > 200));
-        Assert.Empty(Curriculum.All.Select(l => (l.Id, Length: Text(l, Lang.Chinese).Count(c => c is >= '\u4E00' and <= '\u9FFF'))).Where(l => l.Length is < 120 or > 400));
+        Assert.DoesNotContain(Curriculum.All.Select(l => (l.Id, Length: Text(l, Lang.English).Split(' ').Length)), l => l.Length is < 80 or > 200);
+        Assert.DoesNotContain(Curriculum.All.Select(l => (l.Id, Length: Text(l, Lang.Chinese).Count(c => c is >= '\u4E00' and <= '\u9FFF'))), l => l.Length is < 120 or > 400);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class GlossaryTests(TestServer server)
     }
 
     [Fact]
-    public void No_place_is_noted_for_a_term_that_is_gone() => Assert.Empty(GlossaryPages.Shown.Where(t => !SinanCli.Texts.Entries(Lang.English).ContainsKey("term." + t)));
+    public void No_place_is_noted_for_a_term_that_is_gone() => Assert.DoesNotContain(GlossaryPages.Shown, t => !SinanCli.Texts.Entries(Lang.English).ContainsKey("term." + t));
 
     [Fact]
     public void Names_of_terms_are_told_apart()
@@ -82,8 +82,8 @@ public sealed class GlossaryTests(TestServer server)
         var words = new Localizer(SinanCli.Texts, Lang.English);
         var pages = Role.All.SelectMany(r => r.Pages).Concat(RoleStage.All.SelectMany(s => s.Pages)).Concat(Capability.All.Select(c => c.Page)).Distinct().ToList();
 
-        Assert.Empty(pages.Where(p => !Routes.Contains(p) || !words.Has(Stages.Learn.Features.LearnPlaces.TitleKey(p))));
-        Assert.Empty(ReadingList.All.Select(w => w.Lesson).Concat(Capability.All.Select(c => c.Lesson)).Where(l => Curriculum.Find(l) is null));
+        Assert.DoesNotContain(pages, p => !Routes.Contains(p) || !words.Has(Stages.Learn.Features.LearnPlaces.TitleKey(p)));
+        Assert.DoesNotContain(ReadingList.All.Select(w => w.Lesson).Concat(Capability.All.Select(c => c.Lesson)), l => Curriculum.Find(l) is null);
     }
 
     [Fact]
