@@ -62,17 +62,20 @@ static class DataMaterials
     /// <summary>Models trained on the behaviour, against the simple rule on the same held-out users.</summary>
     public static Material Models { get; } = new("models", "experiments", matter => matter.Predictions.IsEmpty ? [] :
     [
+        .. matter.Predictions.Select(p => new Paragraph(Cited.Words(p.Answer[0].By(p.Auc.Evidence)))),
         new Table(
             new Phrase("deliver.material.models"),
             [
-                new Column(new Phrase("deliver.col.question"), 6), new Column(new Phrase("deliver.col.model"), 2), new Column(new Phrase("deliver.col.auc"), 3, true), new Column(new Phrase("deliver.col.rule_auc"), 3, true),
+                new Column(new Phrase("deliver.col.question"), 4), new Column(new Phrase("deliver.col.model"), 2), new Column(new Phrase("deliver.col.auc"), 3, true), new Column(new Phrase("deliver.col.rule_auc"), 3, true),
                 new Column(new Phrase("deliver.col.gain"), 3, true), new Column(new Phrase("deliver.col.calibration"), 3, true),
             ],
             [
                 .. matter.Predictions.Select(p => ImmutableArray.Create(
-                    Cited.Words(p.Answer[0].By(p.Auc.Evidence)), Cited.Words(new Phrase("deliver.model." + p.Model)), Figure(p.Auc), Figure(p.BaselineAuc), Figure(p.Gain), Figure(p.CalibrationError))),
+                    Cited.Words(Question(p).By(p.Auc.Evidence)), Cited.Words(new Phrase("deliver.model." + p.Model)), Figure(p.Auc), Figure(p.BaselineAuc), Figure(p.Gain), Figure(p.CalibrationError))),
             ]),
     ]);
+
+    static Phrase Question(Understand.Contracts.PredictionReport report) => new("understand.predict.question.goal", report.Answer[0].Facts.First(f => f.Name == "goal"));
 
     static Phrase Figure(Understand.Contracts.SegmentFigure figure) => Cited.Cell(FactKind.Number, figure.Value, figure.Interval, figure.Evidence);
 
