@@ -77,7 +77,11 @@ public sealed class LanguageModelTests
         {
             var block = Encoding.UTF8.GetBytes(new string(' ', 64 << 10));
             for (; !context.RequestAborted.IsCancellationRequested && sent < 256 << 20; sent += block.Length)
+            {
                 await context.Response.Body.WriteAsync(block, context.RequestAborted);
+                // What is written after the other side has gone costs nothing; the pause lets the news come through.
+                await Task.Delay(5, context.RequestAborted);
+            }
         });
         await using var workspace = await OpenAsync(service.Line);
 
