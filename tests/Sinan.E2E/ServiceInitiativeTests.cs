@@ -101,6 +101,8 @@ public sealed class ServiceInitiativeTests(ServedSample sample)
         await page.GotoAsync($"/deliver/initiatives/{id}/goal");
         await ShootAsync(page, "goal");
 
+        await DocumentsAsync(page, id);
+
         var initiative = await InitiativeAsync(server, id);
         Assert.Equal(WorkStage.Training, initiative.Stage);
         Assert.DoesNotContain(initiative.Gates, g => g.IsOverride);
@@ -194,6 +196,35 @@ public sealed class ServiceInitiativeTests(ServedSample sample)
 
         await SendAsync(page, "main form button.btn-primary");
     }
+
+    /// <summary>All sixteen documents come out in both languages and three formats, each with what is known of this initiative by now.</summary>
+    static async Task DocumentsAsync(IPage page, long id)
+    {
+        await page.GotoAsync($"/deliver/initiatives/{id}/documents");
+        await SendAsync(page, "main form button.btn-primary");
+        await ShootAsync(page, "documents");
+        var documents = await HrefsAsync(page, $"main table a[href^='/deliver/initiatives/{id}/documents/']");
+        Assert.Equal(16, documents.Length);
+        foreach (var document in documents)
+        {
+            await page.GotoAsync(document);
+            var files = await HrefsAsync(page, "main a[download]");
+            Assert.Equal(6, files.Length);
+            foreach (var file in files)
+            {
+                var answer = await page.APIRequest.GetAsync(file);
+                var bytes = await answer.BodyAsync();
+                Assert.True(answer.Ok && bytes.Length > 1000, file);
+                if (file.EndsWith("docx", StringComparison.Ordinal))
+                    Assert.Equal("PK"u8, bytes.AsSpan(0, 2));
+                else
+                    Assert.Contains("智能客服", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    static async Task<string[]> HrefsAsync(IPage page, string links) =>
+        await page.Locator(links).EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))]");
 
     /// <summary>Accuracy where the classifier answers, and the share that it hands to people, on rows that it has not seen.</summary>
     static async Task<(double Accuracy, double HandOff, int Rows)> EvaluateAsync(string requests)
