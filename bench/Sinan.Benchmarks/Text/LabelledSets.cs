@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Data.Tables;
+using Sinan.Stages.Listen.Features.EvaluateText;
 using Sinan.Storage.Files;
 
 namespace Sinan.Benchmarks.Text;
@@ -12,9 +13,12 @@ namespace Sinan.Benchmarks.Text;
 /// <param name="Name">Which set and label.</param>
 /// <param name="Train">Texts and labels to learn from.</param>
 /// <param name="Test">Texts and labels to measure on.</param>
-sealed record LabelledSet(string Name, (string Text, string Label)[] Train, (string Text, string Label)[] Test);
+sealed record LabelledSet(string Name, LabelledText[] Train, LabelledText[] Test);
 
-/// <summary>Reads the sets: those without a published test part are cut by MD5(text) mod 5 = 0 after repeated texts are left out.</summary>
+/// <summary>
+/// Reads the sets: those without a published test part are cut by MD5(text) mod 5 = 0. A repeated text counts once, with the label that it bears first;
+/// in the part to learn from the labels of its repetitions are known too.
+/// </summary>
 sealed class LabelledSets(string folder)
 {
     public LabelledSet Hotel => Cut("hotel sentiment", Table("zh-hotel-reviews/ChnSentiCorp_htl_all.csv.gz", "review", "label"));
@@ -31,9 +35,9 @@ sealed class LabelledSets(string folder)
 
     public LabelledSet ClothingDepartment => Cut("clothing department", Table("clothing-reviews/womens-clothing-reviews.csv.gz", "Review Text", "Department Name"));
 
-    public LabelledSet Banking => new("banking77", Table("banking77/train.csv", "text", "category"), Table("banking77/test.csv", "text", "category"));
+    public LabelledSet Banking => new("banking77", Labelled(Table("banking77/train.csv", "text", "category")), Labelled(Table("banking77/test.csv", "text", "category")));
 
-    public LabelledSet News => new("news titles", Lines("zh-news-thucnews/dev.txt"), Lines("zh-news-thucnews/test.txt"));
+    public LabelledSet News => new("news titles", Labelled(Lines("zh-news-thucnews/dev.txt")), Labelled(Lines("zh-news-thucnews/test.txt")));
 
     public LabelledSet Intents
     {
@@ -53,15 +57,20 @@ sealed class LabelledSets(string folder)
             using var json = JsonDocument.Parse(Open("clinc150/data_full.json.gz"));
             return new LabelledSet("clinc150", Pairs("train"), Pairs("test"));
 
-            (string, string)[] Pairs(string part) => [.. json.RootElement.GetProperty(part).EnumerateArray().Select(r => (r[0].GetString()!, r[1].GetString()!))];
+            LabelledText[] Pairs(string part) => [.. json.RootElement.GetProperty(part).EnumerateArray().Select(r => new LabelledText(r[0].GetString()!, r[1].GetString()!))];
         }
     }
 
     static LabelledSet Cut(string name, (string Text, string Label)[] rows)
     {
-        var parts = rows.Where(r => r.Text.Trim().Length > 0).DistinctBy(r => r.Text).ToLookup(r => IsTest(r.Text));
-        return new LabelledSet(name, [.. parts[false]], [.. parts[true]]);
+        var parts = rows.Where(r => r.Text.Trim().Length > 0).GroupBy(r => r.Text).ToLookup(r => IsTest(r.Key));
+        return new LabelledSet(
+            name,
+            [.. parts[false].Select(t => new LabelledText(t.Key, t.First().Label) { Also = [.. t.Select(r => r.Label).Distinct().Where(l => l != t.First().Label)] })],
+            [.. parts[true].Select(t => new LabelledText(t.Key, t.First().Label))]);
     }
+
+    static LabelledText[] Labelled((string Text, string Label)[] rows) => [.. rows.Select(r => new LabelledText(r.Text, r.Label))];
 
     /// <summary>The digest as one number of 128 bits; 256 leaves 1 when divided by 5, so its remainder is that of the sum of its bytes.</summary>
 #pragma warning disable CA5351 // Cuts a file in a way that others can repeat; keeps no secret.

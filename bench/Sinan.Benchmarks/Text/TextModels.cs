@@ -14,10 +14,12 @@ static class TextModels
     {
         if (args is not [var folder, .. var names])
         {
-            output.WriteLine("text-models FOLDER [NAME …]: FOLDER holds the public labelled texts.");
+            output.WriteLine("text-models FOLDER [inside] [NAME …]: FOLDER holds the public labelled texts; inside = five folds of the parts to learn from, the others stay unread.");
             return 2;
         }
 
+        var isInside = names is ["inside", ..];
+        names = isInside ? names[1..] : names;
         var sets = new LabelledSets(folder);
         // Least accuracy and mean F1, in %; 0 = none stated.
         (Func<LabelledSet> Read, double Accuracy, double MacroF1)[] goals =
@@ -32,7 +34,7 @@ static class TextModels
             var set = read();
             if (names.Length > 0 && !names.Any(n => set.Name.Contains(n, StringComparison.Ordinal)))
                 continue;
-            var request = new EvaluateText([.. set.Train.Select(r => new LabelledText(r.Text, r.Label))], [.. set.Test.Select(r => new LabelledText(r.Text, r.Label))], null, 1, Environment.ProcessorCount);
+            var request = new EvaluateText(set.Train, isInside ? [] : set.Test, isInside ? 5 : null, 1, Environment.ProcessorCount);
             var answer = await new EvaluateTextHandler(LanguageTools.Shared, TimeProvider.System).HandleAsync(request, CancellationToken.None);
             var e = answer.Value;
             var isGood = 100 * e.Accuracy >= accuracy && 100 * e.MacroF1 >= macroF1 && e.CalibrationError <= Math.Max(MostCalibrationError, e.CalibrationNoise);

@@ -78,7 +78,7 @@ public sealed class ClassificationTests
         }
 
         var rows = new TextRows(starts, [.. columns], [.. values], width);
-        var machines = LinearMachines.Train(rows, [.. Enumerable.Range(0, count)], labels, classes, [], new LinearOptions(1, 3000, 1e-6, balance), 1, Stop);
+        var machines = LinearMachines.Train(rows, [.. Enumerable.Range(0, count)], labels, classes, new Dictionary<int, int[]>(), [], new LinearOptions(1, 3000, 1e-6, balance), 1, Stop);
 
         var margins = new float[classes];
         for (var c = 0; c < classes; c++)

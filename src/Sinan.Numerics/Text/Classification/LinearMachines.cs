@@ -30,19 +30,22 @@ public sealed record LinearMachines(int Problems, float[] Weights, float[] Biase
     /// <param name="chosen">Rows to learn from.</param>
     /// <param name="labels">Label of each row of <paramref name="rows"/>, 0 … classes − 1.</param>
     /// <param name="classes">Number of labels, at least 2.</param>
+    /// <param name="others">Further labels of rows of <paramref name="rows"/>: such a row is no counterexample of these. May be empty.</param>
     /// <param name="scales">Columns × machines, ≥ 0; empty = all 1.</param>
     /// <param name="options">Training.</param>
     /// <param name="seed">Seed of the order of rows.</param>
     /// <param name="cancellationToken">Cancels between passes.</param>
     public static LinearMachines Train(
-        TextRows rows, ReadOnlySpan<int> chosen, ReadOnlySpan<int> labels, int classes, ReadOnlySpan<float> scales, LinearOptions options, long seed,
+        TextRows rows, ReadOnlySpan<int> chosen, ReadOnlySpan<int> labels, int classes, IReadOnlyDictionary<int, int[]> others, ReadOnlySpan<float> scales, LinearOptions options, long seed,
         CancellationToken cancellationToken)
     {
         var problems = ProblemsOf(classes);
         var machines = new LinearMachines(problems, new float[(long)rows.Width * problems], new float[problems]);
         var (alphas, squares) = (new float[(long)chosen.Length * problems], new float[(long)chosen.Length * problems]);
+        // A machine without a square is not asked about the row.
         for (var i = 0; i < chosen.Length; i++)
             Squares(rows.ColumnsOf(chosen[i]), rows.ValuesOf(chosen[i]), scales, squares.AsSpan(i * problems, problems));
+        Silence(chosen, labels, others, problems, squares);
         var order = new int[chosen.Length];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
@@ -67,7 +70,7 @@ public sealed record LinearMachines(int Problems, float[] Weights, float[] Biase
                     var (sign, diagonal) = isPositive ? (1f, diagonals[p].Positive) : (-1f, diagonals[p].Negative);
                     var gradient = (sign * margins[p]) - 1 + (diagonal * alpha);
                     steps[p] = 0;
-                    if (alpha == 0 && gradient >= 0)
+                    if ((alpha == 0 && gradient >= 0) || squares[((long)i * problems) + p] == 0)
                         continue;
                     worst = Math.Max(worst, Math.Abs(gradient));
                     var moved = Math.Max(0, alpha - (gradient / (squares[((long)i * problems) + p] + diagonal)));
@@ -145,6 +148,19 @@ public sealed record LinearMachines(int Problems, float[] Weights, float[] Biase
         }
 
         return diagonals;
+    }
+
+    /// <summary>Takes the squares of the machines away for which a row is neither example nor counterexample.</summary>
+    static void Silence(ReadOnlySpan<int> chosen, ReadOnlySpan<int> labels, IReadOnlyDictionary<int, int[]> others, int problems, Span<float> squares)
+    {
+        for (var i = 0; i < chosen.Length && others.Count > 0; i++)
+        {
+            foreach (var other in others.GetValueOrDefault(chosen[i], []))
+            {
+                if (other != labels[chosen[i]])
+                    squares[(i * problems) + (problems == 1 ? 0 : other)] = 0;
+            }
+        }
     }
 
     /// <summary>‖x∘√s‖² + 1 by machine; the 1 is the bias.</summary>

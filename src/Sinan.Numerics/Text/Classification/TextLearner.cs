@@ -28,7 +28,7 @@ public readonly record struct TextLearner(TextView View, TextLearnerKind Kind, d
 
     /// <summary>Learns from the chosen rows.</summary>
     /// <inheritdoc cref="LinearMachines.Train"/>
-    public LinearMachines Train(TextRows rows, int[] chosen, int[] labels, int classes, long seed, CancellationToken cancellationToken)
+    public LinearMachines Train(TextRows rows, int[] chosen, int[] labels, int classes, IReadOnlyDictionary<int, int[]> others, long seed, CancellationToken cancellationToken)
     {
         var problems = LinearMachines.ProblemsOf(classes);
         if (Kind == TextLearnerKind.NaiveBayes)
@@ -41,6 +41,6 @@ public readonly record struct TextLearner(TextView View, TextLearnerKind Kind, d
                 scale *= scale;
         }
 
-        return LinearMachines.Train(rows, chosen, labels, classes, scales, new LinearOptions(Parameter, Balance: Kind == TextLearnerKind.Machine ? Balance : 0), seed, cancellationToken);
+        return LinearMachines.Train(rows, chosen, labels, classes, others, scales, new LinearOptions(Parameter, Balance: Kind == TextLearnerKind.Machine ? Balance : 0), seed, cancellationToken);
     }
 }

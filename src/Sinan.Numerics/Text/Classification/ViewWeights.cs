@@ -13,7 +13,8 @@ sealed class ViewWeights
     /// <param name="view">View.</param>
     /// <param name="chosen">Rows that were learnt from.</param>
     /// <param name="learners">Learners of the view with their weights in the blend.</param>
-    public ViewWeights(TextCorpus corpus, TextView view, int[] chosen, IReadOnlyList<(LinearMachines Machines, double Weight)> learners)
+    /// <param name="map">Of the labels; may be null.</param>
+    public ViewWeights(TextCorpus corpus, TextView view, int[] chosen, IReadOnlyList<(LinearMachines Machines, double Weight)> learners, LabelMap? map)
     {
         View = view;
         problems = learners[0].Machines.Problems;
@@ -29,6 +30,7 @@ sealed class ViewWeights
             cell[0] = all[column];
             foreach (var (machines, weight) in learners)
                 LinearMachines.AddScaled(machines.Weights.AsSpan(column * problems, problems), (float)weight, cell[1..]);
+            map?.ApplyToPart(cell[1..]);
         }
     }
 

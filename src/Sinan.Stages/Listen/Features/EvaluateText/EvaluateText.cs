@@ -7,7 +7,13 @@ using Sinan.Stages.Listen.Data;
 namespace Sinan.Stages.Listen.Features.EvaluateText;
 
 /// <summary>A labelled text.</summary>
-public sealed record LabelledText(string Text, string Label);
+/// <param name="Text">What was said.</param>
+/// <param name="Label">Its label.</param>
+public sealed record LabelledText(string Text, string Label)
+{
+    /// <summary>Further labels that hold too: the text is no counterexample of these. Looked at in learning, not in measuring.</summary>
+    public ImmutableArray<string> Also { get; init; } = [];
+}
 
 /// <summary>How well can a label be told from the words? Trains on one part and measures on another.</summary>
 /// <param name="Train">Texts to learn from; all texts when <paramref name="Folds"/> is given.</param>
@@ -45,10 +51,11 @@ public sealed class EvaluateTextHandler(LanguageTools tools, TimeProvider clock)
         var number = classes.Index().ToDictionary(p => p.Item, p => p.Index);
         string[] texts = [.. request.Train.Select(t => t.Text)];
         int[] labels = [.. request.Train.Select(t => number[t.Label])];
+        int[][] also = [.. request.Train.Select(t => t.Also.Where(number.ContainsKey).Select(l => number[l]).ToArray())];
         if (request.Folds is not { } folds)
         {
             var test = new Measured(classes, [.. request.Test.Select(t => number[t.Label])]);
-            Run(request, texts, labels, [.. request.Test.Select(t => t.Text)], [.. Enumerable.Range(0, request.Test.Count)], test, request.Seed, cancellationToken);
+            Run(request, texts, labels, also, [.. request.Test.Select(t => t.Text)], [.. Enumerable.Range(0, request.Test.Count)], test, request.Seed, cancellationToken);
             return test.Answer(request, texts.Length, clock.GetElapsedTime(started).TotalSeconds);
         }
 
@@ -58,17 +65,17 @@ public sealed class EvaluateTextHandler(LanguageTools tools, TimeProvider clock)
         for (var fold = 0; fold < folds; fold++)
         {
             var (seen, held) = (everyone.Where(i => foldOf[i] != fold).ToArray(), everyone.Where(i => foldOf[i] == fold).ToArray());
-            Run(request, [.. seen.Select(i => texts[i])], [.. seen.Select(i => labels[i])], [.. held.Select(i => texts[i])], held, all, request.Seed + fold, cancellationToken);
+            Run(request, [.. seen.Select(i => texts[i])], [.. seen.Select(i => labels[i])], [.. seen.Select(i => also[i])], [.. held.Select(i => texts[i])], held, all, request.Seed + fold, cancellationToken);
         }
 
         return all.Answer(request, texts.Length - (texts.Length / folds), clock.GetElapsedTime(started).TotalSeconds);
     }
 
     /// <summary>Learns from some texts and tells the labels of others.</summary>
-    void Run(EvaluateText request, string[] texts, int[] labels, string[] test, int[] rows, Measured measured, long seed, CancellationToken cancellationToken)
+    void Run(EvaluateText request, string[] texts, int[] labels, int[][] also, string[] test, int[] rows, Measured measured, long seed, CancellationToken cancellationToken)
     {
         var learning = clock.GetTimestamp();
-        var model = FittedLabels.Train([.. texts.Select(TextCleaner.Clean)], labels, tools.Segmenter, request.WantedAccuracy, seed, request.Threads, cancellationToken);
+        var model = FittedLabels.Train([.. texts.Select(TextCleaner.Clean)], labels, also, tools.Segmenter, request.WantedAccuracy, seed, request.Threads, cancellationToken);
         measured.TrainSeconds += clock.GetElapsedTime(learning).TotalSeconds;
         var scoring = clock.GetTimestamp();
         model.Predict(test, rows, measured.Probabilities, tools.Segmenter, request.Threads);

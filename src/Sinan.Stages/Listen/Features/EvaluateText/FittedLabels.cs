@@ -19,17 +19,19 @@ sealed class FittedLabels
 
     /// <param name="texts">Cleaned texts.</param>
     /// <param name="labels">Number of each text's label.</param>
+    /// <param name="also">Numbers of each text's further labels.</param>
     /// <param name="segmenter">Cuts words.</param>
     /// <param name="wanted">Wanted share of right answers when doubtful texts are left open.</param>
     /// <param name="seed">Seed.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellationToken">Cancels between passes.</param>
-    public static FittedLabels Train(string[] texts, int[] labels, Segmenter segmenter, double wanted, long seed, int threads, CancellationToken cancellationToken)
+    public static FittedLabels Train(string[] texts, int[] labels, int[][] also, Segmenter segmenter, double wanted, long seed, int threads, CancellationToken cancellationToken)
     {
         int[] numbers = [.. labels.Distinct().Order()];
         int[] own = [.. labels.Select(l => Array.BinarySearch(numbers, l))];
         var corpus = TextCorpus.Read(texts, segmenter, threads, cancellationToken);
-        var folds = new TextTraining(seed, threads);
+        var others = also.Index().Where(a => a.Item.Length > 0).ToDictionary(a => a.Index, a => a.Item.Select(l => Array.BinarySearch(numbers, l)).Where(l => l >= 0).ToArray());
+        var folds = new TextTraining(seed, threads) { Others = others };
         if ((long)texts.Length * LinearMachines.ProblemsOf(numbers.Length) > ManyCells)
             folds = folds with { ScoredFolds = 2 };
         var model = TextClassifier.Train(corpus, [.. Enumerable.Range(0, texts.Length)], own, numbers.Length, folds, cancellationToken);
