@@ -4,6 +4,8 @@ namespace Sinan.Numerics.Tests.Text;
 
 public sealed class ClassificationTests
 {
+    static readonly Dictionary<int, int[]> none = [];
+
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     // Four rows over four columns; rows 0 and 1 positive. Worked by hand with α = 1:
@@ -48,7 +50,7 @@ public sealed class ClassificationTests
     public void The_machine_reaches_the_optimum_worked_by_hand(double cost, double expected)
     {
         var rows = new TextRows([0, 1, 2], [0, 1], [1, 1], 2);
-        var machines = LinearMachines.Train(rows, [0, 1], [1, 0], 2, [], new LinearOptions(cost, 500, 1e-6), 1, Stop);
+        var machines = LinearMachines.Train(rows, [0, 1], [1, 0], 2, none, [], new LinearOptions(cost, 500, 1e-6), 1, Stop);
 
         Assert.Equal(expected, machines.Weights[0], 4);
         Assert.Equal(-expected, machines.Weights[1], 4);
@@ -57,10 +59,13 @@ public sealed class ClassificationTests
 
     // The gradient of ½‖w‖² + ½b² + Σ C·max(0, 1 − y(x·w + b))² is nought at the optimum; the C of the rarer side is (rows of the other ÷ its own)^balance.
     [Theory]
-    [InlineData(0)]
-    [InlineData(0.5)]
-    [InlineData(1)]
-    public void The_machine_ends_where_the_gradient_is_nought(double balance)
+    // A row is left out of the machines of its further labels.
+    [InlineData(0, false)]
+    [InlineData(0.5, false)]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    [InlineData(0.5, true)]
+    public void The_machine_ends_where_the_gradient_is_nought(double balance, bool isBearingMore)
     {
         var random = new Sinan.Numerics.Random.SplitMix64(9);
         const int count = 200, width = 30, classes = 3;
@@ -78,7 +83,8 @@ public sealed class ClassificationTests
         }
 
         var rows = new TextRows(starts, [.. columns], [.. values], width);
-        var machines = LinearMachines.Train(rows, [.. Enumerable.Range(0, count)], labels, classes, new Dictionary<int, int[]>(), [], new LinearOptions(1, 3000, 1e-6, balance), 1, Stop);
+        var others = Enumerable.Range(0, isBearingMore ? count : 0).Where(i => i % 5 == 0).ToDictionary(i => i, i => new[] { (labels[i] + 1) % classes });
+        var machines = LinearMachines.Train(rows, [.. Enumerable.Range(0, count)], labels, classes, others, [], new LinearOptions(1, 3000, 1e-6, balance), 1, Stop);
 
         var margins = new float[classes];
         for (var c = 0; c < classes; c++)
@@ -87,6 +93,8 @@ public sealed class ClassificationTests
             var gradient = Enumerable.Range(0, width).Select(f => (double)machines.Weights[(f * classes) + c]).Append(machines.Biases[c]).ToArray();
             for (var i = 0; i < count; i++)
             {
+                if (others.GetValueOrDefault(i, []).Contains(c))
+                    continue;
                 machines.Margins(rows.ColumnsOf(i), rows.ValuesOf(i), margins);
                 var sign = labels[i] == c ? 1 : -1;
                 var cost = Math.Pow(Math.Max(1, sign > 0 ? negatives / positives : positives / negatives), balance);
@@ -100,6 +108,19 @@ public sealed class ClassificationTests
         }
     }
 
+    // Han: one and two characters, a blank before the first and after the last. Letters: two and three with the blank before them. And the words.
+    [Theory]
+    [InlineData("好车", " 好|好|好车|车|车 ", 1)]
+    [InlineData("abcd", " a| ab|ab|abc|bc|bcd|cd|cd |d ", 1)]
+    public void Pieces_are_short_grams_and_words(string text, string grams, int words)
+    {
+        var reader = new TextGrams(TestDictionaries.Segmenter);
+        reader.Read(text, [TextView.Pieces]);
+
+        Assert.Equal(grams.Split('|').Length + words, reader[TextView.Pieces].Length);
+        Assert.True(reader[TextView.Characters].IsEmpty);
+    }
+
     // With scales s the machine on x is the plain machine on x∘√s: margins agree.
     [Fact]
     public void Scales_are_the_machine_on_scaled_columns()
@@ -108,8 +129,8 @@ public sealed class ClassificationTests
         var scaled = Toy with { Values = [.. Toy.Columns.Select(c => MathF.Sqrt(scales[c]))] };
         var options = new LinearOptions(1, 2000, 1e-6);
 
-        var one = LinearMachines.Train(Toy, [0, 1, 2, 3], [1, 1, 0, 0], 2, scales, options, 1, Stop);
-        var two = LinearMachines.Train(scaled, [0, 1, 2, 3], [1, 1, 0, 0], 2, [], options, 1, Stop);
+        var one = LinearMachines.Train(Toy, [0, 1, 2, 3], [1, 1, 0, 0], 2, none, scales, options, 1, Stop);
+        var two = LinearMachines.Train(scaled, [0, 1, 2, 3], [1, 1, 0, 0], 2, none, [], options, 1, Stop);
 
         var (first, second) = (new float[1], new float[1]);
         for (var i = 0; i < 4; i++)

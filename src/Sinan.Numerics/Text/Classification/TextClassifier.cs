@@ -164,6 +164,7 @@ public sealed class TextClassifier
             new(TextView.Characters, TextLearnerKind.RatioMachine, 0.3), new(TextView.Characters, TextLearnerKind.NaiveBayes, 0.01),
             new(TextView.Words, TextLearnerKind.NaiveBayes, 0.01), new(TextView.Opinions, TextLearnerKind.Machine, 0.3),
             new(TextView.Stems, TextLearnerKind.Machine, cost), new(TextView.Targets, TextLearnerKind.Machine, 0.3),
+            new(TextView.Pieces, TextLearnerKind.PlainMachine, 0.5),
         ];
         return [.. all.Where(l => corpus[l.View].Width > 0)];
     }

@@ -6,7 +6,7 @@ namespace Sinan.Numerics.Text;
 public sealed class TextGrams
 {
     /// <summary>Number of views.</summary>
-    public const int Views = 5;
+    public const int Views = 6;
 
     /// <summary>Texts of more distinct words have no pairs of distant words: they would be many and say little.</summary>
     public const int MostPairedWords = 24;
@@ -14,16 +14,16 @@ public sealed class TextGrams
     /// <summary>Words between which stems are paired: either stands at most so many after the other.</summary>
     public const int StemWindow = 5;
 
-    const int LongestHan = 3, ShortestLatin = 2, LongestLatin = 5;
+    const int LongestHan = 3, ShortestLatin = 2, LongestLatin = 5, LongestHanPiece = 2, LongestLatinPiece = 3;
     const ulong CharacterSpace = 1;
 
-    static readonly TextView[] all = [TextView.Characters, TextView.Words, TextView.Opinions, TextView.Stems, TextView.Targets];
+    static readonly TextView[] all = [TextView.Characters, TextView.Words, TextView.Opinions, TextView.Stems, TextView.Targets, TextView.Pieces];
 
     static readonly TextView[] worded = [.. all.Where(v => v != TextView.Characters)];
 
     readonly WordReader words;
     readonly LexiconSentiment opinions;
-    readonly GramCounter[] counters = [new(), new(), new(), new(), new()];
+    readonly GramCounter[] counters = [.. Enumerable.Range(0, Views).Select(_ => new GramCounter())];
     readonly List<(ulong Hash, Word Word)> distinct = [];
     readonly List<ulong> stems = [];
     readonly char[] stem = new char[EnglishStemmer.Longest + 1];
@@ -55,13 +55,17 @@ public sealed class TextGrams
         WordForm.Normalize(text, form.AsSpan(1));
         var padded = form.AsSpan(0, text.Length + 2);
         if (views.Contains(TextView.Characters))
-            ReadCharacters(padded, counters[(int)TextView.Characters]);
+            ReadCharacters(padded, LongestHan, LongestLatin, counters[(int)TextView.Characters]);
+        if (views.Contains(TextView.Pieces))
+            ReadCharacters(padded, LongestHanPiece, LongestLatinPiece, counters[(int)TextView.Pieces]);
         if (!views.ContainsAny(worded))
             return;
         var inner = padded[1..^1];
         var list = words.Read(inner);
         if (views.Contains(TextView.Words))
             ReadWords(inner, list, counters[(int)TextView.Words]);
+        for (var i = 0; i < list.Length && views.Contains(TextView.Pieces); i++)
+            counters[(int)TextView.Pieces].Add(GramHash.OfWord(list[i].Of(inner)), list[i].Start, list[i].Length);
         if (views.ContainsAny(TextView.Stems, TextView.Targets))
             StemAll(inner, list);
         if (views.Contains(TextView.Stems))
@@ -75,14 +79,14 @@ public sealed class TextGrams
             OpinionGrams.ReadTargets(inner, list, CollectionsMarshal.AsSpan(stems), opinions.Hits, counters[(int)TextView.Targets]);
     }
 
-    static void ReadCharacters(ReadOnlySpan<char> padded, GramCounter counter)
+    static void ReadCharacters(ReadOnlySpan<char> padded, int longestHan, int longestLatin, GramCounter counter)
     {
         for (var at = 0; at < padded.Length; at++)
         {
             var isBlank = char.IsWhiteSpace(padded[at]);
             var isLatin = IsLatin(padded[at]) || (isBlank && at + 1 < padded.Length && IsLatin(padded[at + 1]));
             // A blank alone says nothing, a blank before something says that it begins there.
-            var (shortest, longest) = isLatin ? (ShortestLatin, LongestLatin) : (isBlank ? 2 : 1, LongestHan);
+            var (shortest, longest) = isLatin ? (ShortestLatin, longestLatin) : (isBlank ? 2 : 1, longestHan);
             var hash = CharacterSpace;
             for (var length = 1; length <= longest && at + length <= padded.Length; length++)
             {

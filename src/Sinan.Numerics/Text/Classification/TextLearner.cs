@@ -4,10 +4,13 @@ namespace Sinan.Numerics.Text;
 
 public enum TextLearnerKind
 {
-    /// <summary>Linear support vector machines.</summary>
+    /// <summary>Linear support vector machines to which rare labels speak louder.</summary>
     Machine,
 
-    /// <summary>The same on columns scaled by their log-count ratios (NB-SVM).</summary>
+    /// <summary>The same with all labels alike.</summary>
+    PlainMachine,
+
+    /// <summary>Plain machines on columns scaled by their log-count ratios (NB-SVM).</summary>
     RatioMachine,
 
     /// <summary>Multinomial naive Bayes.</summary>

@@ -5,7 +5,7 @@ public sealed class TextReadings
 {
     const int Block = 256;
 
-    static readonly TextView[] few = [TextView.Characters, TextView.Words, TextView.Opinions, TextView.Stems, TextView.Targets];
+    static readonly TextView[] few = [TextView.Characters, TextView.Words, TextView.Opinions, TextView.Stems, TextView.Targets, TextView.Pieces];
     static readonly TextView[] many = [TextView.Characters, TextView.Words, TextView.Opinions];
 
     readonly ReadBlock[] blocks;

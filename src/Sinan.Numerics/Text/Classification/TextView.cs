@@ -17,4 +17,7 @@ public enum TextView
 
     /// <summary>Words beside opinions, with praise or blame; how much each quarter of the text praises and blames; its length. Read for as many texts as stems.</summary>
     Targets,
+
+    /// <summary>Characters one by one and in pairs, up to three of letters, and words one by one: few of them are rare, so that few texts teach much. Read for as many texts as stems.</summary>
+    Pieces,
 }
