@@ -136,7 +136,7 @@ public sealed class WordVectorTests
 
     static WordVectors Train(string[] texts, int threads, long seed = 1) => WordVectors.Train(texts, TestDictionaries.Segmenter, Options(seed, threads), TestContext.Current.CancellationToken);
 
-    static WordVectorOptions Options(long seed, int threads) => new() { Seed = seed, Threads = threads, Frequent = 0.01 };
+    static WordVectorOptions Options(long seed, int threads) => new() { Seed = seed, Threads = threads };
 
     static byte[] Bytes(WordVectors vectors)
     {

@@ -27,7 +27,7 @@ public sealed record WordVectorOptions
     /// <summary>Step of the first word, falling to nothing in a line; 0.05 by default.</summary>
     public double Step { get; init; } = 0.05;
 
-    /// <summary>Words that make up more of the texts are passed over now and then, 0.0001 by default.</summary>
+    /// <summary>Words that make up more of the texts are passed over now and then, 0.0001 by default; never those that are no more frequent than words are on average.</summary>
     public double Frequent { get; init; } = 1e-4;
 
     /// <summary>Places that grams are hashed to, 2²⁰ by default; only those used take memory.</summary>

@@ -26,7 +26,7 @@ static class WordVectorTraining
         var total = words.Counts.Sum(c => (long)c);
         var passes = options.PassesOver(total);
         var drawn = new AliasTable([.. words.Counts.Select(c => Math.Pow(c, DrawnPower))]);
-        double[] chance = [.. words.Counts.Select(c => Chance(c / (double)total, options.Frequent))];
+        double[] chance = [.. words.Counts.Select(c => Chance(c / (double)total, Math.Max(options.Frequent, 1.0 / words.Words.Length)))];
         var (order, kept, read) = (Enumerable.Range(0, words.Texts.Length).ToArray(), new int[words.Texts.Max(t => t.Length)], 0L);
         for (var pass = 0; pass < passes; pass++)
         {
