@@ -5,7 +5,7 @@ namespace Sinan.Numerics.Text;
 /// <summary>Goes over the texts and learns which words are met in the same company.</summary>
 /// <remarks>
 /// One thread learns, word after word, so the answer depends on the seed alone. Threads with parts of the texts and averaged tables would need a copy of both tables each,
-/// and every average forgets: see README.md for what was measured.
+/// to be averaged at fixed bounds; README.md has the speed of one.
 /// </remarks>
 static class WordVectorTraining
 {

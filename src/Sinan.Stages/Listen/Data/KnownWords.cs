@@ -1,4 +1,5 @@
 using Sinan.Kernel;
+using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Domain.Alike;
 
 namespace Sinan.Stages.Listen.Data;
@@ -12,6 +13,9 @@ public sealed class KnownWords(ISnapshots snapshots, IBlobs blobs, WordVectorCac
         if (await snapshots.LatestAsync<WordLearning>(WordLearning.SnapshotKind, cancellationToken) is not { Value: var learned }
             || await cache.FindAsync(blobs, learned.Vectors, cancellationToken) is not { } vectors)
             return null;
-        return (learned, new AlikeReading(vectors, tools.Segmenter, tools.StopWords));
+        return (learned, Reading(vectors));
     }
+
+    /// <summary>What is near what by vectors that were just learned.</summary>
+    public AlikeReading Reading(WordVectors vectors) => new(vectors, tools.Segmenter, tools.StopWords);
 }

@@ -22,7 +22,7 @@ public sealed class FindAlikeWordsHandler(KnownWords known, LearnWordsHandler le
             var learned = await learner.HandleAsync(new LearnWords.LearnWords(), NoProgress.Instance, cancellationToken);
             if (!learned.IsOk)
                 return learned.Problem;
-            latest = await known.LatestAsync(cancellationToken);
+            latest = (learned.Value.Learned, known.Reading(learned.Value.Vectors));
         }
 
         if (latest is not { } found)

@@ -9,8 +9,8 @@ namespace Sinan.Stages.Listen.Features.LearnWords;
 
 public sealed class LearnWordsHandler(IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IBlobs blobs, IThemes themes, LanguageTools tools, TimeProvider clock)
 {
-    /// <returns>Problem "listen.no_feedback".</returns>
-    public async Task<Outcome<WordLearning>> HandleAsync(LearnWords request, IProgressSink progress, CancellationToken cancellationToken)
+    /// <returns>What was learned from, and the vectors. Problem "listen.no_feedback".</returns>
+    public async Task<Outcome<(WordLearning Learned, WordVectors Vectors)>> HandleAsync(LearnWords request, IProgressSink progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var data = await versions.CurrentAsync(cancellationToken);
@@ -42,7 +42,7 @@ public sealed class LearnWordsHandler(IFeedbackRecord record, IDataVersions vers
         // Only the newest are ever asked.
         if (before is { Value.Vectors: var old } && old != learned.Vectors)
             await blobs.DeleteAsync(old, cancellationToken);
-        return learned;
+        return (learned, vectors);
     }
 
     static StoredFeedback[] Newest(IReadOnlyList<StoredFeedback> feedback) => feedback.Count <= LearnWords.MostComments

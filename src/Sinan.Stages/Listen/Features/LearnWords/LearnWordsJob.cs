@@ -14,7 +14,7 @@ public sealed class LearnWordsJob(LearnWordsHandler handler) : IJobHandler
     {
         var request = payload.Deserialize<LearnWords>(EvidenceJson.Options) ?? throw new JsonException("A job 'LearnWords' has no request.");
         var outcome = await handler.HandleAsync(request, progress, cancellationToken);
-        return outcome.Map(learned => JsonSerializer.SerializeToElement(new { words = learned.Words, comments = learned.Comments }, EvidenceJson.Options));
+        return outcome.Map(l => JsonSerializer.SerializeToElement(new { words = l.Learned.Words, comments = l.Learned.Comments }, EvidenceJson.Options));
     }
 
     /// <summary>Asks for it; one at a time.</summary>
