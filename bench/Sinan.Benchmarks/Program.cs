@@ -27,6 +27,7 @@ return args switch
     ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),
     ["text-models", .. var rest] => await TextModels.RunAsync(rest, Console.Out),
+    ["word-vectors", .. var rest] => WordVectorRun.Run(rest, Console.Out),
     ["text-speed", .. var rest] => TextSpeed.Run(rest, Console.Out),
     _ => Kernels(args),
 };

@@ -14,7 +14,7 @@ static partial class SitePages
     static readonly string[] asked =
     [
         "/understand/funnel?sample=0.5", "/understand/trend?sample=0.5&by=item.category", "/understand/retention?sample=0.5", "/understand/sessions?column=session&measure=depth",
-        "/decide/rules?per=order", "/listen/comments?by=version", "/listen/trends?series=volume&interval=day&by=device",
+        "/decide/rules?per=order", "/listen/comments?by=version", "/listen/comments?text=物流&also=快递", "/listen/trends?series=volume&interval=day&by=device",
         "/decide/models?scenario=recommend&rows=200000&milliseconds=100&compute=gpu", "/decide/training?classes=20&parameters=7000&processor=a100&processors=8",
     ];
 

@@ -8,6 +8,9 @@ public sealed record FeedbackFilter
     /// <summary>Stands in the text, ignoring case.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Or one of these stands in the text; null for none.</summary>
+    public IReadOnlyList<string>? Also { get; init; }
+
     public string? Source { get; init; }
 
     /// <summary>Given at this time or later.</summary>

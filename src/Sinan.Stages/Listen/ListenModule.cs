@@ -12,7 +12,9 @@ using Sinan.Stages.Listen.Features.BrowseComments;
 using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.CountComments;
 using Sinan.Stages.Listen.Features.EvaluateText;
+using Sinan.Stages.Listen.Features.FindAlikeWords;
 using Sinan.Stages.Listen.Features.FindDuplicates;
+using Sinan.Stages.Listen.Features.LearnWords;
 using Sinan.Stages.Listen.Features.ListAspects;
 using Sinan.Stages.Listen.Features.ListDuplicates;
 using Sinan.Stages.Listen.Features.ListThemes;
@@ -67,6 +69,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListThemesHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
+        services.AddSingleton<WordVectorCache>().AddScoped<KnownWords>().AddScoped<LearnWordsHandler>().AddScoped<IJobHandler, LearnWordsJob>().AddScoped<FindAlikeWordsHandler>();
         services.AddScoped<FindDuplicatesHandler>();
         services.AddScoped<IJobHandler, FindDuplicatesJob>();
         services.AddScoped<KnownDuplicates>();
@@ -96,6 +99,8 @@ public sealed class ListenModule : StageModule
         api.MapReadFeedback();
         api.MapListThemes();
         api.MapShowTheme();
+        api.MapLearnWords();
+        api.MapFindAlikeWords();
         api.MapFindDuplicates();
         api.MapListDuplicates();
         api.MapMergeDuplicates();

@@ -32,7 +32,7 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
             // The page is cut from the narrow columns first; texts are fetched for its rows only. What is sought in texts is sought once, for the count and for the page.
             using var result = connection.Query(
                 $"""
-                WITH matched AS {(filter.Text is { Length: > 0 } ? "MATERIALIZED" : "NOT MATERIALIZED")} (SELECT f.feedback_no, {Moment} AS moment {matched}),
+                WITH matched AS {(Sought(filter).Length > 0 ? "MATERIALIZED" : "NOT MATERIALIZED")} (SELECT f.feedback_no, {Moment} AS moment {matched}),
                 page AS (
                     SELECT feedback_no, moment FROM matched{behind.Sql}
                     ORDER BY moment DESC, feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)}),
@@ -95,8 +95,8 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
 
     static void Add(Conditions where, FeedbackFilter filter)
     {
-        if (filter.Text is { Length: > 0 } text)
-            where.Add($"contains(lower(f.text), lower({where.Value(text)}))");
+        if (Sought(filter) is { Length: > 0 } sought)
+            where.Add($"({string.Join(" OR ", sought.Select(text => $"contains(lower(f.text), lower({where.Value(text)}))"))})");
         if (filter.Source is { } source)
             where.Add($"f.source = {where.Value(source)}");
         if (filter.From is { } from)
@@ -118,6 +118,9 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
         if (filter.Feeling is { } feeling)
             where.AddOfReading(feeling switch { FeedbackFeeling.Negative => "r.sentiment < 0.5", FeedbackFeeling.Positive => "r.sentiment > 0.5", _ => "r.sentiment = 0.5" });
     }
+
+    /// <summary>Texts of which one must stand in a piece; none when any piece will do.</summary>
+    static string[] Sought(FeedbackFilter filter) => [.. (filter.Also ?? []).Prepend(filter.Text ?? "").Where(t => t.Length > 0)];
 
     /// <summary>The conditions of one statement with their values.</summary>
     /// <param name="values">Values of the conditions before these in the same statement.</param>

@@ -95,6 +95,28 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Null((await ReportAsync()).Find(part.Id));
     }
 
+    // Six comments of the theme are set free, as if the reading had left them out.
+    [Fact]
+    public async Task Comments_without_a_theme_are_gathered_by_a_word_and_set_free_again_when_undone()
+    {
+        var theme = (await ReportAsync()).Themes.First(t => t.Words.Any(w => w.Contains("快递", StringComparison.Ordinal)));
+        var record = Service<IFeedbackRecord>();
+        var texts = (await record.ReadAllAsync(Stop)).ToDictionary(f => f.No, f => f.Text);
+        var readings = await record.ReadReadingsAsync(Stop);
+        var freed = readings.Where(r => r.Theme == theme.Id && texts[r.No].Contains("仓库", StringComparison.Ordinal)).Take(6).Select(r => r.No).ToHashSet();
+        await record.ReplaceReadingsAsync([.. readings.Select(r => freed.Contains(r.No) ? r with { Theme = null } : r)], Stop);
+        async Task<int> InThemeAsync() => (await record.ReadReadingsAsync(Stop)).Count(r => freed.Contains(r.No) && r.Theme == theme.Id);
+
+        await CorrectAsync(CorrectionKind.Gather, theme.Id, "仓库");
+
+        Assert.Equal((6, 6), (freed.Count, await InThemeAsync()));
+        await ImportAsync(300, 450);
+        await ReadAsync();
+        Assert.Equal(6, await InThemeAsync());
+        await UndoAsync();
+        Assert.Equal(0, await InThemeAsync());
+    }
+
     [Fact]
     public async Task An_excluded_theme_is_out_of_the_list_but_can_be_read_and_brought_back()
     {
@@ -132,6 +154,7 @@ public sealed class CorrectionTests : IAsyncLifetime
     [InlineData(CorrectionKind.Rename, "  ", "listen.correction.name")]
     [InlineData(CorrectionKind.Merge, "t-none", "listen.correction.target")]
     [InlineData(CorrectionKind.Split, "没有这个词", "listen.correction.few")]
+    [InlineData(CorrectionKind.Gather, "没有这个词", "listen.correction.nothing")]
     public async Task What_makes_no_sense_is_refused_and_changes_nothing(CorrectionKind kind, string value, string code)
     {
         var before = await ReportAsync();

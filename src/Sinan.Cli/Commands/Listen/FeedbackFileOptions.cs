@@ -7,9 +7,11 @@ using Sinan.Stages.Collect.Contracts;
 namespace Sinan.Cli.Commands.Listen;
 
 /// <summary>A question about feedback is asked of the workspace, or of a plain file that is named.</summary>
-sealed class FeedbackFileOptions(Localizer words)
+/// <param name="words">Of the help.</param>
+/// <param name="file">The file, where it may also be something else.</param>
+sealed class FeedbackFileOptions(Localizer words, Argument<string?>? file = null)
 {
-    public Argument<string?> File { get; } = new("file") { HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne, Description = words["cli.listen.feedback.file"] };
+    public Argument<string?> File { get; } = file ?? new("file") { HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne, Description = words["cli.listen.feedback.file"] };
 
     public Option<string[]> Map { get; } = new("--map") { HelpName = "role=column,…", Description = words["cli.listen.themes.map"] };
 

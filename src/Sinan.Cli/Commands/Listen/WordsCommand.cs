@@ -5,12 +5,14 @@ using Sinan.Kernel;
 
 namespace Sinan.Cli.Commands.Listen;
 
-/// <summary><c>listen words FILE|- [--hmm on|off] [--dictionary FILE] [--tags] [--stem] [--simplified]</c>: one line in, one line of words out.</summary>
+/// <summary><c>listen words FILE|- [--hmm on|off] [--dictionary FILE] [--tags] [--stem] [--simplified]</c>: one line in, one line of words out; <c>listen words [FILE] --like WORD</c>: words used alike.</summary>
 static class WordsCommand
 {
     public static Command Create(CommandShell shell)
     {
-        var file = new Argument<string>("file") { HelpName = "FILE|-", Description = shell.Words["cli.listen.words.file"] };
+        var file = new Argument<string?>("file") { HelpName = "FILE|-", Arity = ArgumentArity.ZeroOrOne, Description = shell.Words["cli.listen.words.file"] };
+        var like = new Option<string?>("--like") { HelpName = "WORD", Description = shell.Words["cli.listen.words.like"] };
+        var feedback = new FeedbackFileOptions(shell.Words, file);
         var hmm = new Option<string>("--hmm") { HelpName = "on|off", Description = shell.Words["cli.listen.words.hmm"], DefaultValueFactory = _ => "on" };
         hmm.AcceptOnlyFromAmong("on", "off");
         var dictionary = new Option<string?>("--dictionary") { HelpName = "FILE", Description = shell.Words["cli.listen.words.dictionary"] };
@@ -19,6 +21,10 @@ static class WordsCommand
         var simplified = new Option<bool>("--simplified") { Description = shell.Words["cli.listen.words.simplified"] };
         return shell.Verb("words", "cli.listen.words", async (context, parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(like) is { } word)
+                return await AlikeWordsText.AskAsync(context, parsed, feedback, word, cancellationToken);
+            if (parsed.GetValue(file) is not { } name)
+                return context.Fail(new Problem("listen.no_words_asked", ProblemKind.Invalid));
             var started = TimeProvider.System.GetTimestamp();
             StreamReader? own = null;
             if (parsed.GetValue(dictionary) is { } words && (own = OpenText(context, words)) is null)
@@ -26,15 +32,15 @@ static class WordsCommand
             LineCutter cutter;
             using (own)
                 cutter = LineCutter.Of(own, parsed.GetValue(hmm) == "on", parsed.GetValue(tags), parsed.GetValue(stem), parsed.GetValue(simplified));
-            if (OpenText(context, parsed.GetValue(file)!) is not { } reader)
-                return context.Fail(Missing(parsed.GetValue(file)!));
+            if (OpenText(context, name) is not { } reader)
+                return context.Fail(Missing(name));
             using (reader)
             {
                 return context.Options.Json
                     ? await WriteJsonAsync(context, reader, cutter, started, cancellationToken)
                     : await WriteLinesAsync(context, reader, cutter, cancellationToken);
             }
-        }, file, hmm, dictionary, tags, stem, simplified);
+        }, file, feedback.Map, like, hmm, dictionary, tags, stem, simplified);
     }
 
     static async Task<int> WriteLinesAsync(CommandContext context, StreamReader reader, LineCutter cutter, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ public static class ThemeTermReader
     public static ThemeTerms Read(
         IReadOnlyList<string> texts, string language, Segmenter segmenter, ThemeVocabulary vocabulary, int threads, CancellationToken cancellationToken)
     {
-        var (words, isTurn, sequences) = ReadSequences(texts, language, segmenter, vocabulary, threads, cancellationToken);
+        var (words, sequences) = WordSequences.Read(texts, segmenter, (text, reader, local) => Sequence(text, language, reader, vocabulary, local), threads, cancellationToken);
+        var isTurn = words.ConvertAll(w => ThemeVocabulary.IsTurn(w));
         var wordRows = new int[words.Count];
         foreach (var sequence in sequences)
         {
@@ -64,49 +65,6 @@ public static class ThemeTermReader
             rows[row] = [.. found.Distinct().Order()];
         });
         return new ThemeTerms(terms, parts, rows);
-    }
-
-    static (List<string> Words, List<bool> IsTurn, int[][] Sequences) ReadSequences(
-        IReadOnlyList<string> texts, string language, Segmenter segmenter, ThemeVocabulary vocabulary, int threads, CancellationToken cancellationToken)
-    {
-        const int block = 256;
-        var sequences = new int[texts.Count][];
-        var blocks = new List<string>[(texts.Count + block - 1) / block];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, blocks.Length, options, () => new WordReader(segmenter), (b, _, reader) =>
-        {
-            var local = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (var row = b * block; row < Math.Min(texts.Count, (b + 1) * block); row++)
-                sequences[row] = Sequence(texts[row], language, reader, vocabulary, local);
-            blocks[b] = [.. local.Keys];
-            return reader;
-        }, _ => { });
-
-        var words = new List<string>();
-        var isTurn = new List<bool>();
-        var all = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var b = 0; b < blocks.Length; b++)
-        {
-            var numbers = new int[blocks[b].Count];
-            for (var i = 0; i < numbers.Length; i++)
-            {
-                var word = blocks[b][i];
-                if (!all.TryGetValue(word, out numbers[i]))
-                {
-                    all[word] = numbers[i] = words.Count;
-                    words.Add(word);
-                    isTurn.Add(ThemeVocabulary.IsTurn(word));
-                }
-            }
-
-            for (var row = b * block; row < Math.Min(texts.Count, (b + 1) * block); row++)
-            {
-                foreach (ref var word in sequences[row].AsSpan())
-                    word = word == Gap ? Gap : numbers[word];
-            }
-        }
-
-        return (words, isTurn, sequences);
     }
 
     static int[] Sequence(string text, string language, WordReader reader, ThemeVocabulary vocabulary, Dictionary<string, int> local)

@@ -12,6 +12,9 @@ public enum CorrectionKind
     /// <summary>Made a theme of those of its comments that hold a word.</summary>
     Split,
 
+    /// <summary>Put comments without a theme that hold a word into it.</summary>
+    Gather,
+
     /// <summary>Keeps it at the head of the list, however small it gets.</summary>
     Pin,
 
@@ -23,7 +26,7 @@ public enum CorrectionKind
 /// <param name="Kind">What was done.</param>
 /// <param name="Theme">Id of the theme.</param>
 /// <param name="Name">Its name before.</param>
-/// <param name="Value">New name, id of the theme that it was put into, or word of the split; null when nothing is needed.</param>
+/// <param name="Value">New name, id of the theme that it was put into, or word of the comments that were split off or gathered; null when nothing is needed.</param>
 /// <param name="ValueName">Name of the theme that it was put into.</param>
 /// <param name="Created">Id of the theme that a split made.</param>
 /// <param name="Moved">Address among the blobs of the comments that it moved; null when none.</param>

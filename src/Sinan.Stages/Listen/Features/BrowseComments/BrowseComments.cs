@@ -16,6 +16,9 @@ public sealed record BrowseComments
     /// <summary>Stands in the text, ignoring case.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Other words, apart by commas, of which one may stand in it instead.</summary>
+    public string? Also { get; init; }
+
     public string? Source { get; init; }
 
     /// <summary>Id of a theme.</summary>
@@ -54,13 +57,15 @@ public sealed record BrowseComments
     {
         return new FeedbackFilter
         {
-            Text = Given(Text), Source = Given(Source), Theme = Given(Theme), Rating = Rating, Version = Given(Version), Device = Given(Device), Segment = Given(Segment),
+            Text = Given(Text), Also = WordsOf(Also), Source = Given(Source), Theme = Given(Theme), Rating = Rating, Version = Given(Version), Device = Given(Device), Segment = Given(Segment),
             Label = LabelOf(Given(Label)),
             Feeling = Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
             From = StartOf(From), Until = StartOf(To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null),
         };
 
         static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+        static string[]? WordsOf(string? text) => text?.Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } words ? words : null;
 
         static FeedbackLabel? LabelOf(string? given) =>
             given is null ? null : given.IndexOf('.', StringComparison.Ordinal) is > 0 and var at ? new FeedbackLabel(given[..at], given[(at + 1)..]) : new FeedbackLabel("", given);

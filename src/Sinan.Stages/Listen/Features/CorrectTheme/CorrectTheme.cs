@@ -7,10 +7,10 @@ using Sinan.Stages.Listen.Features.ReadFeedback;
 
 namespace Sinan.Stages.Listen.Features.CorrectTheme;
 
-/// <summary>A person renames, merges, splits, pins or excludes a theme; later readings keep it so.</summary>
+/// <summary>A person renames, merges, splits, feeds, pins or excludes a theme; later readings keep it so.</summary>
 /// <param name="Kind">What to do.</param>
 /// <param name="Theme">Id of the theme.</param>
-/// <param name="Value">New name, id of the theme to put it into, or word of the comments to part off; not used for the others.</param>
+/// <param name="Value">New name, id of the theme to put it into, or word of the comments to part off or to gather; not used for the others.</param>
 /// <param name="Actor">Who says so, for the audit trail.</param>
 public sealed record CorrectTheme(CorrectionKind Kind, string Theme, string? Value, string Actor);
 
@@ -26,7 +26,7 @@ public sealed class CorrectThemeHandler(
     /// <summary>A part smaller than this is no theme.</summary>
     const int LeastComments = 5;
 
-    /// <returns>Problems "listen.not_read", "listen.no_theme", "listen.correction.busy", "listen.correction.name", "listen.correction.target", "listen.correction.few", "listen.correction.twice".</returns>
+    /// <returns>Problems "listen.not_read", "listen.no_theme", "listen.correction.busy", "listen.correction.name", "listen.correction.target", "listen.correction.few", "listen.correction.nothing", "listen.correction.twice".</returns>
     public async Task<Outcome<CorrectionMade>> HandleAsync(CorrectTheme request, CancellationToken cancellationToken)
     {
         if (await snapshots.LatestAsync<ThemeReport>(ThemeReport.SnapshotKind, cancellationToken) is not { Value: var report } latest)
@@ -44,6 +44,7 @@ public sealed class CorrectThemeHandler(
                 : new Problem("listen.correction.name", ProblemKind.Invalid, Fact.Count("most", LongestName)),
             CorrectionKind.Merge => await MergeAsync(correction, theme, report, cancellationToken),
             CorrectionKind.Split => await SplitAsync(correction, theme, cancellationToken),
+            CorrectionKind.Gather => await GatherAsync(correction, theme, cancellationToken),
             _ => book.Entries.Any(e => e.Kind == request.Kind && e.Theme == theme.Id)
                 ? new Problem("listen.correction.twice", ProblemKind.Conflict, Fact.Of("theme", theme.Name))
                 : Outcome<ThemeCorrection>.Ok(correction with { Value = null }),
@@ -67,25 +68,38 @@ public sealed class CorrectThemeHandler(
     {
         if (report.Find(correction.Value ?? "") is not { } into || into.Id == theme.Id || into.Language != theme.Language)
             return new Problem("listen.correction.target", ProblemKind.Invalid, Fact.Of("theme", theme.Name));
-        return await MoveAsync(correction with { ValueName = into.Name }, into.Id, _ => true, cancellationToken);
+        return await MoveAsync(correction with { ValueName = into.Name }, into.Id, r => r.Theme == theme.Id, cancellationToken);
     }
 
     async Task<Outcome<ThemeCorrection>> SplitAsync(ThemeCorrection correction, Theme theme, CancellationToken cancellationToken)
     {
         var word = correction.Value ?? "";
-        var texts = (await record.ReadAllAsync(cancellationToken)).ToDictionary(f => f.No, f => f.Text);
-        bool Holds(FeedbackReading reading) => word.Length > 0 && texts.GetValueOrDefault(reading.No, "").Contains(word, StringComparison.OrdinalIgnoreCase);
-        var held = (await record.ReadReadingsAsync(cancellationToken)).Count(r => r.Theme == theme.Id && Holds(r));
+        var holders = await HoldersAsync(word, cancellationToken);
+        var held = (await record.ReadReadingsAsync(cancellationToken)).Count(r => r.Theme == theme.Id && holders.Contains(r.No));
         if (held < LeastComments || theme.Size - held < LeastComments)
             return new Problem("listen.correction.few", ProblemKind.Invalid, Fact.Of("word", word), Fact.Count("found", held), Fact.Count("size", theme.Size), Fact.Count("least", LeastComments));
         var created = FoundThemes.IdOf(theme.Language, [theme.Id, word, correction.At.ToString("O")]);
-        return await MoveAsync(correction with { Created = created }, created, Holds, cancellationToken);
+        return await MoveAsync(correction with { Created = created }, created, r => r.Theme == theme.Id && holders.Contains(r.No), cancellationToken);
     }
+
+    async Task<Outcome<ThemeCorrection>> GatherAsync(ThemeCorrection correction, Theme theme, CancellationToken cancellationToken)
+    {
+        var holders = await HoldersAsync(correction.Value ?? "", cancellationToken);
+        bool IsFree(FeedbackReading reading) => reading.Theme is null && reading.Language == theme.Language && holders.Contains(reading.No);
+        return (await record.ReadReadingsAsync(cancellationToken)).Any(IsFree)
+            ? await MoveAsync(correction, theme.Id, IsFree, cancellationToken)
+            : new Problem("listen.correction.nothing", ProblemKind.Invalid, Fact.Of("word", correction.Value ?? ""));
+    }
+
+    /// <summary>Numbers of the comments that hold a word; none for no word.</summary>
+    async Task<HashSet<long>> HoldersAsync(string word, CancellationToken cancellationToken) => word.Length == 0
+        ? []
+        : [.. (await record.ReadAllAsync(cancellationToken)).Where(f => f.Text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(f => f.No)];
 
     async Task<Outcome<ThemeCorrection>> MoveAsync(ThemeCorrection correction, string into, Func<FeedbackReading, bool> wanted, CancellationToken cancellationToken)
     {
         var readings = await record.ReadReadingsAsync(cancellationToken);
-        var going = readings.Where(r => r.Theme == correction.Theme && wanted(r)).Select(r => r.No).ToHashSet();
+        var going = readings.Where(wanted).Select(r => r.No).ToHashSet();
         var address = await moved.SaveAsync(going, cancellationToken);
         await record.ReplaceReadingsAsync([.. readings.Select(r => going.Contains(r.No) ? r with { Theme = into } : r)], cancellationToken);
         return correction with { Moved = address };

@@ -9,7 +9,7 @@ using Sinan.Stages.Shared;
 namespace Sinan.Stages.Listen.Features.CorrectTheme;
 
 /// <summary>What a client sends.</summary>
-/// <param name="Kind">"rename", "merge", "split", "pin", "exclude".</param>
+/// <param name="Kind">"rename", "merge", "split", "gather", "pin", "exclude".</param>
 /// <param name="Value">New name, other theme, or word.</param>
 public sealed record CorrectionBody(string? Kind, string? Value);
 

@@ -5,12 +5,13 @@ using Sinan.Stages.Listen.Domain.Labels;
 using Sinan.Stages.Listen.Features.CheckAlerts;
 using Sinan.Stages.Listen.Features.FindDuplicates;
 using Sinan.Stages.Listen.Features.LearnLabels;
+using Sinan.Stages.Listen.Features.LearnWords;
 
 namespace Sinan.Stages.Listen.Features.ReadFeedback;
 
-/// <summary>Reads the feedback, looks for what is said again, tells labels, and then checks what is out of the usual, if that is wanted.</summary>
+/// <summary>Reads the feedback, looks for what is said again, tells labels, learns words, and then checks what is out of the usual, if that is wanted.</summary>
 public sealed class ReadAndCheck(
-    ReadFeedbackHandler reader, FindDuplicatesHandler duplicates, LearnLabelsHandler labels, ILabelStore sets, CheckAlertsJob alerts, AlertStore store) : IFeedbackReader
+    ReadFeedbackHandler reader, FindDuplicatesHandler duplicates, LearnLabelsHandler labels, LearnWordsHandler words, IJobs jobs, ILabelStore sets, CheckAlertsJob alerts, AlertStore store) : IFeedbackReader
 {
     public Task<Outcome<ThemeReport>> ReadAsync(long seed, IProgressSink progress, CancellationToken cancellationToken) => ReadAsync(new ReadFeedback(seed), progress, cancellationToken);
 
@@ -22,11 +23,21 @@ public sealed class ReadAndCheck(
         {
             await duplicates.HandleAsync(new FindDuplicates.FindDuplicates(), cancellationToken);
             await TellLabelsAsync(request.Seed, cancellationToken);
+            await LearnWordsAsync(report.Value.Comments, request.Seed, cancellationToken);
         }
 
         if (report.IsOk && (await store.RulesAsync(cancellationToken)).IsOn)
             await alerts.CheckAsync(new CheckAlerts.CheckAlerts(request.Seed), cancellationToken);
         return report;
+    }
+
+    /// <summary>Many comments are learned from later, so that nobody waits for it.</summary>
+    async Task LearnWordsAsync(int comments, long seed, CancellationToken cancellationToken)
+    {
+        if (comments <= LearnWords.LearnWords.FewComments)
+            await words.HandleAsync(new LearnWords.LearnWords(seed), NoProgress.Instance, cancellationToken);
+        else
+            await LearnWordsJob.EnqueueAsync(jobs, seed, cancellationToken);
     }
 
     /// <summary>Kinds are told from the first reading on, by rules; other sets once people have labelled.</summary>

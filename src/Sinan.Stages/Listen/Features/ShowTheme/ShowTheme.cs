@@ -3,6 +3,8 @@ using Sinan.Kernel;
 using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain;
+using Sinan.Stages.Listen.Domain.Alike;
 using Sinan.Stages.Listen.Domain.Facets;
 
 namespace Sinan.Stages.Listen.Features.ShowTheme;
@@ -36,6 +38,9 @@ public sealed record ShowTheme(string Id, SentenceTone Tone = SentenceTone.All, 
     /// <summary>Sentences of the summary.</summary>
     public const int SummarySentences = 4;
 
+    /// <summary>Words near its own that are offered.</summary>
+    public const int AlikeWords = 8;
+
     /// <summary>Newest comments that the summary reads.</summary>
     public const int SummaryComments = 3_000;
 }
@@ -63,10 +68,12 @@ public sealed record SummarySentence(long No, string Text, int Support);
 /// <param name="Page">Page shown, from 1.</param>
 /// <param name="Pages">Pages, at least 1.</param>
 /// <param name="Facets">What the comments can be told apart by.</param>
+/// <param name="Alike">Words used like those of the theme that are not among them; none before words were learned.</param>
 public sealed record ThemeDetail(
-    Phrase Sentence, Theme Theme, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages, ImmutableArray<FacetChoices> Facets);
+    Phrase Sentence, Theme Theme, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<ThemeSentence> Sentences, int Total, int Page, int Pages, ImmutableArray<FacetChoices> Facets,
+    ImmutableArray<AlikeWord> Alike);
 
-public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, FacetShelf shelf, IWorkspace workspace, LanguageTools tools)
+public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, FacetShelf shelf, IWorkspace workspace, LanguageTools tools, KnownWords known, IEvidenceStore evidence, TimeProvider clock)
 {
     const int MostPages = 1_000_000;
 
@@ -91,7 +98,19 @@ public sealed class ShowThemeHandler(IThemes themes, IFeedbackSearch search, Fac
         var shown = found.Found.Select(f => new ThemeSentence(
             f.Feedback.No, f.Feedback.Text, f.Sentiment ?? 0.5, f.Feedback.Time, f.Feedback.Rating, f.Feedback.Source)).ToArray();
         var newest = await search.FindAsync(filter, null, 0, ShowTheme.SummaryComments, cancellationToken);
-        return new ThemeDetail(Sentence(theme), theme, Summarize([.. newest.Found.Select(f => f.Feedback)]), shown, (int)found.Total, page, pages, await shelf.ChoicesAsync(cancellationToken));
+        return new ThemeDetail(Sentence(theme), theme, Summarize([.. newest.Found.Select(f => f.Feedback)]), shown, (int)found.Total, page, pages, await shelf.ChoicesAsync(cancellationToken),
+            await AlikeAsync(theme, cancellationToken));
+    }
+
+    async Task<ImmutableArray<AlikeWord>> AlikeAsync(Theme theme, CancellationToken cancellationToken)
+    {
+        if (await known.LatestAsync(cancellationToken) is not { } found || found.Learned.Texts < AlikeReading.LeastTexts)
+            return [];
+        var book = new EvidenceBook(found.Learned.Data, found.Learned.Seed, clock.GetUtcNow(), nameof(ShowTheme));
+        var near = found.Reading.Used([.. theme.Words.SelectMany(found.Reading.WordsOf)], ShowTheme.AlikeWords);
+        ImmutableArray<AlikeWord> alike = [.. near.Select(n => AlikeWord.Proved(book, theme.Name, n, Likeness.Used, found.Learned))];
+        await evidence.SaveAsync(book.Entries, cancellationToken);
+        return alike;
     }
 
     /// <summary>The comments that a request lets through.</summary>

@@ -30,11 +30,12 @@ public sealed class UndoCorrectionHandler(
 
         if (last.Moved is { } address)
         {
-            var (place, back) = (last.Created ?? last.Value, await moved.ReadAsync(address, cancellationToken));
+            var isGathered = last.Kind == CorrectionKind.Gather;
+            var (place, back) = (isGathered ? last.Theme : last.Created ?? last.Value, await moved.ReadAsync(address, cancellationToken));
             var readings = await record.ReadReadingsAsync(cancellationToken);
             // A theme that a split made goes back as a whole, with what joined it since.
             await record.ReplaceReadingsAsync(
-                [.. readings.Select(r => r.Theme == place && (last.Created is not null || back.Contains(r.No)) ? r with { Theme = last.Theme } : r)], cancellationToken);
+                [.. readings.Select(r => r.Theme == place && (last.Created is not null || back.Contains(r.No)) ? r with { Theme = isGathered ? null : last.Theme } : r)], cancellationToken);
         }
 
         var book = await settings.ChangeAsync<CorrectionBook>(CorrectionBook.Key, old => new CorrectionBook((old ?? CorrectionBook.Empty).Entries.Remove(last)), cancellationToken);
