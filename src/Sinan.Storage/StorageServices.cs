@@ -35,7 +35,9 @@ public static class StorageServices
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddSingleton<ISnapshots, SnapshotStore>();
         services.AddSingleton<IAudit, AuditTrail>();
-        services.AddSingleton<ISettings, SettingStore>();
+        services.AddSingleton<SettingSeal>();
+        services.AddSingleton<SettingStore>();
+        services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingStore>());
         services.AddSingleton<ISchedules, ScheduleStore>();
         services.AddSingleton<IBlobs, BlobStore>();
         services.AddSingleton<IAccounts, AccountStore>();
@@ -75,6 +77,9 @@ public static class StorageServices
     {
         _ = services.GetRequiredService<Workspace>();
         _ = services.GetRequiredService<IntakeJournal>();
-        await services.GetRequiredService<SinanDatabase>().MigrateAsync(cancellationToken);
+        var database = services.GetRequiredService<SinanDatabase>();
+        await database.MigrateAsync(cancellationToken);
+        if (await services.GetRequiredService<SettingStore>().SealOldAsync(cancellationToken))
+            await database.WipeAsync(cancellationToken);
     }
 }
