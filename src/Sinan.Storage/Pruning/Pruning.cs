@@ -64,7 +64,7 @@ sealed class Pruning(IDbContextFactory<SinanDb> databases, IWorkspace workspace,
         {
             var named = new HashSet<EvidenceId>();
             Citations.AddFrom(row.Content, named);
-            var id = EvidenceId.Parse(row.Id);
+            var id = EvidenceId.Parse(row.Id, CultureInfo.InvariantCulture);
             rests[id] = [.. named];
             if (row.At >= before || cited.Contains(id))
                 open.Push(id);

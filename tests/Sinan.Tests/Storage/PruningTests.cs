@@ -40,8 +40,10 @@ public sealed class PruningTests
 
         await workspace.Get<IEvidenceStore>().SaveAsync(all, Token);
         var expected = new HashSet<EvidenceId>(roots);
-        while (all.Where(e => expected.Contains(e.Id)).SelectMany(e => e.RestsOn).Count(expected.Add) > 0)
+        for (var size = 0; size != expected.Count;)
         {
+            size = expected.Count;
+            expected.UnionWith(all.Where(e => expected.Contains(e.Id)).SelectMany(e => e.RestsOn).ToList());
         }
 
         var report = await workspace.Get<IPruning>().RunAsync(isDryRun: false, "ann", Token);
