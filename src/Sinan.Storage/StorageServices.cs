@@ -35,7 +35,10 @@ public static class StorageServices
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddSingleton<ISnapshots, SnapshotStore>();
         services.AddSingleton<IAudit, AuditTrail>();
-        services.AddSingleton<ISettings, SettingStore>();
+        services.AddSingleton<IPruning, Pruning>();
+        services.AddSingleton<SettingSeal>();
+        services.AddSingleton<SettingStore>();
+        services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingStore>());
         services.AddSingleton<ISchedules, ScheduleStore>();
         services.AddSingleton<IBlobs, BlobStore>();
         services.AddSingleton<IAccounts, AccountStore>();
@@ -66,8 +69,8 @@ public static class StorageServices
         return services;
     }
 
-    /// <summary>Adds the workers that run jobs and schedules and drain the intake in the background: the server's part, never a single command's.</summary>
-    public static IServiceCollection AddSinanJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>().AddHostedService<IntakeRunner>();
+    /// <summary>Adds the workers that run jobs and schedules, drain the intake and prune in the background: the server's part, never a single command's.</summary>
+    public static IServiceCollection AddSinanJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>().AddHostedService<IntakeRunner>().AddHostedService<PruneRunner>();
 
     /// <summary>Takes the workspace and brings its stores up to this program's version. Call once before serving or running a command.</summary>
     /// <exception cref="ProblemException">The workspace is missing, newer than this program, damaged or held by another process.</exception>
@@ -75,6 +78,9 @@ public static class StorageServices
     {
         _ = services.GetRequiredService<Workspace>();
         _ = services.GetRequiredService<IntakeJournal>();
-        await services.GetRequiredService<SinanDatabase>().MigrateAsync(cancellationToken);
+        var database = services.GetRequiredService<SinanDatabase>();
+        await database.MigrateAsync(cancellationToken);
+        if (await services.GetRequiredService<SettingStore>().SealOldAsync(cancellationToken))
+            await database.WipeAsync(cancellationToken);
     }
 }

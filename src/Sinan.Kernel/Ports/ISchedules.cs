@@ -18,9 +18,12 @@ public sealed record Schedule(
     long Id, string Name, string JobKind, JsonElement Payload, TimeSpan Every, TimeSpan Grace, bool IsEnabled,
     DateTimeOffset NextDue, DateTimeOffset Since, DateTimeOffset? LastRun, DateTimeOffset? LastSuccess)
 {
+    /// <summary>What the dedupe keys of scheduled jobs begin with.</summary>
+    public const string JobKeyPrefix = "schedule:";
+
     /// <summary>Dedupe key of its jobs: one run at a time, and the last success is known by it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public string JobKey => "schedule:" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string JobKey => JobKeyPrefix + Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether the last run that was due has not worked by the end of its grace: a finding for people.</summary>
     public bool IsLate(DateTimeOffset now)

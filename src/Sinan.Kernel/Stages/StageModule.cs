@@ -16,7 +16,11 @@ public sealed record StageInfo(string Name, int Order, bool InNavigation = true)
 /// <param name="Path">Address ("/understand/funnel").</param>
 /// <param name="TitleKey">Short name ("understand.funnel").</param>
 /// <param name="GroupKey">Name of the group that it is listed in ("understand.group.behavior"), where a stage has many pages; pages of a group stand together.</param>
-public sealed record StagePage(string Path, string TitleKey, string? GroupKey = null);
+public sealed record StagePage(string Path, string TitleKey, string? GroupKey = null)
+{
+    /// <summary>Addresses of pages of single things that this page lists, where they do not begin with its own ("/listen/alert").</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+}
 
 /// <summary>Something that the command palette finds by name: a need, a document, a segment.</summary>
 /// <param name="Path">Its address.</param>

@@ -64,7 +64,7 @@ public static class FactFormat
             var n = rest / units[i].Size;
             rest %= units[i].Size;
             if (n > 0)
-                parts.Add(words["kernel.duration." + units[i].Key, Fact.Count("n", n)]);
+                parts.Add(words["kernel.duration." + (parts.Count == 0 && rest == 0 && units[i].Key == "minute" ? "minutes" : units[i].Key), Fact.Count("n", n)]);
             else if (parts.Count > 0)
                 break;
         }

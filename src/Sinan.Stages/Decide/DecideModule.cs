@@ -37,7 +37,7 @@ public sealed class DecideModule : StageModule
 
     public override IReadOnlyList<StagePage> Pages { get; } =
     [
-        new("/decide", "decide.needs", Needs), new("/decide/ideas", "decide.ideas", Needs), new("/decide/market", "decide.market", Needs), new("/decide/rules", "decide.rules.short", Needs),
+        new("/decide", "decide.needs", Needs) { Details = ["/decide/needs"] }, new("/decide/ideas", "decide.ideas", Needs), new("/decide/market", "decide.market", Needs), new("/decide/rules", "decide.rules.short", Needs),
         new("/decide/alternatives", "decide.alternatives.short", Means), new("/decide/feasibility", "decide.feasibility.short", Means), new("/decide/models", "decide.models.short", Means),
         new("/decide/training", "decide.training.short", Means), new("/decide/costs", "decide.costs.short", Means),
     ];

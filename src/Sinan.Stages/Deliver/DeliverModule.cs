@@ -14,7 +14,7 @@ public sealed class DeliverModule : StageModule
 {
     public override StageInfo Info => new("deliver", Order: 6);
 
-    public override IReadOnlyList<StagePage> Pages { get; } = [new("/deliver", "deliver.board.short"), new("/deliver/roadmap", "deliver.roadmap.short"), new("/deliver/strategy", "deliver.strategy.short")];
+    public override IReadOnlyList<StagePage> Pages { get; } = [new("/deliver", "deliver.board.short") { Details = ["/deliver/initiatives"] }, new("/deliver/roadmap", "deliver.roadmap.short"), new("/deliver/strategy", "deliver.strategy.short")];
 
     public override void Services(IServiceCollection services)
     {

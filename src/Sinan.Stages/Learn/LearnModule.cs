@@ -21,7 +21,7 @@ public sealed class LearnModule : StageModule
 
     public override IReadOnlyList<StagePage> Pages { get; } = 
     [
-        new("/learn", "learn.path"), new("/learn/skills", "learn.skills"), new("/learn/capabilities", "learn.can"), new("/learn/roles", "learn.roles"), new("/learn/glossary", "learn.terms"), new("/learn/reading", "learn.reading"),
+        new("/learn", "learn.path") { Details = ["/learn/lessons"] }, new("/learn/skills", "learn.skills"), new("/learn/capabilities", "learn.can"), new("/learn/roles", "learn.roles"), new("/learn/glossary", "learn.terms"), new("/learn/reading", "learn.reading"),
     ];
 
     public override void Services(IServiceCollection services)

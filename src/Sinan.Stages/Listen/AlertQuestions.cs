@@ -26,6 +26,7 @@ static class AlertQuestions
     {
         services.AddScoped<AlertStore>().AddScoped<IOpenAlerts>(provider => provider.GetRequiredService<AlertStore>());
         services.AddScoped<AlertTargets>();
+        services.AddSingleton(new SealedSetting(AlertTargets.Key));
         services.AddScoped<DeliveryLog>();
         services.AddSingleton(DeliveryPatience.Default);
         services.AddSingleton(MailSettings.Parse(Environment.GetEnvironmentVariable(MailSettings.Variable)));

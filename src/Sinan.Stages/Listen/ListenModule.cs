@@ -38,11 +38,11 @@ public sealed class ListenModule : StageModule
 
     public override IReadOnlyList<StagePage> Pages { get; } =
     [
-        new("/listen", "listen.themes.short"),
-        new("/listen/comments", "listen.comments.short"),
+        new("/listen", "listen.themes.short") { Details = ["/listen/theme"] },
+        new("/listen/comments", "listen.comments.short") { Details = ["/listen/comment"] },
         new("/listen/aspects", "listen.aspects.short"),
         new("/listen/trends", "listen.trends.short"),
-        new("/listen/alerts", "listen.alerts.short"),
+        new("/listen/alerts", "listen.alerts.short") { Details = ["/listen/alert"] },
         new("/listen/alert-rules", "listen.rules.short"),
         new("/listen/impact", "listen.impact.short"),
         new("/listen/duplicates", "listen.duplicates.short"),

@@ -30,7 +30,7 @@ public sealed class UnderstandModule : StageModule
         new("/understand/predict", "understand.predict", People),
         new("/understand/orders", "understand.orders", People),
         new("/understand/user", "understand.user.short", People),
-        new("/understand/dashboards", "understand.dashboards.short", Kept),
+        new("/understand/dashboards", "understand.dashboards.short", Kept) { Details = ["/understand/save"] },
         new("/understand/templates", "understand.templates.short", Kept),
     ];
 

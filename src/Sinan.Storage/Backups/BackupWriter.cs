@@ -24,6 +24,9 @@ sealed class BackupWriter(Workspace workspace, SinanDatabase database, RecordDat
     /// <summary>Not in a backup: derived (the behaviour index in events/), passing (uploads, temporary files, the intake journal, which is drained first), secret (session keys), or copied in their own way (databases).</summary>
     static readonly ImmutableArray<string> LeftOut = ["backups", "events", "intake", "keys", "tmp", "uploads", "blobs/incoming"];
 
+    /// <summary>What folders for a backup in the making are called in backups/.</summary>
+    public const string StagingPrefix = "staging-";
+
     public async Task<Outcome<BackupReport>> WriteAsync(string file, IProgressSink progress, CancellationToken cancellationToken)
     {
         if (Path.Exists(file))
@@ -32,7 +35,7 @@ sealed class BackupWriter(Workspace workspace, SinanDatabase database, RecordDat
             return BackupProblems.NotWritable(file);
         var started = clock.GetTimestamp();
         var partial = file + ".partial";
-        var staging = workspace.PathOf("backups", "staging-" + Guid.NewGuid().ToString("n"), "sinan.db");
+        var staging = workspace.PathOf("backups", StagingPrefix + Guid.NewGuid().ToString("n"), "sinan.db");
         try
         {
             progress.Report(new Phrase("backup.copying"), 0);

@@ -69,6 +69,14 @@ sealed class SinanDatabase(Workspace workspace) : IDbContextFactory<SinanDb>, IM
         await db.Database.ExecuteSqlAsync($"vacuum into {target}", cancellationToken);
     }
 
+    /// <summary>Writes the file anew, without what was overwritten or deleted in it, and empties its log.</summary>
+    public async Task WipeAsync(CancellationToken cancellationToken)
+    {
+        await using var db = CreateDbContext();
+        await db.Database.ExecuteSqlAsync($"vacuum", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"pragma wal_checkpoint(truncate)", cancellationToken);
+    }
+
     /// <summary>Closes the pooled connections, so that the file can be moved or removed.</summary>
     public void Close()
     {

@@ -17,12 +17,12 @@ sealed class EvidenceStore(IDbContextFactory<SinanDb> databases) : IEvidenceStor
             if (item.Id == default)
                 throw new ArgumentException($"The evidence of {item.Question} is not sealed: call Sealed() before saving it.", nameof(evidence));
             var content = JsonSerializer.Serialize(item, EvidenceJson.Options);
-            // The id is the hash of the content: what stands there already says the same.
+            // The id is the hash of the content: what stands there already says the same, and only learns that it was asked for again, once a day.
             await db.Database.ExecuteSqlAsync(
                 $"""
                 insert into evidence (id, stage, question, content, at)
                 values ({item.Id.Value}, {item.Stage}, {item.Question}, {content}, {item.At.UtcTicks})
-                on conflict (id) do nothing
+                on conflict (id) do update set at = excluded.at where excluded.at - evidence.at > {TimeSpan.TicksPerDay}
                 """, cancellationToken);
         }
 

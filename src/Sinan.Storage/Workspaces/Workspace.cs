@@ -88,8 +88,13 @@ public sealed class Workspace : IWorkspace, IDisposable
         return found;
     }
 
-    public UInt128 UserKey(ReadOnlySpan<byte> rawId) =>
-        key is null ? throw new ProblemException(WorkspaceProblems.KeyMissing(KeyPath)) : key.Hash(rawId);
+    public UInt128 UserKey(ReadOnlySpan<byte> rawId) => Key.Hash(rawId);
+
+    /// <summary>32 bytes for a purpose, the same each time.</summary>
+    /// <exception cref="ProblemException">"workspace.key_missing".</exception>
+    internal byte[] DeriveKey(ReadOnlySpan<byte> purpose) => Key.Derive(purpose);
+
+    WorkspaceKey Key => key ?? throw new ProblemException(WorkspaceProblems.KeyMissing(KeyPath));
 
     public string PathOf(params ReadOnlySpan<string> parts)
     {

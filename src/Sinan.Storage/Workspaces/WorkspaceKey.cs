@@ -4,7 +4,7 @@ using Sinan.Kernel;
 
 namespace Sinan.Storage;
 
-/// <summary>The secret under which user ids are hashed: 32 random bytes in a file beside the workspace, never inside it and never in a backup.</summary>
+/// <summary>The secret under which user ids are hashed and secrets of others are sealed: 32 random bytes in a file beside the workspace, never inside it and never in a backup.</summary>
 sealed class WorkspaceKey : IDisposable
 {
     const int Length = 32;
@@ -56,6 +56,14 @@ sealed class WorkspaceKey : IDisposable
         running.AppendData(rawId);
         running.GetHashAndReset(hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    /// <summary>32 bytes for another purpose, which tell nothing about this key (HKDF-SHA256, RFC 5869).</summary>
+    public byte[] Derive(ReadOnlySpan<byte> purpose)
+    {
+        var derived = new byte[Length];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, derived, salt: [], purpose);
+        return derived;
     }
 
     public void Dispose()

@@ -36,6 +36,9 @@ static class WorkspaceProblems
     public static Problem KeyMissing(string file) =>
         new("workspace.key_missing", ProblemKind.Conflict, Fact.Of("file", file));
 
+    public static Problem SettingDamaged(string name) =>
+        new("workspace.setting_damaged", ProblemKind.Conflict, Fact.Of("name", name));
+
     public static Problem KeyWrong(string file) =>
         new("workspace.key_wrong", ProblemKind.Conflict, Fact.Of("file", file));
 }

@@ -17,7 +17,20 @@ public sealed record NavigationEntry(string Name, string Href, string Title, int
 /// <param name="Href">Its address.</param>
 /// <param name="Title">Words.</param>
 /// <param name="Group">Words of the group that it is listed in; null where a stage has none.</param>
-public sealed record NavigationPage(string Href, string Title, string? Group = null);
+public sealed record NavigationPage(string Href, string Title, string? Group = null)
+{
+    /// <summary>Other beginnings of addresses that belong to it.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
+    /// <summary>How many characters of an address say that it belongs to this page; 0 when it does not. The address of a whole stage ("/listen") stands for itself alone.</summary>
+    public int Matches(string path)
+    {
+        if (path == Href)
+            return Href.Length;
+        var starts = Href.LastIndexOf('/') > 0 ? Details.Append(Href) : Details;
+        return starts.Where(start => path == start || path.StartsWith(start + "/", StringComparison.Ordinal)).Select(start => start.Length).DefaultIfEmpty(0).Max();
+    }
+}
 
 /// <summary>The navigation: stages in loop order with what waits there, then documents, jobs, settings. A stage without a page is not listed.</summary>
 public sealed class NavigationList(IServiceProvider services, Localizer words)
@@ -63,7 +76,7 @@ public sealed class NavigationList(IServiceProvider services, Localizer words)
     /// <summary>The pages of a stage that exist.</summary>
     public static IReadOnlyList<NavigationPage> PagesOf(StageModule stage, Localizer words) =>
         stage.Pages.Any(p => Routes.Contains(p.Path))
-            ? [.. stage.Pages.Where(p => Routes.Contains(p.Path)).Select(p => new NavigationPage(p.Path, words[p.TitleKey], p.GroupKey is { } group ? words[group] : null))]
+            ? [.. stage.Pages.Where(p => Routes.Contains(p.Path)).Select(p => new NavigationPage(p.Path, words[p.TitleKey], p.GroupKey is { } group ? words[group] : null) { Details = p.Details })]
             : [new NavigationPage(Home(stage), words[stage.Info.TitleKey])];
 
     static string Home(StageModule stage) => stage.Info.Name == "overview" ? "/" : "/" + stage.Info.Name;

@@ -47,6 +47,18 @@ public sealed partial class TextCompletenessTests
     }
 
     [Fact]
+    public void Chinese_texts_and_guides_quote_with_one_pair_of_marks()
+    {
+        var guides = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "guide", "zh-CN"), "*.md").Append(Path.Combine(Repository.Root, "README.zh-CN.md"))
+            .Select(file => (Place: Path.GetFileName(file), Text: Code().Replace(File.ReadAllText(file), "")));
+
+        var faults = Chinese.Select(e => (Place: e.Key, Text: e.Value)).Concat(guides)
+            .Where(e => OtherQuotes().IsMatch(e.Text) || e.Text.Count(c => c == '“') != e.Text.Count(c => c == '”')).Select(e => e.Place);
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
     public void Nothing_is_shouted_and_nothing_is_empty()
     {
         var faults = English.Concat(Chinese).Where(e => e.Value.Contains('！') || e.Value.Contains("! ", StringComparison.Ordinal) || e.Value.EndsWith('!') || string.IsNullOrWhiteSpace(e.Value))
@@ -126,6 +138,13 @@ public sealed partial class TextCompletenessTests
     // A comma, semicolon, colon, question or full stop of half width right behind a Han character or a placeholder that a Han character follows.
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}[,;:?!](?!//)|\p{IsCJKUnifiedIdeographs}\.(\s|$)|\p{IsCJKUnifiedIdeographs}\s*\((?!\))|\s[，。；：？、）」》]|[，。；：？、（「《]\s")]
     private static partial Regex HalfWidth();
+
+    [GeneratedRegex("```.*?```|`[^`\n]*`", RegexOptions.Singleline)]
+    private static partial Regex Code();
+
+    // Corner brackets, or a straight mark at a Han character.
+    [GeneratedRegex(@"[「」『』]|\p{IsCJKUnifiedIdeographs}""|""\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex OtherQuotes();
 
     [GeneratedRegex(@"(?:\b(?:L|words|Words|text|Texts?|localizer)\[|new Phrase\(|\bPhrase\(|Column\.\w+(?:<[^(]*>)?\()\s*""(?<key>[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_-]+)*\.?)""\s*(?<more>\+)?")]
     private static partial Regex Uses();

@@ -29,7 +29,8 @@ public sealed class PostgresTests
         }
 
         var clock = new ManualClock();
-        var settings = new SettingStore(databases, clock);
+        await using var local = await TestWorkspace.OpenAsync();
+        var settings = new SettingStore(databases, local.Get<SettingSeal>(), clock);
         Assert.Equal(2, await settings.ChangeAsync<int>("n", n => n + 2, Token));
         Assert.Equal(5, await settings.ChangeAsync<int>("n", n => n + 3, Token));
 

@@ -4,11 +4,11 @@ using Sinan.Storage;
 
 namespace Sinan.Cli.Commands.Workspace;
 
-/// <summary>sinan workspace backup | restore | verify | migrate | zone.</summary>
+/// <summary>sinan workspace backup | restore | verify | migrate | zone | prune.</summary>
 static class WorkspaceCommands
 {
     public static Command Create(CommandShell shell) =>
-        shell.Verb("workspace", "cli.workspace", null, Backup(shell), Restore(shell), Verify(shell), Migrate(shell), Zone(shell));
+        shell.Verb("workspace", "cli.workspace", null, Backup(shell), Restore(shell), Verify(shell), Migrate(shell), Zone(shell), PruneCommand.Create(shell));
 
     static Command Backup(CommandShell shell)
     {

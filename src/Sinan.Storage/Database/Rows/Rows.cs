@@ -13,6 +13,7 @@ sealed class EvidenceRow
 
     public required string Content { get; init; }
 
+    /// <summary>When it was last asked for, to the day.</summary>
     public required DateTimeOffset At { get; init; }
 }
 

@@ -5,10 +5,10 @@ using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Listen.Data.Delivery;
 
-/// <summary>Where alerts are sent, kept among the settings of the workspace.</summary>
+/// <summary>Where alerts are sent, kept among the sealed settings of the workspace.</summary>
 public sealed class AlertTargets(ISettings settings)
 {
-    const string Key = "listen.alerts.targets";
+    public const string Key = "listen.alerts.targets";
 
     const int MostCharacters = 2000;
 

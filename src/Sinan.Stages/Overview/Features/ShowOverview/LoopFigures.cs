@@ -65,7 +65,8 @@ public sealed class LoopFigures(
 
     static LoopNode Work(WorkOverview work) => new(
         LoopPart.AgileWork, "/deliver", new Phrase("overview.node.initiatives", Fact.Count("value", work.UnderWay)),
-        [new Phrase("overview.node.gates", Fact.Count("ready", work.Ready), Fact.Count("late", work.Late)), new Phrase("overview.node.stages", Fact.Of("counts", string.Join(" · ", work.Stages.Select(s => s.Initiatives))))]);
+        work.UnderWay == 0 ? [] :
+        [new Phrase("overview.node.gates", Fact.Count("ready", work.Ready), Fact.Count("late", work.Late)), new Phrase("overview.node.stages", Fact.Of("counts", string.Join('/', work.Stages.Select(s => s.Initiatives))))]);
 
     static LoopNode Feedback(ThemeReport? report, int open) => new(
         LoopPart.LiveFeedback, "/listen/alerts", new Phrase("overview.node.alerts", Fact.Count("value", open)),

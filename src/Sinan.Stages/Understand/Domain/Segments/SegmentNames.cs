@@ -5,7 +5,7 @@ namespace Sinan.Stages.Understand.Domain.Segments;
 /// <summary>A name and the id made of its words.</summary>
 public sealed record SegmentName(string Id, Phrase Name);
 
-/// <summary>Names groups as a product manager would: when they come, how often, what they are ("Night-time frequent buyers", 「夜间高频买家」).</summary>
+/// <summary>Names groups as a product manager would: when they come, how often, what they are ("Night-time frequent buyers", “夜间高频买家”).</summary>
 /// <remarks>Words: "understand.segments.word.{word}" inside and ".first" at the beginning of a name; joined by "understand.segments.name.{count}".</remarks>
 public static class SegmentNames
 {

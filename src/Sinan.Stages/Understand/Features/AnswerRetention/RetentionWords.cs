@@ -19,7 +19,8 @@ public static class RetentionWords
     public static Fact ColumnName(RetentionReport report, int k)
     {
         var (from, to) = Span(report.Brackets, report.Rolling, k);
-        return from == to ? Fact.Count("k", from) : Fact.Of("k", new Phrase("understand.retention.bracket", Fact.Count("from", from), Fact.Count("to", to)));
+        var number = from == to ? Fact.Count("k", from) : Fact.Of("k", new Phrase("understand.retention.bracket", Fact.Count("from", from), Fact.Count("to", to)));
+        return Fact.Of("column", new Phrase("understand.retention.column." + report.Period, number));
     }
 
     public static Fact When(RetentionReport report, int k) => When(report.Period, report.Brackets, report.Rolling, k);
