@@ -3,6 +3,7 @@ using Sinan.Numerics.Learning;
 using Sinan.Numerics.Random;
 using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Features.EvaluateText;
 
 namespace Sinan.Benchmarks.Text;
 
@@ -23,7 +24,7 @@ static class VectorView
         return 0;
     }
 
-    static void Measure(string name, (string Text, string Label)[] rows, TextWriter output)
+    static void Measure(string name, LabelledText[] rows, TextWriter output)
     {
         var (segmenter, threads) = (LanguageTools.Shared.Segmenter, Environment.ProcessorCount);
         var texts = rows.Select(r => TextCleaner.Clean(r.Text)).ToArray();

@@ -3,9 +3,8 @@ namespace Sinan.Numerics.Text;
 /// <summary>Puts the margins of several learners together: the log odds of label c are Σ weight · margin of c + bias of c.</summary>
 /// <param name="Weights">By learner, ≥ 0: a learner may be left out, not turned round.</param>
 /// <param name="Biases">By machine.</param>
-/// <param name="Map">Applied to the log odds at last; null = they stay.</param>
 /// <remarks>Stacked generalisation (Wolpert 1992) with weights that may not be negative (Breiman 1996), by the log loss of rows that the learners had not seen.</remarks>
-public sealed record MarginBlend(double[] Weights, double[] Biases, LabelMap? Map = null)
+public sealed record MarginBlend(double[] Weights, double[] Biases)
 {
     const int Steps = 120, Block = 512;
 
@@ -54,15 +53,6 @@ public sealed record MarginBlend(double[] Weights, double[] Biases, LabelMap? Ma
         return new MarginBlend(blend[..margins.Length], blend[margins.Length..]);
     }
 
-    /// <summary>The same with a map of the labels, learnt from the same rows.</summary>
-    public MarginBlend Mapped(float[][] margins, int[] labels, int[] chosen, int threads)
-    {
-        var logOdds = new double[chosen.Length * Biases.Length];
-        for (var i = 0; i < chosen.Length; i++)
-            Blend(margins, chosen[i], logOdds.AsSpan(i * Biases.Length, Biases.Length));
-        return this with { Map = LabelMap.Fit(logOdds, [.. chosen.Select(row => labels[row])], Biases.Length, threads) };
-    }
-
     /// <summary>Mean log loss of the rows, nats.</summary>
     public double Loss(float[][] margins, int[] labels, int[] rows)
     {
@@ -86,8 +76,6 @@ public sealed record MarginBlend(double[] Weights, double[] Biases, LabelMap? Ma
             for (var learner = 0; learner < Weights.Length; learner++)
                 logOdds[p] += Weights[learner] * margins[learner][((long)row * logOdds.Length) + p];
         }
-
-        Map?.Apply(logOdds);
     }
 
     /// <summary>Probabilities of the labels from log odds: the logistic function for one machine, softmax for more.</summary>

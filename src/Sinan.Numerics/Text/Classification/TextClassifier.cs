@@ -45,10 +45,10 @@ public sealed class TextClassifier
         ArgumentOutOfRangeException.ThrowIfLessThan(training.Folds, training.ScoredFolds);
         if (classes < 2 || chosen.Select(row => labels[row]).Distinct().Count() != classes)
             throw new ArgumentException($"Each of {classes} labels must occur among the chosen rows, and there must be two.", nameof(labels));
-        var held = new HeldOutMargins(corpus, chosen, labels, classes, training.Others, training);
+        var held = new HeldOutMargins(corpus, chosen, labels, classes, training);
         var own = chosen.Select(row => labels[row]).ToArray();
         var stride = ((chosen.Length - 1) / MostChoosing) + 1;
-        var choosing = stride == 1 ? held : new HeldOutMargins(corpus, [.. chosen.Where((_, i) => i % stride == 0)], labels, classes, training.Others, training);
+        var choosing = stride == 1 ? held : new HeldOutMargins(corpus, [.. chosen.Where((_, i) => i % stride == 0)], labels, classes, training);
         var learners = LearnersOf(corpus, BestCost(choosing, stride == 1 ? own : [.. own.Where((_, i) => i % stride == 0)], training, cancellationToken));
         var margins = learners.Select(_ => new float[(long)chosen.Length * held.Problems]).ToArray();
         var finals = new LinearMachines[learners.Length];
@@ -71,19 +71,16 @@ public sealed class TextClassifier
         }
 
         var scored = held.PositionsIn(f => f < training.ScoredFolds);
-        var foldOf = scored.Select(i => held.FoldOf[i]).ToArray();
-        var isMapped = IsMapped(margins, own, scored, foldOf, held.Problems, training);
         for (var fold = 0; fold < training.ScoredFolds; fold++)
         {
-            var (blend, calibration) = Fit(margins, own, [.. scored.Where((_, i) => foldOf[i] != fold)], held.Problems, isMapped, training.Threads);
-            Predict(blend, calibration, margins, [.. scored.Where((_, i) => foldOf[i] == fold)], heldOut);
+            var (blend, calibration) = Fit(margins, own, [.. scored.Where(i => held.FoldOf[i] != fold)], held.Problems, training.Threads);
+            Predict(blend, calibration, margins, held.PositionsIn(f => f == fold), heldOut);
         }
 
-        var (all, final) = Fit(margins, own, scored, held.Problems, isMapped, training.Threads);
+        var (all, final) = Fit(margins, own, scored, held.Problems, training.Threads);
         var views = learners.Index().Where(l => all.Weights[l.Index] > 0).GroupBy(l => l.Item.View)
-            .Select(g => new ViewWeights(corpus, g.Key, chosen, [.. g.Select(l => (finals[l.Index], all.Weights[l.Index]))], all.Map)).ToImmutableArray();
+            .Select(g => new ViewWeights(corpus, g.Key, chosen, [.. g.Select(l => (finals[l.Index], all.Weights[l.Index]))])).ToImmutableArray();
         double[] biases = [.. Enumerable.Range(0, held.Problems).Select(p => all.Biases[p] + finals.Select((f, l) => all.Weights[l] * f.Biases[p]).Sum())];
-        all.Map?.Apply(biases);
         return new TextClassifier(classes, views, biases, final, [.. learners.Zip(all.Weights)], heldOut);
     }
 
@@ -184,26 +181,9 @@ public sealed class TextClassifier
         return costs[Array.IndexOf(losses, losses.Min())];
     }
 
-    /// <summary>Whether a map of the labels tells folds that it was not learnt from with less loss.</summary>
-    static bool IsMapped(float[][] margins, int[] labels, int[] rows, int[] foldOf, int problems, TextTraining training)
-    {
-        if (problems is 1 or > LabelMap.MostLabels)
-            return false;
-        var gain = 0.0;
-        for (var fold = 0; fold < training.ScoredFolds; fold++)
-        {
-            int[] seen = [.. rows.Where((_, i) => foldOf[i] != fold)], unseen = [.. rows.Where((_, i) => foldOf[i] == fold)];
-            var plain = MarginBlend.Fit(margins, labels, seen, problems, training.Threads);
-            gain += unseen.Length * (plain.Loss(margins, labels, unseen) - plain.Mapped(margins, labels, seen, training.Threads).Loss(margins, labels, unseen));
-        }
-
-        return gain > 0;
-    }
-
-    static (MarginBlend Blend, TopLabelCalibration Calibration) Fit(float[][] margins, int[] labels, int[] rows, int problems, bool isMapped, int threads)
+    static (MarginBlend Blend, TopLabelCalibration Calibration) Fit(float[][] margins, int[] labels, int[] rows, int problems, int threads)
     {
         var blend = MarginBlend.Fit(margins, labels, rows, problems, threads);
-        blend = isMapped ? blend.Mapped(margins, labels, rows, threads) : blend;
         var (top, isRight) = (new double[rows.Length], new bool[rows.Length]);
         var (logOdds, probabilities) = (new double[problems], new double[Math.Max(2, problems)]);
         for (var i = 0; i < rows.Length; i++)

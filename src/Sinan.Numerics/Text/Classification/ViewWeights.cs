@@ -13,8 +13,7 @@ sealed class ViewWeights
     /// <param name="view">View.</param>
     /// <param name="chosen">Rows that were learnt from.</param>
     /// <param name="learners">Learners of the view with their weights in the blend.</param>
-    /// <param name="map">Of the labels; may be null.</param>
-    public ViewWeights(TextCorpus corpus, TextView view, int[] chosen, IReadOnlyList<(LinearMachines Machines, double Weight)> learners, LabelMap? map)
+    public ViewWeights(TextCorpus corpus, TextView view, int[] chosen, IReadOnlyList<(LinearMachines Machines, double Weight)> learners)
     {
         View = view;
         problems = learners[0].Machines.Problems;
@@ -30,7 +29,6 @@ sealed class ViewWeights
             cell[0] = all[column];
             foreach (var (machines, weight) in learners)
                 LinearMachines.AddScaled(machines.Weights.AsSpan(column * problems, problems), (float)weight, cell[1..]);
-            map?.ApplyToPart(cell[1..]);
         }
     }
 
