@@ -9,6 +9,7 @@ using Sinan.Stages.Listen.Features;
 using Sinan.Stages.Listen.Data.Transcription;
 using Sinan.Stages.Listen.Features.BreakDownComments;
 using Sinan.Stages.Listen.Features.BrowseComments;
+using Sinan.Stages.Listen.Features.CompareAspects;
 using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.CountComments;
 using Sinan.Stages.Listen.Features.EvaluateText;
@@ -19,6 +20,7 @@ using Sinan.Stages.Listen.Features.ListThemes;
 using Sinan.Stages.Listen.Features.MeasureThemeImpact;
 using Sinan.Stages.Listen.Features.MergeDuplicates;
 using Sinan.Stages.Listen.Features.ReadFeedback;
+using Sinan.Stages.Listen.Features.ShowAspect;
 using Sinan.Stages.Listen.Features.ShowAttachment;
 using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
@@ -39,6 +41,7 @@ public sealed class ListenModule : StageModule
         new("/listen", "listen.themes.short"),
         new("/listen/comments", "listen.comments.short"),
         new("/listen/aspects", "listen.aspects.short"),
+        new("/listen/aspects/changes", "listen.aspects.change.short"),
         new("/listen/trends", "listen.trends.short"),
         new("/listen/alerts", "listen.alerts.short"),
         new("/listen/alert-rules", "listen.rules.short"),
@@ -73,6 +76,8 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListDuplicatesHandler>();
         services.AddScoped<MergeDuplicatesHandler>();
         services.AddScoped<ListAspectsHandler>();
+        services.AddScoped<ShowAspectHandler>();
+        services.AddScoped<CompareAspectsHandler>();
         services.AddScoped<ShowCommentHandler>();
         services.AddScoped<ShowAttachmentHandler>();
         services.AddSingleton(TranscriptionSettings.Parse(Environment.GetEnvironmentVariable(TranscriptionSettings.Variable)));
@@ -103,6 +108,8 @@ public sealed class ListenModule : StageModule
         api.MapShowAttachment();
         api.MapTranscribeAttachment();
         api.MapListAspects();
+        api.MapShowAspect();
+        api.MapCompareAspects();
         api.MapMeasureThemeImpact();
         api.MapCorrectTheme();
         api.MapUndoCorrection();

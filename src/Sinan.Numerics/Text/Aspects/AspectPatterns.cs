@@ -16,6 +16,9 @@ sealed class AspectPatterns(WordReader reader, WordClasses classes)
 
     readonly List<(string Form, WordKind Kind, int Start, int End)> words = [];
 
+    /// <summary>Words of the last clause, in normal form, with their places in it.</summary>
+    public IReadOnlyList<(string Form, WordKind Kind, int Start, int End)> Words => words;
+
     /// <summary>Nouns of the last clause, single and two in a row, with the length of the first of two (0 for one) and their places in it.</summary>
     public List<(string Noun, int Cut, int Start, int End)> Nouns { get; } = [];
 
