@@ -21,5 +21,5 @@ public sealed record FeedbackAspectFilter(string About, string? Feeling = null);
 /// <param name="Aspect">Id of the aspect.</param>
 /// <param name="Feeling">How it speaks of it; null for all of it together.</param>
 /// <param name="Comments">Pieces.</param>
-/// <param name="Users">Known persons who gave them.</param>
-public sealed record FeedbackAspectCount(string Aspect, string? Feeling, long Comments, long Users);
+/// <param name="Users">Known persons who gave them; null unless one aspect was asked for.</param>
+public sealed record FeedbackAspectCount(string Aspect, string? Feeling, long Comments, long? Users);

@@ -110,6 +110,8 @@ public sealed class AspectFeelingTests
     [InlineData("请问屏幕清不清晰？", Neutral)]
     [InlineData("希望屏幕更清晰", Neutral)]
     [InlineData("我买了一块屏幕", Neutral)]
+    [InlineData("能不能换个好屏幕", Neutral)]
+    [InlineData("屏幕可以单独买", Neutral)]
     [InlineData("屏幕怎么这么差？", Blame)]
     [InlineData("这屏幕真是太好了，呵呵", Uncertain)]
     [InlineData("屏幕真是太好了😡", Uncertain)]
@@ -133,6 +135,13 @@ public sealed class AspectFeelingTests
         Assert.InRange(word.Start, mention.Start, mention.Start + mention.Length - word.Length);
         Assert.Equal(mention.Feeling == Praise, mention.Strength > 0);
     }
+
+    // "舒适性" names what "舒适" would imply; how much there is of other things says nothing of the power; the measure of a comparison is not the aspect itself.
+    [Theory]
+    [InlineData("舒适性很差", "舒适", Blame)]
+    [InlineData("很多人说动力不足", "动力", Blame)]
+    [InlineData("这车比隔壁那辆油耗高", "油耗", Blame)]
+    public void Names_amounts_and_measures_are_no_opinions(string text, string aspect, AspectFeeling feeling) => Assert.Equal(feeling, Feel(text, aspect, ["动力", "油耗"]));
 
     [Theory]
     [InlineData(Praise, Blame, AspectFeeling.Mixed)]

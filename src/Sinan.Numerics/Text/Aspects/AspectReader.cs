@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sinan.Numerics.Text;
 
 /// <summary>Reads comments for aspects, in two passes: pairs first, then every place where a chosen aspect stands and how it is felt about. For one thread at a time.</summary>
@@ -9,6 +11,8 @@ namespace Sinan.Numerics.Text;
 /// <param name="classes">Which words name things.</param>
 public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
 {
+    static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；…!?;\n");
+
     readonly AspectPatterns patterns = new(new WordReader(segmenter), classes);
     readonly LexiconSentiment sentiment = new(new WordReader(segmenter), SentimentLexicon.Default), scales = new(new WordReader(segmenter), AspectScales.Words);
     readonly OpinionTargets targets = new();
@@ -35,7 +39,7 @@ public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
         {
             patterns.Read(clause.Of(text));
             pairs.AddRange(patterns.Pairs);
-            foreach (var (noun, cut, _, _) in patterns.Nouns)
+            foreach (var (noun, cut) in patterns.Nouns)
                 nouns[noun] = cut;
         }
     }
@@ -85,11 +89,15 @@ public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
         foreach (var word in patterns.Words)
             words.Add(new Word(clause.Start + word.Start, word.End - word.Start, word.Kind));
         AddNamed(clause, aspects);
+        // A wish says nothing of what is: "能不能降价".
+        isAsking |= AskingWords.AreIn(clause.Of(form));
         targets.Enter(form, words, places, first);
         var (names, hadOpinions) = (places.Count > first, opinions.Count);
         foreach (var hit in sentiment.Hits)
         {
             if (hit.Start < clause.Start || hit.Start >= clause.End)
+                continue;
+            if (LinkWords.IsWeak(form.AsSpan(hit.Start, hit.Length)))
                 continue;
             if (names && !NamesAspect(hit))
                 Aim(hit, clause, isAsking);
@@ -108,20 +116,34 @@ public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
         return !endsSentence && names && opinions.Count == hadOpinions ? places.Count - 1 : -1;
     }
 
-    /// <summary>Words and two words in a row that are chosen aspects; two in a row are one, not three.</summary>
+    /// <summary>Words and two words in a row that are chosen aspects; two in a row are one, not three. "舒适性" names what "舒适" implies. Words that say how much are never aspects.</summary>
     void AddNamed(Token clause, HashSet<string> aspects)
     {
         var chosen = aspects.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < words.Count; i++)
         {
             var isPair = i + 1 < words.Count && chosen.Contains(form.AsSpan(words[i].Start, words[i + 1].End - words[i].Start));
-            if (!isPair && !aspects.Contains(patterns.Words[i].Form))
+            var word = patterns.Words[i].Form;
+            var quality = !isPair && word is [.., '性' or '度'] && !chosen.Contains(word) ? ImplicitAspects.Of(word[..^1]) : null;
+            if (!isPair && quality is null && (!chosen.Contains(word) || AspectScales.Says(word)))
                 continue;
             var end = words[isPair ? i + 1 : i].End;
-            places.Add(new AspectPlace(form[words[i].Start..end], words[i].Start, end));
+            places.Add(new AspectPlace(quality ?? form[words[i].Start..end], words[i].Start, end));
             spans.Add((clause.Start, clause.End));
             i += isPair ? 1 : 0;
         }
+    }
+
+    /// <summary>Without the words before the opinion where another opinion stands between.</summary>
+    AspectWord Shortened(AspectWord word, SentimentHit hit)
+    {
+        foreach (var other in sentiment.Hits)
+        {
+            if (other.Start >= word.Start && other.Start < hit.Start)
+                return word with { Start = hit.Start, Length = hit.Length };
+        }
+
+        return word;
     }
 
     string? ImpliedBy(SentimentHit hit)
@@ -142,7 +164,7 @@ public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
 
     void Aim(SentimentHit hit, Token clause, bool isAsking)
     {
-        foreach (var target in targets.Of(hit, IsPicture(hit)))
+        foreach (var target in targets.Of(hit, IsPicture(hit) ? OpinionForm.Picture : OpinionForm.Word))
         {
             // How much of it there is says more than the word alone: "油耗大".
             if (AspectScales.DirectionOf(places[target.Place].Term) == 0 || !IsScaled(hit))
@@ -152,7 +174,7 @@ public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
 
     void AimScale(SentimentHit hit, Token clause, bool isAsking)
     {
-        foreach (var target in targets.Of(hit, isPicture: false))
+        foreach (var target in targets.Of(hit, OpinionForm.Scale))
         {
             if (AspectScales.DirectionOf(places[target.Place].Term) is not 0 and var direction)
                 Add(hit with { Weight = hit.Weight * direction }, target.Place, target.Sign, clause, isAsking);
@@ -163,7 +185,7 @@ public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
     {
         if (PlacedOpinion.Of(hit, place, sign, isAsking, IsPicture(hit)) is not { } opinion)
             return;
-        opinions.Add(opinion);
+        opinions.Add(opinion with { Word = Shortened(opinion.Word, hit) });
         spans[place] = (spans[place].Start, Math.Max(spans[place].End, clause.End));
     }
 
@@ -206,7 +228,7 @@ public sealed class AspectReader(Segmenter segmenter, WordClasses classes)
     /// <summary>Where the sentence that begins at a place ends, and whether it asks; complaints in the form of a question ("怎么这么卡？") do not.</summary>
     static (int End, bool IsAsking) SentenceOf(string form, int start)
     {
-        var length = form.AsSpan(start).IndexOfAny("。！？；…!?;\n");
+        var length = form.AsSpan(start).IndexOfAny(SentenceEnds);
         var sentence = form.AsSpan(start, length < 0 ? form.Length - start : length + 1);
         var isAsking = sentence[^1] is '？' or '?' || sentence.TrimEnd("。！… ").EndsWith("吗");
         return (start + sentence.Length, isAsking && !LinkWords.Complains(sentence));

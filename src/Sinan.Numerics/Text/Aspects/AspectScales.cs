@@ -30,6 +30,9 @@ static class AspectScales
     /// <summary>Words that say how much: 1 much, −1 little.</summary>
     public static SentimentLexicon Words { get; }
 
+    /// <summary>Whether a word says how much.</summary>
+    public static bool Says(ReadOnlySpan<char> word) => Words.Trie.Find(word) is >= 0 and var node && Words.TryGet(node, out var entry) && entry is { IsOpinion: true, Weight: not 0 };
+
     /// <summary>1 when more of an aspect is better, −1 when less is, 0 when the table does not say; of two nouns the last one counts.</summary>
     /// <param name="term">Lower case.</param>
     public static int DirectionOf(string term)

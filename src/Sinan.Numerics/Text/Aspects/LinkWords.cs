@@ -5,7 +5,7 @@ static class LinkWords
 {
     static readonly Dictionary<string, HashSet<string>> Table = Load();
 
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = Of("turn"), Ands = Of("and"), Verbs = Of("verb"), Ofs = Of("of"), Aparts = Of("apart"), Mores = Of("more"), Lesses = Of("less"), Thans = Of("than");
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = Of("turn"), Ands = Of("and"), Verbs = Of("verb"), Weaks = Of("weak"), Ofs = Of("of"), Aparts = Of("apart"), Mores = Of("more"), Lesses = Of("less"), Thans = Of("than");
 
     /// <summary>A part of a clause ends before it: "但", "but".</summary>
     public static bool IsTurn(ReadOnlySpan<char> word) => Turns.Contains(word);
@@ -15,6 +15,9 @@ static class LinkWords
 
     /// <summary>A feeling whose object stands behind it: "喜欢", "hate".</summary>
     public static bool IsVerb(ReadOnlySpan<char> word) => Verbs.Contains(word);
+
+    /// <summary>Says little of a thing: "可以", "新".</summary>
+    public static bool IsWeak(ReadOnlySpan<char> word) => Weaks.Contains(word);
 
     /// <summary>Leads from a feeling to what it is of: "with".</summary>
     public static bool IsOf(ReadOnlySpan<char> word) => Ofs.Contains(word);

@@ -10,6 +10,18 @@ readonly record struct AspectPlace(string Term, int Start, int End);
 [StructLayout(LayoutKind.Auto)]
 readonly record struct OpinionTarget(int Place, int Sign);
 
+/// <summary>What kind of word an opinion is.</summary>
+enum OpinionForm
+{
+    Word,
+
+    /// <summary>An emoji: it stands behind what it is of.</summary>
+    Picture,
+
+    /// <summary>It says how much: only right before what it is of, else behind it ("很多人说屏幕暗" does not praise the screen).</summary>
+    Scale,
+}
+
 /// <summary>Finds which opinion of a clause is of which aspect. For one thread at a time.</summary>
 /// <remarks>
 /// Chinese predicates follow their noun ("屏幕很清晰"), adjectives with 的 and English ones precede it, verbs of feeling precede their object. Comparisons have a winner and a loser.
@@ -44,8 +56,8 @@ sealed class OpinionTargets
 
     /// <summary>The aspects that an opinion is of; none when the clause names none.</summary>
     /// <param name="hit">The opinion.</param>
-    /// <param name="isPicture">Whether it is an emoji: these stand behind what they are of.</param>
-    public IReadOnlyList<OpinionTarget> Of(SentimentHit hit, bool isPicture)
+    /// <param name="form">What kind of word it is.</param>
+    public IReadOnlyList<OpinionTarget> Of(SentimentHit hit, OpinionForm form)
     {
         found.Clear();
         if (first == places.Count)
@@ -62,7 +74,7 @@ sealed class OpinionTargets
 
         if (!Compare(hit, part))
         {
-            if (after >= 0 && (before < 0 || (!isPicture && IsOfNext(hit, places[after]))))
+            if (after >= 0 && (form == OpinionForm.Picture ? before < 0 : IsOfNext(hit, places[after]) || (before < 0 && form == OpinionForm.Word)))
                 AddForward(after);
             else if (before >= 0)
                 AddBackward(before, 1);
@@ -128,10 +140,10 @@ sealed class OpinionTargets
             if (isBefore && LinkWords.IsMore(form))
             {
                 // "比思域动力好" measures the own one by another thing; "比动力好" says too little.
-                if (left >= 0)
-                    AddPair(left, right < 0 || places[right].Start > hit.Start ? -1 : right, 1);
-                else if (LastBefore(hit.Start, part) is var own and >= 0 && places[own].Start > word.End)
+                if (LastBefore(hit.Start, part) is var own and >= 0 && places[own].Start > word.End && text.AsSpan(word.End, places[own].Start - word.End).Trim() is not ("" or "它的" or "这个"))
                     AddBackward(own, 1);
+                else if (left >= 0)
+                    AddPair(left, right < 0 || places[right].Start > hit.Start ? -1 : right, 1);
                 return true;
             }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Sinan.Kernel;
 
 namespace Sinan.Stages.Listen.Contracts;
@@ -31,13 +33,15 @@ public sealed record AspectFigures(
     string Name, string Language, ImmutableArray<string> Terms, int Comments, ThemeFigure Praise, ThemeFigure Blame, ImmutableArray<AspectExample> Examples)
 {
     /// <summary>"a-" and the hash of language and name: it stays as long as the name does.</summary>
-    public string Id { get; init; } = "";
+    public string Id => IdOf(Language, Name);
 
     /// <summary>Of the pieces, the part that praises it in one place and blames it in another; null in reports of before.</summary>
     public ThemeFigure? Mixed { get; init; }
 
     /// <summary>Of the pieces, the part of which it cannot be told; null in reports of before.</summary>
     public ThemeFigure? Uncertain { get; init; }
+
+    public static string IdOf(string language, string name) => "a-" + Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(language + "\n" + name)).AsSpan(0, 5));
 }
 
 /// <param name="No">Number of the feedback.</param>

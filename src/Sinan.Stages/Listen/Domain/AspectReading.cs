@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Sinan.Kernel;
 using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
@@ -47,11 +45,9 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
         var book = new EvidenceBook(data, options.Seed, options.At);
         return new AspectReading(
             new AspectReport(data, options.At, read, feedback.Count, [.. kept.Select(f => Figures(f, book))]) { Sought = sought },
-            [.. kept.SelectMany(f => f.Comments.Select(c => new FeedbackAspect(c.Comment.Source.No, IdOf(f.Language, f.Aspect.Name), NameOf(c.Feeling)))).OrderBy(f => f.No)],
+            [.. kept.SelectMany(f => f.Comments.Select(c => new FeedbackAspect(c.Comment.Source.No, AspectFigures.IdOf(f.Language, f.Aspect.Name), NameOf(c.Feeling)))).OrderBy(f => f.No)],
             book.Entries);
     }
-
-    public static string IdOf(string language, string name) => "a-" + Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(language + "\n" + name)).AsSpan(0, 5));
 
     public static string NameOf(AspectFeeling feeling) => feeling switch
     {
@@ -65,8 +61,7 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
     static AspectFigures Figures(FoundAspect found, EvidenceBook book)
     {
         var (aspect, all) = (found.Aspect, found.Comments);
-        var id = IdOf(found.Language, aspect.Name);
-        var named = new FoundTheme(id, found.Language, aspect.Name, [.. aspect.Terms], [], [], []);
+        var named = new FoundTheme(AspectFigures.IdOf(found.Language, aspect.Name), found.Language, aspect.Name, [.. aspect.Terms], [], [], []);
         var examples = Examples(found, AspectFeeling.Blame, -1).Concat(Examples(found, AspectFeeling.Praise, 1)).ToImmutableArray();
         ThemeFigure Share(string what, AspectFeeling feeling, int sign)
         {
@@ -77,7 +72,7 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
 
         return new AspectFigures(aspect.Name, found.Language, [.. aspect.Terms], all.Count, Share("praise", AspectFeeling.Praise, 1), Share("blame", AspectFeeling.Blame, -1), examples)
         {
-            Id = id, Mixed = Share("aspect_mixed", AspectFeeling.Mixed, 0), Uncertain = Share("aspect_uncertain", AspectFeeling.Uncertain, 0),
+            Mixed = Share("aspect_mixed", AspectFeeling.Mixed, 0), Uncertain = Share("aspect_uncertain", AspectFeeling.Uncertain, 0),
         };
     }
 
@@ -85,10 +80,11 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
     static IEnumerable<AspectExample> Examples(FoundAspect found, AspectFeeling feeling, int sign) => found.Comments
         .Where(c => c.Feeling == feeling && c.Example.Length <= LongestClause)
         .OrderByDescending(c => c.Comment.Source.Time ?? DateTimeOffset.MinValue).ThenByDescending(c => c.Comment.Source.No)
-        .DistinctBy(c => c.Comment.Text)
+        .Select(c => (Said: c, Clause: c.Comment.Text.Substring(c.Example.Start, c.Example.Length)))
+        .DistinctBy(c => c.Clause)
         .Take(MostExamples)
-        .Select(c => new AspectExample(c.Comment.Source.No, c.Comment.Text.Substring(c.Example.Start, c.Example.Length), sign)
+        .Select(c => new AspectExample(c.Said.Comment.Source.No, c.Clause, sign)
         {
-            Words = [.. c.Example.Words.Select(w => new AspectSpan(w.Start - c.Example.Start, w.Length))],
+            Words = [.. c.Said.Example.Words.Select(w => new AspectSpan(w.Start - c.Said.Example.Start, w.Length))],
         });
 }

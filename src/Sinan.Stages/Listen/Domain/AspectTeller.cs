@@ -33,7 +33,7 @@ public sealed class AspectTeller(AspectReport report, Segmenter segmenter, WordC
     {
         var form = Comment.FormOf(text);
         var language = TextLanguage.Detect(form);
-        var aspects = report.Aspects.Where(a => a.Language == language && a.Id.Length > 0).SelectMany(a => a.Terms.Select(t => (Term: t, Aspect: a))).ToDictionary(t => t.Term, t => t.Aspect, StringComparer.Ordinal);
+        var aspects = report.Aspects.Where(a => a.Language == language).SelectMany(a => a.Terms.Select(t => (Term: t, Aspect: a))).ToDictionary(t => t.Term, t => t.Aspect, StringComparer.Ordinal);
         mentions.Clear();
         reader.Find(0, form, aspects.Keys.ToHashSet(StringComparer.Ordinal), mentions);
         return [.. mentions.Where(m => aspects.ContainsKey(m.Term)).GroupBy(m => aspects[m.Term]).Select(g => new ToldAspect(

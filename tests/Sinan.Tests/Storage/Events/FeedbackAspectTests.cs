@@ -29,9 +29,12 @@ public sealed class FeedbackAspectTests : IDisposable
         await FillAsync();
 
         Assert.Equal(
-            [new("a-1", null, 3, 2), new("a-1", "blame", 2, 1), new("a-1", "praise", 1, 1), new("a-2", null, 1, 1), new("a-2", "mixed", 1, 1)],
+            [new("a-1", null, 3, null), new("a-1", "blame", 2, null), new("a-1", "praise", 1, null), new("a-2", null, 1, null), new("a-2", "mixed", 1, null)],
             await record.Search.CountAspectsAsync(new FeedbackFilter(), Token));
-        Assert.Equal([new("a-1", null, 1, 1), new("a-1", "blame", 1, 1)], await record.Search.CountAspectsAsync(new FeedbackFilter { Version = "2" }, Token));
+        Assert.Equal(
+            [new("a-1", null, 3, 2), new("a-1", "blame", 2, 1), new("a-1", "praise", 1, 1)], await record.Search.CountAspectsAsync(new FeedbackFilter { Aspect = new("a-1") }, Token));
+        Assert.Equal(
+            [new("a-1", null, 1, 1), new("a-1", "blame", 1, 1)], await record.Search.CountAspectsAsync(new FeedbackFilter { Aspect = new("a-1"), Version = "2" }, Token));
         Assert.Equal([new FeedbackAspect(0, "a-1", "blame"), new FeedbackAspect(1, "a-1", "blame")], await record.Feedback.ReadAspectsAsync(FeedbackAspect.Blame, Token));
     }
 

@@ -140,7 +140,7 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf she
             comments.Length == request.Most ? Written(comments[^1]) : null,
             [.. facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values.Select(v => v.Value!) ?? []],
             [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []], [.. await sets.SetsAsync(cancellationToken)], facets,
-            [.. aspects.Where(a => a.Id.Length > 0).Select(a => new NamedTheme(a.Id, a.Name))],
+            [.. aspects.Select(a => new NamedTheme(a.Id, a.Name))],
             after is null ? await search.CoverAsync(filter, cancellationToken) : []);
     }
 

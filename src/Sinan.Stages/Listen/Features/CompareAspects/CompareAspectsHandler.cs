@@ -22,12 +22,11 @@ public sealed class CompareAspectsHandler(ISnapshots snapshots, IFeedbackSearch 
 
         var (earlier, later) = (await CountAsync(periods.BeforeFrom, periods.BeforeTo, cancellationToken), await CountAsync(periods.From, periods.To, cancellationToken));
         var book = new EvidenceBook(await versions.CurrentAsync(cancellationToken), 0, clock.GetUtcNow(), nameof(CompareAspects));
-        var known = report.Aspects.Where(a => a.Id.Length > 0).ToArray();
-        var compared = known.Where(a => Math.Min(earlier(a.Id, null), later(a.Id, null)) >= CompareAspects.LeastComments).ToArray();
+        var compared = report.Aspects.Where(a => Math.Min(earlier(a.Id, null), later(a.Id, null)) >= CompareAspects.LeastComments).ToArray();
         var changes = Changes(compared, earlier, later, periods, book);
         var sentence = Sentence(changes, periods);
         await evidence.SaveAsync(book.Entries, cancellationToken);
-        return new AspectChanges(sentence, periods.BeforeFrom, periods.BeforeTo, periods.From, periods.To, changes, known.Length - compared.Length);
+        return new AspectChanges(sentence, periods.BeforeFrom, periods.BeforeTo, periods.From, periods.To, changes, report.Aspects.Length - compared.Length);
     }
 
     DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, workspace.Zone).DateTime);

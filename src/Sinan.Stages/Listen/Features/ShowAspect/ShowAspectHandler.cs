@@ -21,14 +21,15 @@ public sealed class ShowAspectHandler(
 
         var filter = FilterOf(request);
         var book = new EvidenceBook(await versions.CurrentAsync(cancellationToken), 0, clock.GetUtcNow(), nameof(ShowAspect));
-        var counts = (await search.CountAspectsAsync(filter, cancellationToken)).Where(c => c.Aspect == aspect.Id).ToDictionary(c => c.Feeling ?? "");
+        var counts = (await search.CountAspectsAsync(filter, cancellationToken)).ToDictionary(c => c.Feeling ?? "");
         var all = counts.GetValueOrDefault("") ?? new FeedbackAspectCount(aspect.Id, null, 0, 0);
         var figures = new AspectShares(book, aspect, filter);
         var feelings = FeedbackAspect.All.Select(f => counts.GetValueOrDefault(f) ?? new FeedbackAspectCount(aspect.Id, f, 0, 0))
-            .Select(c => new FeltShare(c.Feeling!, c.Comments, c.Users, figures.Of(c.Feeling!, c.Comments, all.Comments, c.Users))).ToImmutableArray();
+            .Select(c => new FeltShare(c.Feeling!, c.Comments, c.Users ?? 0, figures.Of(c.Feeling!, c.Comments, all.Comments, c.Users ?? 0))).ToImmutableArray();
         var teller = new AspectTeller(report, tools.Segmenter, tools.Classes);
+        var slices = await search.CountAsync(filter, cancellationToken);
         var detail = new AspectDetail(
-            await SentenceAsync(aspect, filter, all, feelings, cancellationToken), aspect, feelings, all.Comments, all.Users, await WeeksAsync(filter, cancellationToken),
+            Sentence(aspect, slices, all, feelings), aspect, feelings, all.Comments, all.Users ?? 0, await WeeksAsync(filter, slices, cancellationToken),
             await CitedAsync(filter, FeedbackAspect.Blame, teller, cancellationToken), await CitedAsync(filter, FeedbackAspect.Praise, teller, cancellationToken),
             await shelf.ChoicesAsync(cancellationToken), request.By is { } by ? await BreakDownAsync(filter, by, figures, cancellationToken) : null);
         await evidence.SaveAsync(book.Entries, cancellationToken);
@@ -44,22 +45,21 @@ public sealed class ShowAspectHandler(
         return filter.FilterIn(workspace.Zone);
     }
 
-    async Task<Phrase> SentenceAsync(AspectFigures aspect, FeedbackFilter filter, FeedbackAspectCount all, ImmutableArray<FeltShare> feelings, CancellationToken cancellationToken)
+    static Phrase Sentence(AspectFigures aspect, ImmutableArray<FeedbackSlice> slices, FeedbackAspectCount all, ImmutableArray<FeltShare> feelings)
     {
         var name = Fact.Of("aspect", aspect.Name);
         if (all.Comments == 0)
             return new Phrase("listen.aspect.answer_none", name);
-        var slices = (await search.CountAsync(filter, cancellationToken)).Where(s => s.Start is not null).ToArray();
-        Fact[] period = slices.Length == 0 ? [] : [Fact.Date("from", slices[0].Start!.Value), Fact.Date("to", slices[^1].Start!.Value)];
+        var dated = slices.Where(s => s.Start is not null).ToArray();
+        Fact[] period = dated.Length == 0 ? [] : [Fact.Date("from", dated[0].Start!.Value), Fact.Date("to", dated[^1].Start!.Value)];
         Fact Share(string fact, string feeling) => ThemeFacts.Of(fact, feelings.First(f => f.Feeling == feeling).Share, FactKind.Share);
         return new Phrase(
-            slices.Length == 0 ? "listen.aspect.answer.undated" : "listen.aspect.answer",
-            [Fact.Count("comments", all.Comments), Fact.Count("users", all.Users), name, Share("blame", FeedbackAspect.Blame), Share("praise", FeedbackAspect.Praise), .. period]);
+            dated.Length == 0 ? "listen.aspect.answer.undated" : "listen.aspect.answer",
+            [Fact.Count("comments", all.Comments), Fact.Count("users", all.Users ?? 0), name, Share("blame", FeedbackAspect.Blame), Share("praise", FeedbackAspect.Praise), .. period]);
     }
 
-    async Task<ImmutableArray<AspectWeek>> WeeksAsync(FeedbackFilter filter, CancellationToken cancellationToken)
+    async Task<ImmutableArray<AspectWeek>> WeeksAsync(FeedbackFilter filter, ImmutableArray<FeedbackSlice> all, CancellationToken cancellationToken)
     {
-        var all = await search.CountAsync(filter, cancellationToken);
         var calendar = WeekCalendar.Of(all.Select(s => s.Start), workspace.Zone);
         long[] ByWeek(ImmutableArray<FeedbackSlice> slices)
         {

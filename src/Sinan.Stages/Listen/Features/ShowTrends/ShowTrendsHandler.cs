@@ -28,7 +28,7 @@ public sealed class ShowTrendsHandler(
             Sentence = new Phrase("listen.trends.answer_none"), Series = new(SeriesName.Volume), Interval = request.Interval, Unit = FactKind.Count, Points = [], Bursts = [],
             Sources = [.. (facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values ?? []).Select(v => v.Value!).Order(StringComparer.Ordinal)],
             Themes = [.. (reading?.Themes ?? []).Select(t => new SeriesName(SeriesName.OfTheme, t.Name, t.Id))],
-            Aspects = [.. (aspects?.Value.Aspects ?? []).Where(a => a.Id.Length > 0).Select(a => new SeriesName(SeriesName.OfAspect, a.Name) { Aspect = a.Id })],
+            Aspects = [.. (aspects?.Value.Aspects ?? []).Select(a => new SeriesName(SeriesName.OfAspect, a.Name) { Aspect = a.Id })],
             Facets = facets,
             External = [.. outside.Select(s => s.Name)],
         };
