@@ -25,6 +25,7 @@ return args switch
     ["ranking", .. var rest] => RankingCheck.Run(rest, Console.Out),
     ["segment", .. var rest] => await SegmentSpeed.RunAsync(rest, Console.Out),
     ["aspects", .. var rest] => AspectRun.Run(rest, Console.Out),
+    ["aspect-feeling", .. var rest] => AspectFeelingRun.Run(rest, Console.Out),
     ["themes", .. var rest] => ThemeRun.Run(rest, Console.Out),
     ["text-models", .. var rest] => await TextModels.RunAsync(rest, Console.Out),
     ["word-vectors", .. var rest] => WordVectorRun.Run(rest, Console.Out),

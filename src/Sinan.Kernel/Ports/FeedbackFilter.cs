@@ -35,6 +35,8 @@ public sealed record FeedbackFilter
     public string? Segment { get; init; }
 
     public FeedbackLabel? Label { get; init; }
+
+    public FeedbackAspectFilter? Aspect { get; init; }
 }
 
 /// <summary>A label that was told of a piece of feedback.</summary>

@@ -41,6 +41,14 @@ public interface IFeedbackRecord
     /// <summary>Replaces all readings in one transaction.</summary>
     Task ReplaceReadingsAsync(IReadOnlyList<FeedbackReading> readings, CancellationToken cancellationToken);
 
+    /// <summary>Replaces what all feedback says of aspects, in one transaction.</summary>
+    Task ReplaceAspectsAsync(IReadOnlyList<FeedbackAspect> aspects, CancellationToken cancellationToken);
+
+    /// <summary>What all feedback says of aspects, in order of its numbers.</summary>
+    /// <param name="feeling">Only this feeling; all when null.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<IReadOnlyList<FeedbackAspect>> ReadAspectsAsync(string? feeling, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken);
 
     /// <summary>The reading of a piece; null before it was read.</summary>

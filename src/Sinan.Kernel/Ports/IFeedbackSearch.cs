@@ -26,6 +26,9 @@ public interface IFeedbackSearch
     /// <summary>How much of what a filter lets through has a version, a device, a segment, and where from.</summary>
     Task<ImmutableArray<FacetCover>> CoverAsync(FeedbackFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>What a filter lets through by aspect, and by feeling about it; persons are counted where the filter names an aspect.</summary>
+    Task<ImmutableArray<FeedbackAspectCount>> CountAspectsAsync(FeedbackFilter filter, CancellationToken cancellationToken);
+
     /// <summary>How much of what a filter lets through came when, by quarter of an hour: no zone parts one. In order of time; what has no time comes last.</summary>
     Task<ImmutableArray<FeedbackSlice>> CountAsync(FeedbackFilter filter, CancellationToken cancellationToken);
 }

@@ -9,6 +9,7 @@ using Sinan.Stages.Listen.Features;
 using Sinan.Stages.Listen.Data.Transcription;
 using Sinan.Stages.Listen.Features.BreakDownComments;
 using Sinan.Stages.Listen.Features.BrowseComments;
+using Sinan.Stages.Listen.Features.CompareAspects;
 using Sinan.Stages.Listen.Features.CorrectTheme;
 using Sinan.Stages.Listen.Features.CountComments;
 using Sinan.Stages.Listen.Features.EvaluateText;
@@ -21,6 +22,7 @@ using Sinan.Stages.Listen.Features.ListThemes;
 using Sinan.Stages.Listen.Features.MeasureThemeImpact;
 using Sinan.Stages.Listen.Features.MergeDuplicates;
 using Sinan.Stages.Listen.Features.ReadFeedback;
+using Sinan.Stages.Listen.Features.ShowAspect;
 using Sinan.Stages.Listen.Features.ShowAttachment;
 using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
@@ -41,6 +43,7 @@ public sealed class ListenModule : StageModule
         new("/listen", "listen.themes.short") { Details = ["/listen/theme"] },
         new("/listen/comments", "listen.comments.short") { Details = ["/listen/comment"] },
         new("/listen/aspects", "listen.aspects.short"),
+        new("/listen/aspects/changes", "listen.aspects.change.short"),
         new("/listen/trends", "listen.trends.short"),
         new("/listen/alerts", "listen.alerts.short") { Details = ["/listen/alert"] },
         new("/listen/alert-rules", "listen.rules.short"),
@@ -76,6 +79,8 @@ public sealed class ListenModule : StageModule
         services.AddScoped<ListDuplicatesHandler>();
         services.AddScoped<MergeDuplicatesHandler>();
         services.AddScoped<ListAspectsHandler>();
+        services.AddScoped<ShowAspectHandler>();
+        services.AddScoped<CompareAspectsHandler>();
         services.AddScoped<ShowCommentHandler>();
         services.AddScoped<ShowAttachmentHandler>();
         services.AddSingleton(TranscriptionSettings.Parse(Environment.GetEnvironmentVariable(TranscriptionSettings.Variable)));
@@ -108,6 +113,8 @@ public sealed class ListenModule : StageModule
         api.MapShowAttachment();
         api.MapTranscribeAttachment();
         api.MapListAspects();
+        api.MapShowAspect();
+        api.MapCompareAspects();
         api.MapMeasureThemeImpact();
         api.MapCorrectTheme();
         api.MapUndoCorrection();

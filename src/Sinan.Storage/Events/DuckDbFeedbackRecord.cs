@@ -5,7 +5,7 @@ using Sinan.Kernel;
 namespace Sinan.Storage.Events;
 
 /// <summary>Feedback and what was found in it, in DuckDB.</summary>
-public sealed class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRecord
+public sealed partial class DuckDbFeedbackRecord(RecordDatabase database) : IFeedbackRecord
 {
     // Pages ask for the same columns again and again: they are kept until the data or their readings change, 32 bytes a piece.
     volatile KeptColumns? kept;

@@ -113,10 +113,16 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
 
         if (filter.Label is { } label)
             where.Add($"f.feedback_no IN (SELECT feedback_no FROM told_labels WHERE set_id = {where.Value(label.Set)} AND label = {where.Value(label.Label)})");
+        if (filter.Aspect is { } aspect)
+        {
+            var feeling = aspect.Feeling is { } given ? $" AND feeling = {where.Value(given)}" : "";
+            where.Add($"f.feedback_no IN (SELECT feedback_no FROM feedback_aspects WHERE aspect = {where.Value(aspect.About)}{feeling})");
+        }
+
         if (filter.Theme is { } theme)
             where.AddOfReading($"r.theme = {where.Value(theme)}");
-        if (filter.Feeling is { } feeling)
-            where.AddOfReading(feeling switch { FeedbackFeeling.Negative => "r.sentiment < 0.5", FeedbackFeeling.Positive => "r.sentiment > 0.5", _ => "r.sentiment = 0.5" });
+        if (filter.Feeling is { } whole)
+            where.AddOfReading(whole switch { FeedbackFeeling.Negative => "r.sentiment < 0.5", FeedbackFeeling.Positive => "r.sentiment > 0.5", _ => "r.sentiment = 0.5" });
     }
 
     /// <summary>Texts of which one must stand in a piece; none when any piece will do.</summary>

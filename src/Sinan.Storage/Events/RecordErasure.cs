@@ -48,6 +48,7 @@ public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes inde
         const string Theirs = "user_no IN (SELECT user_no FROM erased_users)";
         var contents = FeedbackAttachments.Remove(connection, Theirs);
         connection.Execute($"DELETE FROM told_labels WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
+        connection.Execute($"DELETE FROM feedback_aspects WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         connection.Execute($"DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE {Theirs})", cancellationToken);
         var feedback = connection.Execute($"DELETE FROM feedback WHERE {Theirs}", cancellationToken);
         feedback += connection.Execute($"DELETE FROM feedback_aside WHERE {Theirs}", cancellationToken);

@@ -79,6 +79,9 @@ static class RecordSchema
             feedback_id UHUGEINT NOT NULL, user_no INTEGER, place INTEGER NOT NULL, address VARCHAR NOT NULL, media VARCHAR NOT NULL, bytes BIGINT NOT NULL,
             transcript VARCHAR, import_no INTEGER NOT NULL);
         """,
+        """
+        CREATE TABLE feedback_aspects(feedback_no BIGINT NOT NULL, aspect VARCHAR NOT NULL, feeling VARCHAR NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;

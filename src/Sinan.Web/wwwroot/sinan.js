@@ -113,7 +113,7 @@
         data: s.points.map(p => p.value),
         label: { show: labelled && !chart.stacked && !s.muted && !(lying && hasIntervals(s)), position: lying ? 'right' : 'top', color: t.ink, fontWeight: 600, fontSize: 12, formatter: item => s.points[item.dataIndex].label ?? '' },
         labelLayout: { hideOverlap: true },
-      }, ...(hasIntervals(s) && !s.muted ? [whiskers(s, t, lying, i, chart.series.length)] : [])]),
+      }, ...(hasIntervals(s) && !s.muted ? [whiskers(s, t, lying, chart.stacked ? 0 : i, chart.stacked ? 1 : chart.series.length)] : [])]),
     };
   };
 

@@ -6,7 +6,7 @@ namespace Sinan.Numerics.Tests.Text;
 public sealed class AspectTests
 {
     static readonly ThemeVocabulary Vocabulary = LoadVocabulary();
-    static readonly WordClasses Classes = LoadClasses();
+    internal static readonly WordClasses Classes = LoadClasses();
 
     [Theory]
     [InlineData("电池不太耐用，屏幕很清晰", "屏幕", "清晰")]
@@ -24,17 +24,17 @@ public sealed class AspectTests
     }
 
     [Theory]
-    [InlineData("屏幕不清晰，电池很好", "屏幕", -1)]
-    [InlineData("屏幕不清晰，电池很好", "电池", 1)]
-    [InlineData("我买了屏幕", "屏幕", 0)]
-    [InlineData("太贵了", "价格", -1)]
-    public void The_nearest_opinion_of_the_clause_decides(string text, string term, int polarity)
+    [InlineData("屏幕不清晰，电池很好", "屏幕", AspectFeeling.Blame)]
+    [InlineData("屏幕不清晰，电池很好", "电池", AspectFeeling.Praise)]
+    [InlineData("我买了屏幕", "屏幕", AspectFeeling.Neutral)]
+    [InlineData("太贵了", "价格", AspectFeeling.Blame)]
+    public void A_mention_feels_as_its_clause_does(string text, string term, AspectFeeling feeling)
     {
         var mentions = new List<AspectMention>();
 
-        new AspectReader(TestDictionaries.Segmenter, Classes).Find(7, text, ["屏幕", "电池"], mentions);
+        new AspectReader(TestDictionaries.Segmenter, Classes).Find(7, text, new HashSet<string> { "屏幕", "电池" }, mentions);
 
-        Assert.Equal(polarity, Assert.Single(mentions, m => m.Term == term).Polarity);
+        Assert.Equal(feeling, Assert.Single(mentions, m => m.Term == term).Feeling);
         Assert.All(mentions, m => Assert.Equal(7, m.Text));
     }
 
@@ -74,7 +74,7 @@ public sealed class AspectTests
         var three = AspectModel.Find(texts, "zh", TestDictionaries.Segmenter, Classes, Vocabulary, 1, 3, TestContext.Current.CancellationToken);
 
         Assert.All(things, t => Assert.Contains(one, a => a.Terms.Contains(t)));
-        double Blame(string thing) => one.Single(a => a.Terms.Contains(thing)).Mentions.Where(m => m.Term == thing && m.Polarity != 0).Average(m => m.Polarity < 0 ? 1.0 : 0);
+        double Blame(string thing) => one.Single(a => a.Terms.Contains(thing)).Mentions.Where(m => m.Term == thing && m.Feeling != AspectFeeling.Neutral).Average(m => m.Feeling == AspectFeeling.Blame ? 1.0 : 0);
         Assert.True(Blame("屏幕") > 0.6 && Blame("快递") < 0.4, $"{Blame("屏幕"):F2} {Blame("快递"):F2}");
         Assert.Equal(one.Select(a => (a.Name, a.Mentions.Count)), three.Select(a => (a.Name, a.Mentions.Count)));
     }

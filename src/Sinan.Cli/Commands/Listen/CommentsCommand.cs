@@ -14,8 +14,8 @@ static class CommentsCommand
     {
         var words = shell.Words;
         Option<string?> Filter(string name, string help) => new("--" + name) { HelpName = help, Description = words["cli.listen.comments." + name] };
-        var (text, source, theme, feeling, after) = (Filter("text", "TEXT"), Filter("source", "NAME"), Filter("theme", "ID"), Filter("feeling", "negative|positive|neutral"), Filter("after", "PLACE"));
-        var also = Filter("also", "WORD,…");
+        var (text, source, theme, feeling, after) = (Filter("text", "TEXT"), Filter("source", "NAME"), Filter("theme", "ID"), Filter("feeling", "negative|positive|neutral|praise|blame|mixed|uncertain"), Filter("after", "PLACE"));
+        var (also, aspect) = (Filter("also", "WORD,…"), Filter("aspect", "ID"));
         var (version, device, segment, by) = (Filter("version", "VERSION"), Filter("device", "NAME"), Filter("segment", "ID"), Filter("by", "source|version|device|segment"));
         var rating = new Option<double?>("--rating") { HelpName = "N", Description = words["cli.listen.comments.rating"] };
         var (from, to) = (new Option<DateOnly?>("--from") { HelpName = "DAY", Description = words["cli.listen.comments.from"] }, new Option<DateOnly?>("--to") { HelpName = "DAY", Description = words["cli.listen.comments.to"] });
@@ -26,7 +26,7 @@ static class CommentsCommand
             {
                 Text = parsed.GetValue(text), Also = parsed.GetValue(also), Source = parsed.GetValue(source), Theme = parsed.GetValue(theme), Feeling = parsed.GetValue(feeling), After = parsed.GetValue(after),
                 Rating = parsed.GetValue(rating), From = parsed.GetValue(from), To = parsed.GetValue(to),
-                Version = parsed.GetValue(version), Device = parsed.GetValue(device), Segment = parsed.GetValue(segment),
+                Version = parsed.GetValue(version), Device = parsed.GetValue(device), Segment = parsed.GetValue(segment), Aspect = parsed.GetValue(aspect),
             };
             if (parsed.GetValue(by) is { } facet)
                 return await BreakDownAsync(context, services, request, facet, cancellationToken);
@@ -43,7 +43,7 @@ static class CommentsCommand
                 if (list.Next is { } next)
                     output.WriteLine("--after " + next);
             });
-        }, text, also, source, theme, feeling, rating, from, to, version, device, segment, by, after);
+        }, text, also, source, theme, aspect, feeling, rating, from, to, version, device, segment, by, after);
     }
 
     static async Task<int> BreakDownAsync(CommandContext context, IServiceProvider services, BrowseComments request, string facet, CancellationToken cancellationToken)

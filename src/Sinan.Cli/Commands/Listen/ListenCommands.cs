@@ -11,6 +11,7 @@ static class ListenCommands
             WordsCommand.Create(shell),
             ThemesCommand.Create(shell),
             CommentsCommand.Create(shell),
+            AspectsCommand.Create(shell),
             DuplicatesCommand.Create(shell),
             AlertsCommand.Create(shell),
             LabelCommands.Create(shell),

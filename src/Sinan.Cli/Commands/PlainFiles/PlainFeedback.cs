@@ -7,6 +7,7 @@ sealed class PlainFeedback : IFeedbackRecord
 {
     readonly List<StoredFeedback> rows = [];
     IReadOnlyList<FeedbackReading> readings = [];
+    IReadOnlyList<FeedbackAspect> aspects = [];
 
     public int Count => rows.Count;
 
@@ -22,6 +23,15 @@ sealed class PlainFeedback : IFeedbackRecord
         this.readings = readings;
         return Task.CompletedTask;
     }
+
+    public Task ReplaceAspectsAsync(IReadOnlyList<FeedbackAspect> aspects, CancellationToken cancellationToken)
+    {
+        this.aspects = aspects;
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<FeedbackAspect>> ReadAspectsAsync(string? feeling, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<FeedbackAspect>>([.. aspects.Where(a => feeling is null || a.Feeling == feeling)]);
 
     public Task<IReadOnlyList<FeedbackReading>> ReadReadingsAsync(CancellationToken cancellationToken) => Task.FromResult(readings);
 

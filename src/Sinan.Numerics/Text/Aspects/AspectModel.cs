@@ -6,7 +6,7 @@ namespace Sinan.Numerics.Text;
 /// <param name="Mentions">Where it is spoken of, in order.</param>
 public sealed record Aspect(string Name, IReadOnlyList<string> Terms, IReadOnlyList<AspectMention> Mentions);
 
-/// <summary>What people speak of and how, found without labels: patterns, double propagation, pruning, groups, and the polarity of the nearest opinion.</summary>
+/// <summary>What people speak of and how, found without labels: patterns, double propagation, pruning, groups, and how each place feels.</summary>
 public static class AspectModel
 {
     const int LeastComments = 3;

@@ -16,8 +16,11 @@ sealed class AspectPatterns(WordReader reader, WordClasses classes)
 
     readonly List<(string Form, WordKind Kind, int Start, int End)> words = [];
 
-    /// <summary>Nouns of the last clause, single and two in a row, with the length of the first of two (0 for one) and their places in it.</summary>
-    public List<(string Noun, int Cut, int Start, int End)> Nouns { get; } = [];
+    /// <summary>Words of the last clause, in normal form, with their places in it.</summary>
+    public IReadOnlyList<(string Form, WordKind Kind, int Start, int End)> Words => words;
+
+    /// <summary>Nouns of the last clause, single and two in a row, with the length of the first of two (0 for one).</summary>
+    public List<(string Noun, int Cut)> Nouns { get; } = [];
 
     /// <summary>Pairs of the last clause.</summary>
     public List<AspectPair> Pairs { get; } = [];
@@ -35,15 +38,15 @@ sealed class AspectPatterns(WordReader reader, WordClasses classes)
             if (!IsNoun(i))
                 continue;
             var opinion = OpinionOf(i);
-            Add(words[i].Form, 0, words[i].Start, words[i].End, opinion);
+            Add(words[i].Form, 0, opinion);
             if (i > 0 && IsNoun(i - 1))
-                Add(words[i - 1].Form + (words[i].Kind == WordKind.Latin ? " " : "") + words[i].Form, words[i - 1].Form.Length, words[i - 1].Start, words[i].End, opinion);
+                Add(words[i - 1].Form + (words[i].Kind == WordKind.Latin ? " " : "") + words[i].Form, words[i - 1].Form.Length, opinion);
         }
     }
 
-    void Add(string noun, int cut, int start, int end, string? opinion)
+    void Add(string noun, int cut, string? opinion)
     {
-        Nouns.Add((noun, cut, start, end));
+        Nouns.Add((noun, cut));
         if (opinion is not null)
             Pairs.Add(new AspectPair(noun, opinion));
     }

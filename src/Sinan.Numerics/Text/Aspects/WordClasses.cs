@@ -3,6 +3,9 @@ namespace Sinan.Numerics.Text;
 /// <summary>Which words name things and which tell how things are. Chinese by the tags of the segmentation dictionary, English by the sentiment lexicon. Thread-safe.</summary>
 public sealed class WordClasses
 {
+    /// <summary>Where a movement goes: they follow verbs ("用起来") and name nothing.</summary>
+    static readonly HashSet<string> Complements = ["起来", "出来", "下来", "下去", "过来", "过去", "上来", "上去", "进来", "进去", "回来", "回去", "出去", "开来"];
+
     readonly HashSet<string> nouns = new(StringComparer.Ordinal), adjectives = new(StringComparer.Ordinal);
     readonly SentimentLexicon lexicon;
     readonly ThemeVocabulary vocabulary;
@@ -24,7 +27,7 @@ public sealed class WordClasses
             {
                 "n" or "vn" or "an" => classes.nouns,
                 // "配送 很慢", "包装 破损": what is done is spoken of like a thing.
-                "v" when first > 1 => classes.nouns,
+                "v" when first > 1 && !Complements.Contains(line[..first]) => classes.nouns,
                 "a" or "ad" or "z" => classes.adjectives,
                 _ => null,
             };

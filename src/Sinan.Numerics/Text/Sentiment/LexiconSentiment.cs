@@ -84,12 +84,12 @@ public sealed class LexiconSentiment(WordReader words, SentimentLexicon lexicon)
         var isDegree = entry.Degree > 0 && (!entry.IsOpinion || OpinionFollows(form, list, word, end));
         if (entry.IsNegation || isDegree)
         {
-            modifiers.Add(new Modifier(ordinal, entry.IsNegation, isDegree ? entry.Degree : 0));
+            modifiers.Add(new Modifier(ordinal, entry.IsNegation, isDegree ? entry.Degree : 0, start));
         }
         else if (entry.IsOpinion && entry.Weight != 0)
         {
-            var (degree, negated) = Modify(ordinal);
-            Add(new SentimentHit(start, end - start, entry.Weight, degree, negated, sentence.Emphasis), sentence.IsWish);
+            var (degree, negated, from) = Modify(ordinal, start);
+            Add(new SentimentHit(start, end - start, entry.Weight, degree, negated, sentence.Emphasis) { From = from }, sentence.IsWish);
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class LexiconSentiment(WordReader words, SentimentLexicon lexicon)
         if (isQuestion || sentence.IsIrony)
         {
             foreach (ref var hit in CollectionsMarshal.AsSpan(hits)[sentence.FirstHit..])
-                hit = hit.Opinion > 0 ? hit with { Emphasis = 0 } : hit;
+                hit = hit with { Emphasis = hit.Opinion > 0 ? 0 : hit.Emphasis, Mood = sentence.IsIrony ? SentimentMood.Mocked : SentimentMood.Asked };
         }
 
         sentence = new Sentence { FirstHit = hits.Count };
@@ -157,25 +157,28 @@ public sealed class LexiconSentiment(WordReader words, SentimentLexicon lexicon)
     {
         var letters = word.Of(form);
         if (word.Kind == WordKind.Latin && letters.EndsWith("n't"))
-            modifiers.Add(new Modifier(ordinal, true, 0));
+            modifiers.Add(new Modifier(ordinal, true, 0, word.Start));
         if (word.Kind != WordKind.Han || word.Length < 2 || letters[0] is not ('不' or '没' or '无' or '未'))
             return;
         var node = lexicon.Trie.Find(letters[1..]);
         if (node < 0 || !lexicon.TryGet(node, out var entry) || !entry.IsOpinion || entry.Weight == 0)
             return;
-        var (degree, negated) = Modify(ordinal);
-        Add(new SentimentHit(word.Start, word.Length, entry.Weight, degree, !negated, emphasis), isWish: false);
+        var (degree, negated, from) = Modify(ordinal, word.Start);
+        Add(new SentimentHit(word.Start, word.Length, entry.Weight, degree, !negated, emphasis) { From = from }, isWish: false);
     }
 
-    void Add(SentimentHit hit, bool isWish) => hits.Add(isWish && hit.Opinion > 0 ? hit with { Emphasis = 0 } : hit);
+    void Add(SentimentHit hit, bool isWish) => hits.Add(isWish && hit.Opinion > 0 ? hit with { Emphasis = 0, Mood = SentimentMood.Wished } : hit);
 
-    (double Degree, bool IsNegated) Modify(int at)
+    /// <param name="at">Ordinal of the word.</param>
+    /// <param name="start">Where it begins.</param>
+    (double Degree, bool IsNegated, int From) Modify(int at, int start)
     {
         var (degree, negated) = (0.0, false);
         for (var i = modifiers.Count - 1; i >= 0 && modifiers[i].At >= at - Window; i--)
         {
             var modifier = modifiers[i];
             negated ^= modifier.IsNegation;
+            start = modifier.Start;
             if (degree == 0 && modifier.Degree > 0)
             {
                 // "不是很好", "not very good" blame less than "不好".
@@ -184,13 +187,13 @@ public sealed class LexiconSentiment(WordReader words, SentimentLexicon lexicon)
             }
         }
 
-        return (degree == 0 ? 1 : degree, negated);
+        return (degree == 0 ? 1 : degree, negated, start);
     }
 
     static bool IsLittle(ReadOnlySpan<char> word) => word is "的" or "地" or "得" or "了" or "我" or "我们" or "你" or "中" or "里" or "上" or "the" or "a" or "an" or "as" or "that" or "all" or "at";
 
     [StructLayout(LayoutKind.Auto)]
-    readonly record struct Modifier(int At, bool IsNegation, double Degree);
+    readonly record struct Modifier(int At, bool IsNegation, double Degree, int Start);
 
     /// <summary>What holds in the sentence being read.</summary>
     [StructLayout(LayoutKind.Auto)]

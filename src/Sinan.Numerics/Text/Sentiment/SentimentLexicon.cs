@@ -54,6 +54,30 @@ public sealed class SentimentLexicon
         return lexicon;
     }
 
+    /// <summary>Other words of feeling with the turning, degree, contrast, wish and mocking words of the product.</summary>
+    /// <param name="opinions">Lines of the form that <see cref="Load"/> reads.</param>
+    internal static SentimentLexicon WithTurns(TextReader opinions)
+    {
+        var lexicon = new SentimentLexicon();
+        foreach (var language in new[] { "zh", "en" })
+        {
+            using var reader = Embedded(language);
+            while (reader.ReadLine() is { } line)
+            {
+                var isWeight = line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && double.TryParse(line.AsSpan(0, colon), CultureInfo.InvariantCulture, out var weight) && weight != 0;
+                if (line.Length > 0 && line[0] != '#' && !isWeight)
+                    lexicon.AddLine(line);
+            }
+        }
+
+        while (opinions.ReadLine() is { } line)
+            lexicon.AddLine(line);
+        // "不大" turns a feeling, but it tells how much by itself.
+        foreach (var (node, entry) in lexicon.entries.Where(e => e.Value is { IsNegation: true, IsOpinion: true }).ToArray())
+            lexicon.entries[node] = entry with { IsNegation = false, Degree = 0 };
+        return lexicon;
+    }
+
     internal bool TryGet(int node, out Entry entry) => entries.TryGetValue(node, out entry);
 
     void AddLine(string line)
@@ -84,11 +108,12 @@ public sealed class SentimentLexicon
 
     static SentimentLexicon LoadEmbedded()
     {
-        var assembly = typeof(SentimentLexicon).Assembly;
-        using var chinese = new StreamReader(assembly.GetManifestResourceStream("Sinan.Numerics.Text.Sentiment.lexicon.zh.txt")!);
-        using var english = new StreamReader(assembly.GetManifestResourceStream("Sinan.Numerics.Text.Sentiment.lexicon.en.txt")!);
+        using var chinese = Embedded("zh");
+        using var english = Embedded("en");
         return Load(chinese, english);
     }
+
+    static StreamReader Embedded(string language) => new(typeof(SentimentLexicon).Assembly.GetManifestResourceStream($"Sinan.Numerics.Text.Sentiment.lexicon.{language}.txt")!);
 
     /// <summary>One word may play several roles: "不太" turns and weakens, "unfortunately" blames and contrasts.</summary>
     internal struct Entry

@@ -22,6 +22,9 @@ public sealed record AlertRules
 
     public bool Themes { get; init; } = true;
 
+    /// <summary>Watch the comments that blame each aspect too. Every series more makes all of them duller.</summary>
+    public bool Aspects { get; init; }
+
     /// <summary>Watch the volume of each source too.</summary>
     public bool BySource { get; init; }
 

@@ -73,12 +73,18 @@ public sealed record FeedbackAlert
 }
 
 /// <summary>Which series an alert, or a watch, is about.</summary>
-/// <param name="Kind">"volume", "negativity", "theme" or "external".</param>
-/// <param name="Name">Theme, source or series from outside; null for all comments.</param>
+/// <param name="Kind">"volume", "negativity", "theme", "aspect" or "external".</param>
+/// <param name="Name">Theme, aspect, source or series from outside; null for all comments.</param>
 /// <param name="Theme">Id of the theme in the reading that was checked.</param>
 public sealed record SeriesName(string Kind, string? Name = null, string? Theme = null)
 {
-    public const string Volume = "volume", Negativity = "negativity", OfTheme = "theme", External = "external";
+    public const string Volume = "volume", Negativity = "negativity", OfTheme = "theme", OfAspect = "aspect", External = "external";
+
+    /// <summary>Id of the aspect whose blame is counted.</summary>
+    public string? Aspect { get; init; }
+
+    /// <summary>A filter narrowed to the comments that the series counts; negativity is counted among all of them.</summary>
+    public FeedbackFilter Narrow(FeedbackFilter filter) => filter with { Theme = Theme, Aspect = Aspect is { } aspect ? new FeedbackAspectFilter(aspect, FeedbackAspect.Blame) : null };
 
     /// <summary>What stays the same from one reading to the next: theme ids do not.</summary>
     public string Key => Kind + "\n" + Name;

@@ -5,13 +5,17 @@ using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Listen.Domain;
 
-/// <summary>Counts who praises and who blames each aspect, and writes down the proof.</summary>
-public static class AspectReading
+/// <summary>What was read of aspects.</summary>
+/// <param name="Report">Aspects with their figures.</param>
+/// <param name="Feelings">What each comment says of each of them.</param>
+/// <param name="Evidence">Proof of each figure.</param>
+public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAspect> Feelings, IReadOnlyList<Evidence> Evidence)
 {
-    /// <summary>The newest comments of each language; more would only narrow the intervals.</summary>
-    const int MostComments = 20_000;
-    const int MostAspects = 30;
-    const int MostExamples = 3;
+    /// <summary>The newest comments of each language, among which aspects are sought; how they are felt about is read in all.</summary>
+    public const int MostSought = 20_000;
+
+    public const int MostAspects = 30;
+    const int MostExamples = 5;
     const int LongestClause = 120;
 
     /// <param name="feedback">All feedback.</param>
@@ -21,38 +25,66 @@ public static class AspectReading
     /// <param name="vocabulary">Which words carry a subject.</param>
     /// <param name="options">Seed, threads, moment.</param>
     /// <param name="cancellationToken">Cancels between steps.</param>
-    public static (AspectReport Report, IReadOnlyList<Evidence> Evidence) Of(
+    public static AspectReading Of(
         IReadOnlyList<StoredFeedback> feedback, DataVersion data, Segmenter segmenter, WordClasses classes, ThemeVocabulary vocabulary, AnalysisOptions options, CancellationToken cancellationToken)
     {
-        var book = new EvidenceBook(data, options.Seed, options.At);
         var comments = Comment.ReadAll(feedback, options.Threads, cancellationToken);
-        var (figures, read) = (new List<AspectFigures>(), 0);
+        var (found, read, sought) = (new List<FoundAspect>(), 0, 0);
         foreach (var language in new[] { TextLanguage.Chinese, TextLanguage.English })
         {
-            var chosen = comments.Where(c => c.Language == language).OrderByDescending(c => c.Source.Time ?? DateTimeOffset.MinValue).ThenByDescending(c => c.Source.No)
-                .Take(MostComments).OrderBy(c => c.Source.No).ToArray();
-            read += chosen.Length;
-            if (chosen.Length < FoundThemes.LeastComments)
+            var own = comments.Where(c => c.Language == language).ToArray();
+            var newest = own.OrderByDescending(c => c.Source.Time ?? DateTimeOffset.MinValue).ThenByDescending(c => c.Source.No).Take(MostSought).OrderBy(c => c.Source.No).ToArray();
+            if (newest.Length < FoundThemes.LeastComments)
                 continue;
-            var aspects = AspectModel.Find([.. chosen.Select(c => c.Text)], language, segmenter, classes, vocabulary, options.Seed, options.Threads, cancellationToken);
-            figures.AddRange(aspects.Take(MostAspects).Select(a => Figures(a, language, chosen, book)));
+            (read, sought) = (read + own.Length, sought + newest.Length);
+            var aspects = AspectModel.Find([.. newest.Select(c => c.Text)], language, segmenter, classes, vocabulary, options.Seed, options.Threads, cancellationToken).Take(MostAspects).ToArray();
+            found.AddRange(FoundAspect.ReadAll(aspects, language, own, segmenter, classes, options.Threads, cancellationToken));
         }
 
-        var ordered = figures.OrderByDescending(f => f.Comments).ThenBy(f => f.Name, StringComparer.Ordinal).Take(MostAspects);
-        return (new AspectReport(data, options.At, read, feedback.Count, [.. ordered]), book.Entries);
+        FoundAspect[] kept = [.. found.Where(f => f.Comments.Count > 0).OrderByDescending(f => f.Comments.Count).ThenBy(f => f.Aspect.Name, StringComparer.Ordinal).Take(MostAspects)];
+        var book = new EvidenceBook(data, options.Seed, options.At);
+        return new AspectReading(
+            new AspectReport(data, options.At, read, feedback.Count, [.. kept.Select(f => Figures(f, book))]) { Sought = sought },
+            [.. kept.SelectMany(f => f.Comments.Select(c => new FeedbackAspect(c.Comment.Source.No, AspectFigures.IdOf(f.Language, f.Aspect.Name), NameOf(c.Feeling)))).OrderBy(f => f.No)],
+            book.Entries);
     }
 
-    static AspectFigures Figures(Aspect aspect, string language, Comment[] comments, EvidenceBook book)
+    public static string NameOf(AspectFeeling feeling) => feeling switch
     {
-        var mood = aspect.Mentions.GroupBy(m => m.Text).ToDictionary(m => m.Key, m => Math.Sign(m.Sum(x => x.Polarity)));
-        var named = new FoundTheme(aspect.Name, language, aspect.Name, [.. aspect.Terms], [.. mood.Keys], [], []);
-        var examples = aspect.Mentions.Where(m => m.Polarity != 0 && m.Length <= LongestClause).GroupBy(m => m.Polarity).OrderBy(g => g.Key)
-            .SelectMany(g => g.DistinctBy(m => m.Text).Take(MostExamples))
-            .Select(m => new AspectExample(comments[m.Text].Source.No, comments[m.Text].Text.Substring(m.Start, m.Length), m.Polarity)).ToImmutableArray();
-        ThemeFigure Share(string what, int sign) => book.Share(
-            what, mood.Values.Count(v => v == sign), mood.Count, named,
-            mood.Where(m => m.Value == sign).Select(m => comments[m.Key].Source.UserNo).Where(u => u is not null).Distinct().LongCount(),
-            examples.Where(e => e.Polarity == sign).Select(e => e.Clause));
-        return new AspectFigures(aspect.Name, language, [.. aspect.Terms], mood.Count, Share("praise", 1), Share("blame", -1), examples);
+        AspectFeeling.Praise => FeedbackAspect.Praise,
+        AspectFeeling.Blame => FeedbackAspect.Blame,
+        AspectFeeling.Mixed => FeedbackAspect.Mixed,
+        AspectFeeling.Uncertain => FeedbackAspect.Uncertain,
+        _ => FeedbackAspect.Neutral,
+    };
+
+    static AspectFigures Figures(FoundAspect found, EvidenceBook book)
+    {
+        var (aspect, all) = (found.Aspect, found.Comments);
+        var named = new FoundTheme(AspectFigures.IdOf(found.Language, aspect.Name), found.Language, aspect.Name, [.. aspect.Terms], [], [], []);
+        var examples = Examples(found, AspectFeeling.Blame, -1).Concat(Examples(found, AspectFeeling.Praise, 1)).ToImmutableArray();
+        ThemeFigure Share(string what, AspectFeeling feeling, int sign)
+        {
+            var felt = all.Where(c => c.Feeling == feeling).ToArray();
+            return book.Share(
+                what, felt.Length, all.Count, named, felt.Select(c => c.Comment.Source.UserNo).Where(u => u is not null).Distinct().LongCount(), examples.Where(e => e.Polarity == sign).Select(e => e.Clause));
+        }
+
+        return new AspectFigures(aspect.Name, found.Language, [.. aspect.Terms], all.Count, Share("praise", AspectFeeling.Praise, 1), Share("blame", AspectFeeling.Blame, -1), examples)
+        {
+            Mixed = Share("aspect_mixed", AspectFeeling.Mixed, 0), Uncertain = Share("aspect_uncertain", AspectFeeling.Uncertain, 0),
+        };
     }
+
+    /// <summary>The newest clauses that say it.</summary>
+    static IEnumerable<AspectExample> Examples(FoundAspect found, AspectFeeling feeling, int sign) => found.Comments
+        .Where(c => c.Feeling == feeling && c.Example.Length <= LongestClause)
+        .OrderByDescending(c => c.Comment.Source.Time ?? DateTimeOffset.MinValue).ThenByDescending(c => c.Comment.Source.No)
+        .Select(c => (Said: c, Clause: c.Comment.Text.Substring(c.Example.Start, c.Example.Length)))
+        .DistinctBy(c => c.Clause)
+        .Take(MostExamples)
+        .Select(c => new AspectExample(c.Said.Comment.Source.No, c.Clause, sign)
+        {
+            Words = [.. c.Said.Example.Words.Select(w => new AspectSpan(w.Start - c.Said.Example.Start, w.Length))],
+        });
 }

@@ -128,7 +128,7 @@ public sealed class AttributeColumnTests
         using (var connection = database.Connect())
         {
             connection.Execute("""
-                DROP VIEW user_attributes; DROP TABLE user_history; DROP TABLE item_attributes; ALTER TABLE items DROP COLUMN import_no; DROP TABLE feedback_aside; DROP TABLE told_labels; DROP TABLE feedback_attachments;
+                DROP VIEW user_attributes; DROP TABLE user_history; DROP TABLE item_attributes; ALTER TABLE items DROP COLUMN import_no; DROP TABLE feedback_aside; DROP TABLE told_labels; DROP TABLE feedback_aspects; DROP TABLE feedback_attachments;
                 ALTER TABLE feedback DROP COLUMN version; ALTER TABLE feedback DROP COLUMN device; ALTER TABLE feedback DROP COLUMN segment;
                 ALTER TABLE feedback_readings DROP COLUMN version; ALTER TABLE feedback_readings DROP COLUMN device; ALTER TABLE feedback_readings DROP COLUMN segment; DELETE FROM schema_version WHERE version >= 3;
                 CREATE TABLE user_attributes(user_no INTEGER NOT NULL, name VARCHAR NOT NULL, value VARCHAR NOT NULL); INSERT INTO user_attributes VALUES (0, 'plan', 'pro');

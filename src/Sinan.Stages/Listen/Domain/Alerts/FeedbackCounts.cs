@@ -77,7 +77,11 @@ sealed class FeedbackCounts
     }
 
     /// <summary>The series that the rules name. Sources and themes with hardly any comments are left out: nothing could be seen in them.</summary>
-    public IReadOnlyList<CountedSeries> Series(AlertRules rules, IReadOnlyList<Theme> themes, IReadOnlyList<SeriesValues> external)
+    /// <param name="rules">What is watched.</param>
+    /// <param name="themes">Themes of the newest reading.</param>
+    /// <param name="blamed">By aspect the numbers of the comments that blame it.</param>
+    /// <param name="external">Series from outside.</param>
+    public IReadOnlyList<CountedSeries> Series(AlertRules rules, IReadOnlyList<Theme> themes, IReadOnlyList<(SeriesName Name, HashSet<long> Comments)> blamed, IReadOnlyList<SeriesValues> external)
     {
         const int LeastComments = 20;
         var rhythm = Periods.Rhythm;
@@ -93,6 +97,14 @@ sealed class FeedbackCounts
             var own = Count(OfTheme);
             if (Sum(own) >= LeastComments)
                 result.Add(new(new(SeriesName.OfTheme, theme.Name, theme.Id), new(own, OtherVolume.Exposures(own, all, Periods.Places, rhythm), new CountAlertModel(rhythm)), OfTheme));
+        }
+
+        foreach (var (name, numbers) in rules.Aspects ? blamed : [])
+        {
+            bool Blames(int comment) => numbers.Contains(feedback[comment].No);
+            var own = Count(Blames);
+            if (Sum(own) >= LeastComments)
+                result.Add(new(name, new(own, OtherVolume.Exposures(own, all, Periods.Places, rhythm), new CountAlertModel(rhythm)), Blames));
         }
 
         foreach (var source in feedback.Select(f => f.Source).OfType<string>().Where(_ => rules.BySource).Distinct().Order(StringComparer.Ordinal))

@@ -58,7 +58,7 @@ public sealed class BreakDownCommentsHandler(IFeedbackSearch search, FacetShelf 
     }
 
     /// <summary>The value that most surely reads worse than all others together, its p corrected by Holm for having looked at each; null when none does.</summary>
-    static (FacetCount Value, Effect Effect, double P)? Worst(ImmutableArray<FacetCount> counts)
+    internal static (FacetCount Value, Effect Effect, double P)? Worst(ImmutableArray<FacetCount> counts)
     {
         var (read, negative) = (counts.Sum(c => c.Read), counts.Sum(c => c.Negative));
         var tried = counts.Where(c => c.Value is not null && c.Read >= LeastRead && read - c.Read >= LeastRead)
@@ -79,6 +79,6 @@ public sealed class BreakDownCommentsHandler(IFeedbackSearch search, FacetShelf 
     static object ParametersOf(BreakDownComments request, string? value)
     {
         var filter = request.Filter;
-        return new { by = FacetNames.NameOf(request.By), value, filter.Text, filter.Source, filter.Theme, filter.Feeling, filter.Rating, filter.From, filter.Until, filter.Version, filter.Device, filter.Segment };
+        return new { by = FacetNames.NameOf(request.By), value, filter.Text, filter.Source, filter.Theme, filter.Feeling, filter.Rating, filter.From, filter.Until, filter.Version, filter.Device, filter.Segment, filter.Aspect };
     }
 }

@@ -27,8 +27,11 @@ public sealed record BrowseComments
     /// <summary>A told label as "set.label" ("kinds.bug", "3.Delivery").</summary>
     public string? Label { get; init; }
 
-    /// <summary>"negative", "positive" or "neutral"; all when null.</summary>
+    /// <summary>"negative", "positive" or "neutral"; all when null. Of an aspect also "praise", "blame", "mixed" or "uncertain".</summary>
     public string? Feeling { get; init; }
+
+    /// <summary>Id of an aspect; then the feeling is that about it.</summary>
+    public string? Aspect { get; init; }
 
     public double? Rating { get; init; }
 
@@ -52,6 +55,14 @@ public sealed record BrowseComments
     /// <summary>Comments on a page.</summary>
     public int Most { get; init; } = PageSize;
 
+    string? AboutAspect => Feeling switch
+    {
+        "negative" => FeedbackAspect.Blame,
+        "positive" => FeedbackAspect.Praise,
+        { } feeling when FeedbackAspect.All.Contains(feeling) => feeling,
+        _ => null,
+    };
+
     /// <summary>The filter, with days that begin at midnight in a zone.</summary>
     public FeedbackFilter FilterIn(TimeZoneInfo zone)
     {
@@ -59,7 +70,8 @@ public sealed record BrowseComments
         {
             Text = Given(Text), Also = WordsOf(Also), Source = Given(Source), Theme = Given(Theme), Rating = Rating, Version = Given(Version), Device = Given(Device), Segment = Given(Segment),
             Label = LabelOf(Given(Label)),
-            Feeling = Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
+            Aspect = Given(Aspect) is { } aspect ? new FeedbackAspectFilter(aspect, AboutAspect) : null,
+            Feeling = Given(Aspect) is not null ? null : Feeling switch { "negative" => FeedbackFeeling.Negative, "positive" => FeedbackFeeling.Positive, "neutral" => FeedbackFeeling.Neutral, _ => null },
             From = StartOf(From), Until = StartOf(To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null),
         };
 
@@ -99,16 +111,17 @@ public sealed record ListedComment(
 /// <param name="Themes">Themes to choose from, largest first.</param>
 /// <param name="Sets">Sets of labels to choose from.</param>
 /// <param name="Facets">What comments can be told apart by, with the values to choose from.</param>
+/// <param name="Aspects">Aspects to choose from, those in most comments first.</param>
 /// <param name="Cover">Of the comments that the filters let through, how many have a version, a device, a segment, and where from; on the first page.</param>
 public sealed record CommentList(
     Phrase Sentence, long Total, ImmutableArray<ListedComment> Comments, string? Next, ImmutableArray<string> Sources, ImmutableArray<NamedTheme> Themes, ImmutableArray<LabelSet> Sets,
-    ImmutableArray<FacetChoices> Facets, ImmutableArray<FacetCover> Cover);
+    ImmutableArray<FacetChoices> Facets, ImmutableArray<NamedTheme> Aspects, ImmutableArray<FacetCover> Cover);
 
-/// <param name="Id">Theme.</param>
+/// <param name="Id">Theme or aspect.</param>
 /// <param name="Name">Its name.</param>
 public sealed record NamedTheme(string Id, string Name);
 
-public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf shelf, IThemes themes, ILabelStore sets, IDataVersions versions, IWorkspace workspace)
+public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf shelf, IThemes themes, ISnapshots snapshots, ILabelStore sets, IDataVersions versions, IWorkspace workspace)
 {
     /// <returns>Problems "listen.no_feedback", "listen.bad_place".</returns>
     public async Task<Outcome<CommentList>> HandleAsync(BrowseComments request, CancellationToken cancellationToken)
@@ -119,6 +132,7 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf she
         if (!string.IsNullOrEmpty(request.After) && (after = PlaceOf(request.After)) is null)
             return new Problem("listen.bad_place", ProblemKind.Invalid);
         var report = await themes.LatestAsync(cancellationToken);
+        var aspects = (await snapshots.LatestAsync<AspectReport>(AspectReport.SnapshotKind, cancellationToken))?.Value.Aspects ?? [];
         var names = report?.Themes.ToDictionary(t => t.Id, t => t.Name, StringComparer.Ordinal) ?? [];
         var filter = request.FilterIn(workspace.Zone);
         var (facets, segments) = (await shelf.ChoicesAsync(cancellationToken), await shelf.NamesAsync(cancellationToken));
@@ -131,6 +145,7 @@ public sealed class BrowseCommentsHandler(IFeedbackSearch search, FacetShelf she
             comments.Length == request.Most ? Written(comments[^1]) : null,
             [.. facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values.Select(v => v.Value!) ?? []],
             [.. report?.Themes.Select(t => new NamedTheme(t.Id, t.Name)) ?? []], [.. await sets.SetsAsync(cancellationToken)], facets,
+            [.. aspects.Select(a => new NamedTheme(a.Id, a.Name))],
             after is null ? await search.CoverAsync(filter, cancellationToken) : []);
     }
 

@@ -50,10 +50,12 @@ static class BrowseCommentsEndpoint
 
 /// <summary>The filters as they stand in an address.</summary>
 sealed record CommentsQuery(
-    string? Text, string? Source, string? Theme, string? Label, string? Feeling, double? Rating, DateOnly? From, DateOnly? To, string? After, string? Version, string? Device, string? Segment, string? Also)
+    string? Text, string? Source, string? Theme, string? Label, string? Feeling, double? Rating, DateOnly? From, DateOnly? To, string? After, string? Version, string? Device, string? Segment,
+    string? Also, string? Aspect)
 {
     public BrowseComments Request => new()
     {
         Text = Text, Also = Also, Source = Source, Theme = Theme, Label = Label, Feeling = Feeling, Rating = Rating, From = From, To = To, After = After, Version = Version, Device = Device, Segment = Segment,
+        Aspect = Aspect,
     };
 }

@@ -43,12 +43,13 @@ public sealed class CheckAlertsHandler(
         var (data, reading, now) = (await versions.CurrentAsync(cancellationToken), request.Reading ?? await themes.LatestAsync(cancellationToken), clock.GetUtcNow());
         var periods = new FeedbackPeriods(rules.Interval, workspace.Zone, times.Min(), times.Max());
         var readings = await record.ReadReadingsAsync(cancellationToken);
+        var blamed = rules.Aspects ? await BlamedAsync(cancellationToken) : [];
         var (names, seen) = (new FacetNames(await segments.LatestAsync(cancellationToken)), await joins.VersionsAsync(cancellationToken));
         var book = new EvidenceBook(data, request.Seed, now, nameof(CheckAlerts));
         var found = await Task.Run(() =>
         {
             var counts = new FeedbackCounts(feedback, readings, periods, rules.Source is null ? null : (f, _) => f.Source == rules.Source);
-            var series = counts.Series(rules, reading?.Themes ?? [], external);
+            var series = counts.Series(rules, reading?.Themes ?? [], blamed, external);
             var causes = new AlertCauses(feedback, tools.Segmenter, tools.Vocabulary);
             var around = new AlertCircumstances(counts, feedback, names, book);
             return (Series: series.Count, Report: new AlertAnalysis(counts, feedback, causes, around, ReleasesOf(feedback, counts, seen), book, Environment.ProcessorCount).Check(rules, series, data, request.Seed, now, cancellationToken));
@@ -66,6 +67,15 @@ public sealed class CheckAlertsHandler(
         var fresh = await store.MergeAsync(answer.Alerts, cancellationToken);
         await snapshots.SaveAsync(SnapshotKind, answer, data, cancellationToken);
         return new AlertCheck(answer, [.. fresh.Where(a => a.State == AlertState.Raised)]);
+    }
+
+    /// <summary>By aspect the comments that blame it.</summary>
+    async Task<IReadOnlyList<(SeriesName Name, HashSet<long> Comments)>> BlamedAsync(CancellationToken cancellationToken)
+    {
+        if (await snapshots.LatestAsync<AspectReport>(AspectReport.SnapshotKind, cancellationToken) is not { Value: var report })
+            return [];
+        var comments = (await record.ReadAspectsAsync(FeedbackAspect.Blame, cancellationToken)).ToLookup(a => a.Aspect, a => a.No, StringComparer.Ordinal);
+        return [.. report.Aspects.Select(a => (new SeriesName(SeriesName.OfAspect, a.Name) { Aspect = a.Id }, comments[a.Id].ToHashSet()))];
     }
 
     /// <summary>First event or comment of each app version.</summary>

@@ -36,15 +36,16 @@ public sealed class ReadFeedbackHandler(
         var analysis = await Task.Run(() => Analyse(feedback, data, options, progress, cancellationToken), cancellationToken);
 
         progress.Report(new Phrase("listen.progress.aspects"), 0.95);
-        var (aspects, proofs) = await Task.Run(
+        var aspects = await Task.Run(
             () => AspectReading.Of(feedback, data, tools.Segmenter, tools.Classes, tools.Vocabulary, options, cancellationToken), cancellationToken);
 
         var joined = await joins.OfAsync(feedback, cancellationToken);
 
         // The report last: whoever finds it finds its readings and its evidence too.
-        await evidence.SaveAsync([.. analysis.Evidence, .. proofs], cancellationToken);
+        await evidence.SaveAsync([.. analysis.Evidence, .. aspects.Evidence], cancellationToken);
         await record.ReplaceReadingsAsync([.. analysis.Readings.Zip(joined, (reading, context) => reading with { Joined = context })], cancellationToken);
-        await snapshots.SaveAsync(AspectReport.SnapshotKind, aspects, data, cancellationToken);
+        await record.ReplaceAspectsAsync(aspects.Feelings, cancellationToken);
+        await snapshots.SaveAsync(AspectReport.SnapshotKind, aspects.Report, data, cancellationToken);
         var report = book.Apply(analysis.Report);
         await snapshots.SaveAsync(ThemeReport.SnapshotKind, report, data, cancellationToken);
         progress.Report(new Phrase("listen.progress.done", Fact.Count("themes", report.Themes.Length)), 1);

@@ -38,7 +38,7 @@ public sealed class SetAlertRulesHandler(AlertStore store, ISeriesLibrary librar
         var known = await ExternalAsync(cancellationToken);
         if (rules.External.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
             return new Problem("listen.alerts.unknown_series", ProblemKind.Invalid, Fact.Of("name", stranger));
-        if (rules is { Volume: false, Negativity: false, Themes: false, BySource: false, External.IsEmpty: true })
+        if (rules is { Volume: false, Negativity: false, Themes: false, Aspects: false, BySource: false, External.IsEmpty: true })
             return new Problem("listen.alerts.nothing", ProblemKind.Invalid);
         await store.SaveAsync(rules, cancellationToken);
         await ScheduleAsync(rules, cancellationToken);

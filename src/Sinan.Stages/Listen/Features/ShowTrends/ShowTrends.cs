@@ -6,7 +6,7 @@ using Sinan.Stages.Listen.Domain.Facets;
 namespace Sinan.Stages.Listen.Features.ShowTrends;
 
 /// <summary>How do volume, negativity and a theme move, and when did they burst?</summary>
-/// <param name="Series">"volume", "negativity", a theme id, or "external:" and the name of a series from outside.</param>
+/// <param name="Series">"volume", "negativity", a theme id, the id of an aspect for the comments that blame it, or "external:" and the name of a series from outside.</param>
 /// <param name="Interval">"hour", "day" or "week".</param>
 /// <param name="Source">Only comments of this source; null for all.</param>
 public sealed record ShowTrends(string Series = SeriesName.Volume, string Interval = "day", string? Source = null)
@@ -75,6 +75,9 @@ public sealed record FeedbackTrend
 
     /// <summary>Themes of the newest reading.</summary>
     public required ImmutableArray<SeriesName> Themes { get; init; }
+
+    /// <summary>Blame of the aspects of the newest reading.</summary>
+    public ImmutableArray<SeriesName> Aspects { get; init; } = [];
 
     /// <summary>What the comments can be told apart by.</summary>
     public required ImmutableArray<FacetChoices> Facets { get; init; }

@@ -12,7 +12,7 @@ using Sinan.Stages.Listen.Domain.Alerts;
 namespace Sinan.Stages.Listen.Features.ShowTrends;
 
 public sealed class ShowTrendsHandler(
-    IFeedbackSearch search, IThemes themes, ISeriesLibrary library, FacetShelf shelf, IDataVersions versions, IEvidenceStore evidence, IWorkspace workspace, TimeProvider clock)
+    IFeedbackSearch search, IThemes themes, ISnapshots snapshots, ISeriesLibrary library, FacetShelf shelf, IDataVersions versions, IEvidenceStore evidence, IWorkspace workspace, TimeProvider clock)
 {
     const double ForecastLevel = 0.9;
 
@@ -22,11 +22,13 @@ public sealed class ShowTrendsHandler(
         if (request.Interval is not ("hour" or "day" or "week"))
             return new Problem("listen.alerts.interval", ProblemKind.Invalid);
         var (reading, outside, facets) = (await themes.LatestAsync(cancellationToken), await library.ListAsync(cancellationToken), await shelf.ChoicesAsync(cancellationToken));
+        var aspects = await snapshots.LatestAsync<AspectReport>(AspectReport.SnapshotKind, cancellationToken);
         var frame = new FeedbackTrend
         {
             Sentence = new Phrase("listen.trends.answer_none"), Series = new(SeriesName.Volume), Interval = request.Interval, Unit = FactKind.Count, Points = [], Bursts = [],
             Sources = [.. (facets.FirstOrDefault(f => f.Facet == FeedbackFacet.Source)?.Values ?? []).Select(v => v.Value!).Order(StringComparer.Ordinal)],
             Themes = [.. (reading?.Themes ?? []).Select(t => new SeriesName(SeriesName.OfTheme, t.Name, t.Id))],
+            Aspects = [.. (aspects?.Value.Aspects ?? []).Select(a => new SeriesName(SeriesName.OfAspect, a.Name) { Aspect = a.Id })],
             Facets = facets,
             External = [.. outside.Select(s => s.Name)],
         };
@@ -35,7 +37,7 @@ public sealed class ShowTrendsHandler(
         var slices = Dated(await search.CountAsync(new FeedbackFilter(), cancellationToken));
         if (slices.Length == 0)
             return new Problem("listen.no_feedback", ProblemKind.NotEnough);
-        SeriesName? name = request.Series is SeriesName.Volume or SeriesName.Negativity ? new(request.Series) : frame.Themes.FirstOrDefault(t => t.Theme == request.Series);
+        SeriesName? name = request.Series is SeriesName.Volume or SeriesName.Negativity ? new(request.Series) : frame.Themes.Concat(frame.Aspects).FirstOrDefault(t => (t.Theme ?? t.Aspect) == request.Series);
         if (name is null)
             return new Problem("listen.no_theme", ProblemKind.NotFound, Fact.Of("theme", request.Series));
 
@@ -47,7 +49,7 @@ public sealed class ShowTrendsHandler(
         {
             SeriesName.Volume => all,
             SeriesName.Negativity => Count(periods, of, of, s => s.Negative),
-            _ => Count(periods, of, Dated(await search.CountAsync(filter with { Theme = name.Theme }, cancellationToken)), s => s.Pieces),
+            _ => Count(periods, of, Dated(await search.CountAsync(name.Narrow(filter), cancellationToken)), s => s.Pieces),
         };
         var line = TrendLine.Of(own, all, periods, name);
         var data = await versions.CurrentAsync(cancellationToken);

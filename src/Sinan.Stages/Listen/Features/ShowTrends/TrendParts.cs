@@ -21,7 +21,7 @@ sealed class TrendParts(IFeedbackSearch search, FeedbackFilter filter, Func<IEnu
     /// <param name="cancellationToken">Cancels the counting.</param>
     public async Task<ImmutableArray<TrendPart>> OfAsync(SeriesName name, FeedbackFacet by, FacetNames names, CancellationToken cancellationToken)
     {
-        var own = filter with { Theme = name.Theme };
+        var own = name.Narrow(filter);
         var counted = await search.CountAsync(own, by, MostValues, cancellationToken);
         var top = counted.Where(v => v.Value is not null).Select(v => (Value: v.Value!, Size: name.Kind == SeriesName.Negativity ? v.Negative : v.Comments))
             .Where(v => v.Size > 0).OrderByDescending(v => v.Size).ThenBy(v => v.Value, StringComparer.Ordinal).Take(ShowTrends.MostParts);
