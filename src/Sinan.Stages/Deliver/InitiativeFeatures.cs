@@ -39,6 +39,7 @@ using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetDuties;
 using Sinan.Stages.Deliver.Features.SetGoal;
+using Sinan.Stages.Deliver.Features.ShowConflicts;
 using Sinan.Stages.Deliver.Features.ShowCosts;
 using Sinan.Stages.Deliver.Features.ShowDemands;
 using Sinan.Stages.Deliver.Features.ShowGoal;
@@ -65,7 +66,7 @@ static class InitiativeFeatures
         services.AddScoped<WorkBook>().AddScoped<DeliverNews>().AddScoped<IWorkOverview, WorkOverviewReader>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
-        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
+        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<ConflictReader>().AddScoped<ShowConflictsHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
         services.AddScoped<ShowPrototypeHandler>().AddScoped<ExportPrototypeHandler>().AddScoped<SavePrototypeHandler>().AddScoped<SaveScreenHandler>().AddScoped<SaveDialogueHandler>().AddScoped<KeepPrototypeHandler>().AddScoped<RestorePrototypeHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
@@ -91,6 +92,7 @@ static class InitiativeFeatures
         api.MapShowGoal();
         api.MapSetGoal();
         api.MapSaveMetric();
+        api.MapShowConflicts();
         api.MapCompareDesigns();
         api.MapSaveDesign();
         api.MapShowSchedule();
