@@ -44,6 +44,9 @@ public sealed class ConflictPagesTests(TestServer server) : IClassFixture<TestSe
         Assert.Contains(entered, p => p.GetProperty("source").GetString() == "entered" && p.GetProperty("verdict").GetString() == "conflict");
         Assert.DoesNotContain(entered, p => p.GetProperty("source").GetString() == "release");
 
+        // The page of the initiative says so too, with a way to the pairs.
+        Assert.NotNull(new HtmlParser().ParseDocument(await editor.GetStringAsync(page, Stop)).QuerySelector($".alert-warning a[href='{page}/conflicts']"));
+
         // A release on 1 May 2024: from then on 15 answers a day more and 15 orders fewer.
         await ReleaseAsync(long.Parse(api.Split('/')[^1], CultureInfo.InvariantCulture));
         var report = await program.GetFromJsonAsync<JsonElement>(api + "/conflicts?release=2.0", Stop);

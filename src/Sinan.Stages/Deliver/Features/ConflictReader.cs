@@ -16,15 +16,16 @@ public sealed class ConflictReader(IMetricEffects effects, IGroupComparisons com
     /// <param name="release">The release that series are compared before and since; null where there is none.</param>
     /// <param name="proofs">Takes the evidence.</param>
     /// <param name="cancellationToken">Cancels the questions.</param>
+    /// <param name="asksSeries">Whether series are asked too; without them it takes no longer than reading what is kept.</param>
     /// <returns>The pairs, and what could not be measured with the reason.</returns>
-    internal async Task<(MetricConflicts Conflicts, ImmutableArray<UntoldMetric> Untold)> ReadAsync(Initiative initiative, Build? release, WorkProofs proofs, CancellationToken cancellationToken)
+    internal async Task<(MetricConflicts Conflicts, ImmutableArray<UntoldMetric> Untold)> ReadAsync(Initiative initiative, Build? release, WorkProofs proofs, CancellationToken cancellationToken, bool asksSeries = true)
     {
         var metrics = initiative.Goal.Metrics;
         // One side alone has nothing to pull against.
         if (metrics.All(m => m.Side == MetricSide.Technical) || metrics.All(m => m.Side == MetricSide.Business))
             return (MetricConflicts.None, []);
         var (moves, runs, untold) = (metrics.Select(m => MetricMove.Entered(MetricReview.Of(initiative, m, proofs))).OfType<MetricMove>().ToList(), new List<MetricRun>(), ImmutableArray.CreateBuilder<UntoldMetric>());
-        foreach (var metric in metrics.Where(m => m.Series.Length > 0))
+        foreach (var metric in metrics.Where(m => asksSeries && m.Series.Length > 0))
         {
             var read = await effects.ReadAsync(metric.Series, cancellationToken);
             if (read.IsOk)

@@ -24,7 +24,8 @@ public static class ConflictWords
 
     public static Phrase Where(MoveSource source, string at) => new("deliver.conflicts.where." + StepWork.Code(source), Fact.Of("at", at));
 
-    static Phrase Says(MetricPair pair)
+    /// <summary>A pair that pulls apart in one sentence.</summary>
+    public static Phrase Says(MetricPair pair)
     {
         Fact[] names = [Fact.Of("technical", pair.Technical.Name), Fact.Of("business", pair.Business.Name), Fact.Of("where", Where(pair))];
         return pair.Correlation is { } correlation
