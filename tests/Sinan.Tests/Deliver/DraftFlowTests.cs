@@ -122,6 +122,8 @@ public sealed class DraftFlowTests
         Assert.False(older.IsCurrent);
         var change = older.Changes.Single(c => c.Said.Key == "deliver.evidence.result");
         Assert.Equal((0.93, 0.91), (change.Said.Facts.Single(f => f.Name == "value").Number!.Value, change.Says!.Facts.Single(f => f.Name == "value").Number!.Value));
+        Assert.False(change.IsSame);
+        Assert.True((change with { Says = change.Said }).IsSame);
         Assert.Equal("deliver.draft.moved", (await DecideAsync(workspace, id, DraftChoice.Accept)).Problem.Code);
 
         // What still holds stays, what does not is struck out and waits for a decision.

@@ -11,6 +11,9 @@ namespace Sinan.Stages.Deliver.Domain.Drafts;
 /// <param name="Says">What that one says.</param>
 public sealed record FigureChange(EvidenceId Was, Phrase Said, EvidenceId? Now, Phrase? Says)
 {
+    /// <summary>Whether value and interval are what they were, and only the evidence is another, for example entered anew.</summary>
+    public bool IsSame => Says is not null && FigureOf(Said) is { } was && FigureOf(Says) is { } now && was.Number == now.Number && was.Interval == now.Interval;
+
     /// <summary>Finds what became of figures: the same question of the same stage about the same things by the same method.</summary>
     /// <param name="older">Evidence that the section no longer rests on.</param>
     /// <param name="now">Evidence that it rests on.</param>
@@ -19,6 +22,8 @@ public sealed record FigureChange(EvidenceId Was, Phrase Said, EvidenceId? Now, 
         var known = now.ToLookup(Subject);
         return [.. older.Select(was => known[Subject(was)].ToList() is [var one] ? new FigureChange(was.Id, was.Statement, one.Id, one.Statement) : new FigureChange(was.Id, was.Statement, null, null))];
     }
+
+    static Fact? FigureOf(Phrase statement) => statement.Facts.FirstOrDefault(f => f.Name == "value");
 
     static (string, string, string, string) Subject(Evidence proof) => (proof.Stage, proof.Question, proof.Method, Names(proof.Statement, new StringBuilder()).ToString());
 
