@@ -22,8 +22,8 @@ public static class CommandTree
         yield return UnderstandCommands.Create(shell);
         yield return ListenCommands.Create(shell);
         yield return shell.Verb(
-            "decide", "cli.decide", null, NeedsCommand.Create(shell), NeedCommand.Create(shell), IdeasCommand.Create(shell), ItemsetsCommand.Create(shell), RulesCommand.Create(shell), FeasibilityCommand.Create(shell));
-        yield return shell.Verb("deliver", "cli.deliver", null, [DocumentsCommand.Create(shell), .. InitiativeCommands.Create(shell), .. InitiativeQuestionCommands.Create(shell), .. InitiativeDocumentCommands.Create(shell), PrototypeCommand.Create(shell)]);
+            "decide", "cli.decide", null, [NeedsCommand.Create(shell), NeedCommand.Create(shell), IdeasCommand.Create(shell), ItemsetsCommand.Create(shell), RulesCommand.Create(shell), FeasibilityCommand.Create(shell), .. AdviceCommands.Create(shell), MarketCommand.Create(shell)]);
+        yield return shell.Verb("deliver", "cli.deliver", null, [DocumentsCommand.Create(shell), .. InitiativeCommands.Create(shell), .. InitiativeQuestionCommands.Create(shell), .. InitiativeDocumentCommands.Create(shell), PrototypeCommand.Create(shell), ConflictsCommand.Create(shell), .. InitiativeTeamCommands.Create(shell), StrategyCommand.Create(shell)]);
         yield return TrainCommands.Create(shell);
         yield return DoctorCommand.Create(shell);
         yield return McpCommand.Create(shell);

@@ -47,7 +47,7 @@ static class SampleInitiatives
         await services.GetRequiredService<SetGoalHandler>().HandleAsync(new SetGoal(service, "", null, "service", Person), default);
         foreach (var metric in new[]
         {
-            new GoalMetric { Id = "intent-accuracy", Parent = "solved", Name = "意图识别准确率", HowMeasured = "抽样两人标注", Baseline = 0.8, Target = 0.9, LeastEffect = 0.02, Result = 0.93, ResultSample = 2000 },
+            new GoalMetric { Id = "intent-accuracy", Parent = "solved", Name = "意图识别准确率", Side = MetricSide.Technical, HowMeasured = "抽样两人标注", Baseline = 0.8, Target = 0.9, LeastEffect = 0.02, Result = 0.93, ResultSample = 2000 },
             new GoalMetric { Id = "hand-off", Parent = "solved", Name = "人工转接率", HowMeasured = "转人工的会话占比", RiseIsGood = false, Baseline = 0.25, Target = 0.1, LeastEffect = 0.02, Result = 0.11, ResultSample = 900 },
             new GoalMetric { Id = "wait", Name = "等待时间（秒）", Unit = MetricUnit.Mean, RiseIsGood = false, IsGuardrail = true, Baseline = 20, Target = 25, Deviation = 12, LeastEffect = 2, Result = 30, ResultSample = 400 },
         })

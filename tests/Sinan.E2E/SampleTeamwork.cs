@@ -90,7 +90,7 @@ static class SampleTeamwork
     {
         foreach (var (title, hours, cost, why) in new[] { ("8 卡 80 GB，两周", 2_688.0, 48_000.0, "微调意图模型；没有它只能做到七类意图"), ("推理卡 2 张，一个月", 1_440.0, 9_000.0, "小范围验证") })
             await services.GetRequiredService<AskComputeHandler>().HandleAsync(new AskCompute(initiative, new ComputeRequest { Title = title, Hours = hours, Cost = cost, Why = why }, person), default);
-        await services.GetRequiredService<AnswerComputeHandler>().HandleAsync(new AnswerCompute(initiative, 2, true, "用夜间时段", person), default);
+        await services.GetRequiredService<AnswerComputeHandler>().HandleAsync(new AnswerCompute(initiative, 2, true, "用夜间时段", "算力负责人"), default);
         foreach (var issue in new[]
         {
             new Issue { Title = "雨天夜间订单样本太少", Kind = IssueKind.LongTailData, Detail = "训练集里不到百分之一", Owner = "数据组", RowsHave = 40, RowsNeeded = 600, Due = new DateOnly(2026, 2, 1) },

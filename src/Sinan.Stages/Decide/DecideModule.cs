@@ -61,7 +61,7 @@ public sealed class DecideModule : StageModule
         services.AddScoped<EditNeedHandler>();
         services.AddScoped<MoveNeedHandler>();
         services.AddScoped<JoinNeedsHandler>();
-        services.AddScoped<MeasureNeedHandler>();
+        services.AddScoped<ExperimentEffects>().AddScoped<MeasureNeedHandler>();
         services.AddScoped<ChooseMethodHandler>();
         services.AddIdeas();
         services.AddScoped<KeepMarketHandler>();

@@ -21,6 +21,7 @@ using Sinan.Stages.Deliver.Features.MoveStep;
 using Sinan.Stages.Deliver.Features.PassGate;
 using Sinan.Stages.Deliver.Features.PlanMilestones;
 using Sinan.Stages.Deliver.Features.PostBuild;
+using Sinan.Stages.Deliver.Features.RestorePrototype;
 using Sinan.Stages.Deliver.Features.SaveDemand;
 using Sinan.Stages.Deliver.Features.SaveDesign;
 using Sinan.Stages.Deliver.Features.SaveDialogue;
@@ -38,6 +39,7 @@ using Sinan.Stages.Deliver.Features.SaveVendor;
 using Sinan.Stages.Deliver.Features.SetBudget;
 using Sinan.Stages.Deliver.Features.SetDuties;
 using Sinan.Stages.Deliver.Features.SetGoal;
+using Sinan.Stages.Deliver.Features.ShowConflicts;
 using Sinan.Stages.Deliver.Features.ShowCosts;
 using Sinan.Stages.Deliver.Features.ShowDemands;
 using Sinan.Stages.Deliver.Features.ShowGoal;
@@ -64,13 +66,13 @@ static class InitiativeFeatures
         services.AddScoped<WorkBook>().AddScoped<DeliverNews>().AddScoped<IWorkOverview, WorkOverviewReader>();
         services.AddScoped<ListInitiativesHandler>().AddScoped<AddInitiativeHandler>().AddScoped<ShowInitiativeHandler>().AddScoped<EditInitiativeHandler>();
         services.AddScoped<MoveStepHandler>().AddScoped<AnswerCheckHandler>().AddScoped<PassGateHandler>().AddScoped<HandOverInitiativeHandler>().AddScoped<PostBuildHandler>();
-        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
+        services.AddScoped<ShowGoalHandler>().AddScoped<SetGoalHandler>().AddScoped<SaveMetricHandler>().AddScoped<ConflictReader>().AddScoped<ShowConflictsHandler>().AddScoped<CompareDesignsHandler>().AddScoped<SaveDesignHandler>();
         services.AddScoped<ShowScheduleHandler>().AddScoped<PlanMilestonesHandler>().AddScoped<ShowRoadmapHandler>();
-        services.AddScoped<ShowPrototypeHandler>().AddScoped<ExportPrototypeHandler>().AddScoped<SavePrototypeHandler>().AddScoped<SaveScreenHandler>().AddScoped<SaveDialogueHandler>().AddScoped<KeepPrototypeHandler>();
+        services.AddScoped<ShowPrototypeHandler>().AddScoped<ExportPrototypeHandler>().AddScoped<SavePrototypeHandler>().AddScoped<SaveScreenHandler>().AddScoped<SaveDialogueHandler>().AddScoped<KeepPrototypeHandler>().AddScoped<RestorePrototypeHandler>();
         services.AddScoped<ShowCostsHandler>().AddScoped<EnterCostHandler>().AddScoped<SetBudgetHandler>();
         services.AddScoped<ShowPeopleHandler>().AddScoped<SetDutiesHandler>().AddScoped<SaveRiskHandler>().AddScoped<ShowTalksHandler>().AddScoped<SaveTalkHandler>();
         services.AddScoped<ShowDemandsHandler>().AddScoped<SaveDemandHandler>().AddScoped<SaveVendorHandler>();
-        services.AddScoped<ShowResourcesHandler>().AddScoped<AskComputeHandler>().AddScoped<AnswerComputeHandler>().AddScoped<SaveIssueHandler>();
+        services.AddScoped<ShowResourcesHandler>().AddScoped<AskComputeHandler>().AddScoped<SecondPerson>().AddScoped<AnswerComputeHandler>().AddScoped<SaveIssueHandler>();
         services.AddScoped<ShowIterationsHandler>().AddScoped<SaveIterationHandler>().AddScoped<ShowTrainingHandler>().AddScoped<SaveTrainingHandler>();
         services.AddScoped<StrategyDesk>().AddScoped<ShowStrategyHandler>().AddScoped<SaveThemeHandler>().AddScoped<SaveOpportunityHandler>().AddScoped<StartOpportunityHandler>();
     }
@@ -90,6 +92,7 @@ static class InitiativeFeatures
         api.MapShowGoal();
         api.MapSetGoal();
         api.MapSaveMetric();
+        api.MapShowConflicts();
         api.MapCompareDesigns();
         api.MapSaveDesign();
         api.MapShowSchedule();
@@ -99,6 +102,7 @@ static class InitiativeFeatures
         api.MapExportPrototype();
         api.MapSavePrototype();
         api.MapKeepPrototype();
+        api.MapRestorePrototype();
         api.MapShowCosts();
         api.MapEnterCost();
         api.MapSetBudget();

@@ -33,7 +33,12 @@ public sealed class ManyNeedsTests(TestServer server) : IClassFixture<TestServer
         using var reader = await server.PersonAsync(AccountRole.Viewer);
         var list = await PageAsync(reader, "/decide");
         Assert.Equal(100, list.QuerySelector("[data-table] tbody")!.ChildElementCount);
-        Assert.Contains("9,000", list.QuerySelector(".table-foot")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("9,000", list.QuerySelector(".pager")!.TextContent, StringComparison.Ordinal);
+        // Pages are links that keep the filters.
+        var filtered = (await PageAsync(reader, "/decide?source=entered")).QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!;
+        Assert.Equal("/decide?source=entered&needs-page=2", filtered);
+        var titles = (await Task.WhenAll(PageAsync(reader, "/decide?source=entered"), PageAsync(reader, filtered))).Select(p => p.QuerySelectorAll("[data-table]")[0].QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList()).ToList();
+        Assert.Equal((100, 100, 0), (titles[0].Count, titles[1].Count, titles[0].Intersect(titles[1]).Count()));
         // The best by value ÷ effort: money is the reach here and the effort of a kind is the same, so the largest reach of the quickest kind leads.
         var other = (await scope.ServiceProvider.GetRequiredService<ListNeedsHandler>().HandleAsync(new ListNeeds { Method = RankMethod.ValueEffort }, Stop)).Value.Shown;
         Assert.Equal(other.Max(n => n.Inputs["money"].Value / n.Effort.Value), other[0].Inputs["money"].Value / other[0].Effort.Value);

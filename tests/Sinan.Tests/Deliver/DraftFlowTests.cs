@@ -101,20 +101,43 @@ public sealed class DraftFlowTests
     }
 
     [Fact]
-    public async Task Prose_leaves_the_document_when_its_facts_have_moved_on()
+    public async Task Prose_whose_figures_have_changed_stays_as_written_for_older_figures_until_it_is_checked_again()
     {
         await using var service = await ModelService.AnsweringAsync(Answer);
         await using var workspace = await OpenAsync(service.Line);
         var id = await BeginAsync(workspace);
-        var draft = (await DraftAsync(workspace, id)).Value;
-        Assert.True((await DecideAsync(workspace, id, DraftChoice.Accept)).IsOk);
+        Assert.True((await DraftAsync(workspace, id)).IsOk);
+        // A second sentence cites a figure that will stay: the target as it was entered.
+        var section = (await ShowAsync(workspace, id)).Sections.Single(s => s.Code == Section);
+        var target = section.Evidence.First(e => e.Says.Facts.Any(f => f.Number == 0.9)).Number;
+        Assert.Equal(DraftState.Edited, (await DecideAsync(workspace, id, DraftChoice.Edit, $"{section.Text} The target is 90.0%. [{target}]")).Value.State);
+        Assert.DoesNotContain("older figures", await DocumentAsync(workspace, id, "en"), StringComparison.Ordinal);
 
         await ChangeAsync(workspace, id, i => GoalSetting.Save(i, i.Goal.Metrics[0] with { Result = 0.91 }));
 
-        Assert.DoesNotContain(draft.Paragraphs[0][0].Text, await DocumentAsync(workspace, id, "en"), StringComparison.Ordinal);
-        var shown = await ShowAsync(workspace, id);
-        Assert.False(shown.Sections.Single(s => s.Code == Section).IsCurrent);
+        var page = await DocumentAsync(workspace, id, "en");
+        Assert.Contains("Written for older figures", page, StringComparison.Ordinal);
+        Assert.Contains("The share reached 93.0%.", page, StringComparison.Ordinal);
+        var older = (await ShowAsync(workspace, id)).Sections.Single(s => s.Code == Section);
+        Assert.False(older.IsCurrent);
+        var change = older.Changes.Single(c => c.Said.Key == "deliver.evidence.result");
+        Assert.Equal((0.93, 0.91), (change.Said.Facts.Single(f => f.Name == "value").Number!.Value, change.Says!.Facts.Single(f => f.Name == "value").Number!.Value));
+        Assert.False(change.IsSame);
+        Assert.True((change with { Says = change.Said }).IsSame);
         Assert.Equal("deliver.draft.moved", (await DecideAsync(workspace, id, DraftChoice.Accept)).Problem.Code);
+
+        // What still holds stays, what does not is struck out and waits for a decision.
+        var again = (await DecideAsync(workspace, id, DraftChoice.Recheck)).Value;
+        Assert.Equal((DraftState.Offered, "93.0%"), (again.State, Assert.Single(again.Removed).What));
+        Assert.Equal("The target is 90.0%.", again.Paragraphs.Single().Single().Text);
+        Assert.True((await DecideAsync(workspace, id, DraftChoice.Accept)).IsOk);
+        Assert.DoesNotContain("older figures", await DocumentAsync(workspace, id, "en"), StringComparison.Ordinal);
+
+        // Where all of it holds, it stays taken over and cites the figures of today.
+        await ChangeAsync(workspace, id, i => GoalSetting.Save(i, i.Goal.Metrics[0] with { ResultSample = 3_000 }));
+        var kept = (await DecideAsync(workspace, id, DraftChoice.Recheck)).Value;
+        Assert.Equal((DraftState.Accepted, true), (kept.State, kept.Removed.IsEmpty));
+        Assert.True((await ShowAsync(workspace, id)).Sections.Single(s => s.Code == Section).IsCurrent);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ static class FullInitiative
             Metrics =
             [
                 new GoalMetric { Id = "solved", Name = "Solved at level 1", HowMeasured = "sessions of 7 days", Baseline = 0.4, Target = 0.6, LeastEffect = 0.02, Result = 0.55, ResultSample = 2_000 },
-                new GoalMetric { Id = "intent", Parent = "solved", Name = "Intent", HowMeasured = "two people label", Baseline = 0.8, Target = 0.9, LeastEffect = 0.02, Result = 0.93, ResultSample = 4_000 },
+                new GoalMetric { Id = "intent", Parent = "solved", Name = "Intent", Side = MetricSide.Technical, HowMeasured = "two people label", Baseline = 0.8, Target = 0.9, LeastEffect = 0.02, Result = 0.93, ResultSample = 4_000 },
                 new GoalMetric { Id = "wait", Name = "Wait", Unit = MetricUnit.Mean, RiseIsGood = false, IsGuardrail = true, Baseline = 20, Target = 25, Deviation = 12, LeastEffect = 2, Result = 22, ResultSample = 400 },
             ],
         },

@@ -31,6 +31,14 @@ public sealed class InitiativeCommandsTests : IDisposable
 
     [Theory]
     [InlineData("goal", "No metric has a target yet.")]
+    [InlineData("conflicts", "Mark which metrics of the goal are technical")]
+    [InlineData("designs", "The goal has no metric yet")]
+    [InlineData("people", "")]
+    [InlineData("talks", "")]
+    [InlineData("demands", "")]
+    [InlineData("resources", "No machines were asked for.")]
+    [InlineData("iterations", "")]
+    [InlineData("training", "")]
     [InlineData("schedule", "There are no milestones yet.")]
     [InlineData("costs", "It has cost 0.00 so far; no limit is set.")]
     [InlineData("prototype", "There is no prototype yet.")]
@@ -44,5 +52,6 @@ public sealed class InitiativeCommandsTests : IDisposable
         Assert.StartsWith(answer, output, StringComparison.Ordinal);
         Assert.Equal(1, (await cli.AskAsync("deliver", question, "1")).GetProperty("id").GetInt32());
         Assert.Equal(1, (await cli.AskAsync("deliver", "roadmap")).GetProperty("undated").GetInt32());
+        Assert.Equal(0, (await cli.AskAsync("deliver", "strategy")).GetProperty("themes").GetArrayLength());
     }
 }

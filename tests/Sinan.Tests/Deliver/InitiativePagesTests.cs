@@ -44,7 +44,8 @@ public sealed class InitiativePagesTests(TestServer server) : IClassFixture<Test
         Assert.Equal("Smart <b>service</b>", shown.QuerySelector("h1")!.TextContent);
         Assert.Empty(shown.QuerySelectorAll("main script:not([type='application/json'])"));
         var note = shown.QuerySelector("[data-override]")!.TextContent;
-        Assert.Contains("Product lead answers for it", Squeezed(note), StringComparison.Ordinal);
+        // Whoever types a name is told beside it.
+        Assert.Contains("Product lead answers for it, entered by " + TestServer.NameOf(AccountRole.Editor), Squeezed(note), StringComparison.Ordinal);
         Assert.Contains("The fair is next week", note, StringComparison.Ordinal);
         Assert.Contains("Technical boundary", note, StringComparison.Ordinal);
         Assert.DoesNotContain("Business value", note, StringComparison.Ordinal);

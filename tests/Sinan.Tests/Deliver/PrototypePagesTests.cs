@@ -49,6 +49,13 @@ public sealed class PrototypePagesTests(TestServer server) : IClassFixture<TestS
         // The version that was kept still has the screen.
         Assert.Single((await PageAsync(viewer, page + "?version=1")).QuerySelectorAll(".screen-sketch"));
         Assert.Equal(HttpStatusCode.NotFound, (await viewer.GetAsync(page + "?version=9", Token)).StatusCode);
+        using var restored = await TestServer.SubmitAsync(editor, page + "?version=1", "restore");
+        Assert.Equal(HttpStatusCode.Redirect, restored.StatusCode);
+        Assert.Single((await PageAsync(viewer, page)).QuerySelectorAll(".screen-sketch"));
+        using var program = await server.ProgramAsync(Permissions.Read, Permissions.Write);
+        using var unknown = await program.PostAsync("/api/v1" + page + "/versions/9/restore", null, Token);
+        using var same = await program.PostAsync("/api/v1" + page + "/versions/1/restore", null, Token);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Conflict), (unknown.StatusCode, same.StatusCode));
         Assert.Equal(HttpStatusCode.BadRequest, (await TestServer.SubmitAsync(viewer, page, "keep")).StatusCode);
     }
 

@@ -82,6 +82,25 @@ public sealed class PrototypeTests
     }
 
     [Fact]
+    public void Restoring_a_version_loses_nothing()
+    {
+        Initiative Titled(Initiative i, string title) => Prototyping.SaveScreen(i, Home() with { Title = title }).Value.Now;
+        var kept = Prototyping.Keep(Titled(New, "One"), "first", "product", default).Value.Now;
+        var changed = Titled(kept, "Two");
+
+        var back = Prototyping.Restore(changed, 1, "design", default).Value;
+        Assert.Equal(("One", "deliver.log.prototype_restored"), (back.Now.Prototype.Screens[0].Title, back.Says.Key));
+        // What stood until then was no version yet: it is one now, and forward is as easy as back.
+        Assert.Equal([("One", "product"), ("Two", "design")], back.Now.Prototype.Versions.Select(v => (v.Content.Screens[0].Title, v.By)));
+        var forth = Prototyping.Restore(back.Now, 2, "design", default).Value.Now.Prototype;
+        Assert.Equal(("Two", 2), (forth.Screens[0].Title, forth.Versions.Length));
+        Assert.Equal("deliver.prototype.as_it_stands", Prototyping.Restore(back.Now, 1, "design", default).Problem.Code);
+        Assert.Equal("deliver.prototype.unknown_version", Prototyping.Restore(back.Now, 7, "design", default).Problem.Code);
+        // Of an emptied prototype there is nothing to keep.
+        Assert.Single(Prototyping.Restore(Prototyping.Replace(kept, Prototype.None).Value.Now, 1, "design", default).Value.Now.Prototype.Versions);
+    }
+
+    [Fact]
     public void Versions_are_kept_once_and_never_change()
     {
         Assert.Equal("deliver.prototype.empty", Prototyping.Keep(New, "", "product", default).Problem.Code);

@@ -25,23 +25,36 @@ public sealed class ResourceTests(TestServer server)
     [Fact]
     public void A_grant_goes_into_the_ledger_once()
     {
-        var granted = ComputeDesk.Answer(Asked, 1, true, "", "bob", Today).Value.Now;
+        var granted = ComputeDesk.Answer(Asked, 1, true, "", "bob", Today, true).Value.Now;
 
         Assert.Equal((ComputeState.Granted, "bob"), (granted.Compute[0].State, granted.Compute[0].AnsweredBy));
         var line = Assert.Single(granted.Costs);
         Assert.Equal((LedgerKind.Money, CostPart.Model, 9_600.0, "8 cards", Today), (line.Ledger, line.Part, line.Cost, line.Note, line.Day));
-        Assert.Equal("deliver.compute.answered", ComputeDesk.Answer(granted, 1, true, "", "bob", Today).Problem.Code);
+        Assert.Equal("deliver.compute.answered", ComputeDesk.Answer(granted, 1, true, "", "bob", Today, true).Problem.Code);
         // What costs nothing needs no line.
-        Assert.Empty(ComputeDesk.Answer(ComputeDesk.Ask(new Initiative { Title = "x" }, Cards with { Cost = 0 }, "ann", default).Value.Now, 1, true, "", "bob", Today).Value.Now.Costs);
+        Assert.Empty(ComputeDesk.Answer(ComputeDesk.Ask(new Initiative { Title = "x" }, Cards with { Cost = 0 }, "ann", default).Value.Now, 1, true, "", "bob", Today, true).Value.Now.Costs);
     }
 
     [Fact]
     public void A_refusal_needs_a_reason_and_costs_nothing()
     {
-        Assert.Equal("deliver.compute.reason", ComputeDesk.Answer(Asked, 1, false, " ", "bob", Today).Problem.Code);
-        var refused = ComputeDesk.Answer(Asked, 1, false, "use the night", "bob", Today).Value.Now;
+        Assert.Equal("deliver.compute.reason", ComputeDesk.Answer(Asked, 1, false, " ", "bob", Today, true).Problem.Code);
+        var refused = ComputeDesk.Answer(Asked, 1, false, "use the night", "bob", Today, true).Value.Now;
         Assert.Equal((ComputeState.Refused, "use the night", 0), (refused.Compute[0].State, refused.Compute[0].Answer, refused.Costs.Length));
-        Assert.Equal("deliver.entry.unknown", ComputeDesk.Answer(Asked, 2, true, "", "bob", Today).Problem.Code);
+        Assert.Equal("deliver.entry.unknown", ComputeDesk.Answer(Asked, 2, true, "", "bob", Today, true).Problem.Code);
+    }
+
+    [Fact]
+    public void Nobody_grants_their_own_request_unless_they_are_alone_and_then_it_is_written_down()
+    {
+        // Names of accounts are compared without regard to case.
+        Assert.Equal("deliver.compute.own", ComputeDesk.Answer(Asked, 1, true, "", "Ann", Today, hasOthers: true).Problem.Code);
+        var withdrawn = ComputeDesk.Answer(Asked, 1, false, "no longer needed", "ann", Today, hasOthers: true).Value.Now.Compute[0];
+        Assert.Equal((ComputeState.Refused, false), (withdrawn.State, withdrawn.IsOwnGrant));
+        var alone = ComputeDesk.Answer(Asked, 1, true, "", "ann", Today, hasOthers: false).Value;
+        Assert.True(alone.Now.Compute[0].IsOwnGrant);
+        Assert.Equal("deliver.log.compute.granted.own", alone.Says.Key);
+        Assert.False(ComputeDesk.Answer(Asked, 1, true, "", "bob", Today, hasOthers: false).Value.Now.Compute[0].IsOwnGrant);
     }
 
     [Fact]
@@ -85,7 +98,16 @@ public sealed class ResourceTests(TestServer server)
         var page = initiative + "/resources";
 
         using var asked = await TestServer.SubmitAsync(editor, page, "compute", ("Title", "8 <cards>"), ("Hours", "240"), ("Cost", "9600"), ("Part", "Training"), ("Why", "the night is too short"));
-        using var granted = await TestServer.SubmitAsync(editor, page, "answer-1", ("Number", "1"), ("Answer", "grant"));
+        // Whoever asked is offered no grant, and one that is sent all the same is refused; another person may.
+        var own = new HtmlParser().ParseDocument(await editor.GetStringAsync(page, Token)).QuerySelector("#compute-1")!;
+        Assert.Equal(["refuse"], own.QuerySelectorAll("button[name=Answer]").Select(b => b.GetAttribute("value")));
+        using var second = await server.PersonAsync(AccountRole.Admin);
+        using var refused = await TestServer.SubmitAsync(editor, page, "answer-1", ("Number", "1"), ("Answer", "grant"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("deliver.compute.own", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        using var byKey = await program.PostAsJsonAsync("/api/v1" + initiative + "/compute/1/answer", new { grants = true }, Token);
+        Assert.Equal(HttpStatusCode.Forbidden, byKey.StatusCode);
+        using var granted = await TestServer.SubmitAsync(second, page, "answer-1", ("Number", "1"), ("Answer", "grant"));
         using var raised = await TestServer.SubmitAsync(
             editor, page, "issue", ("Title", "Rain at night"), ("Kind", "LongTailData"), ("RaisedBy", "Algorithm"), ("State", "Open"), ("Have", "12"), ("Needed", "100"), ("Due", "2020-01-02"));
         Assert.All(new[] { asked, granted, raised }, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
@@ -99,9 +121,9 @@ public sealed class ResourceTests(TestServer server)
         Assert.Contains("8 <cards>", shown.QuerySelector("#compute-1 h3")!.TextContent, StringComparison.Ordinal);
         var costs = await program.GetFromJsonAsync<JsonElement>("/api/v1" + initiative + "/costs", Token);
         Assert.Equal(9_600, costs.GetProperty("entries")[0].GetProperty("cost").GetDouble());
-        using var again = await program.PostAsJsonAsync("/api/v1" + initiative + "/compute/1/answer", new { grants = true }, Token);
+        using var again = await second.PostAsJsonAsync("/api/v1" + initiative + "/compute/1/answer", new { grants = true }, Token);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        using var unknown = await program.PostAsJsonAsync("/api/v1" + initiative + "/compute/9/answer", new { grants = true }, Token);
+        using var unknown = await second.PostAsJsonAsync("/api/v1" + initiative + "/compute/9/answer", new { grants = true }, Token);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 }

@@ -5,15 +5,16 @@ using Sinan.Stages.Decide;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain;
 using Sinan.Stages.Decide.Features.AddNeed;
+using Sinan.Stages.Decide.Features.MeasureNeed;
 using Sinan.Stages.Decide.Features.MoveNeed;
 using Sinan.Stages.Decide.Features.ShowNeed;
 
 namespace Sinan.Cli.Commands.Decide;
 
-/// <summary><c>decide need show ID | add TITLE [--category C] [--input reach=100,80,150] | move ID STATE [--reason R]</c></summary>
+/// <summary><c>decide need show ID | add TITLE [--category C] [--input reach=100,80,150] | move ID STATE [--reason R] | effect ID [--metric ADDRESS] [--less-is-better]</c></summary>
 static class NeedCommand
 {
-    public static Command Create(CommandShell shell) => shell.Verb("need", "cli.decide.need", null, Show(shell), Add(shell), Move(shell));
+    public static Command Create(CommandShell shell) => shell.Verb("need", "cli.decide.need", null, Show(shell), Add(shell), Move(shell), Effect(shell));
 
     static Command Show(CommandShell shell)
     {
@@ -63,6 +64,23 @@ static class NeedCommand
                 new MoveNeed(parsed.GetValue(id)!, NeedWords.Read<NeedState>(parsed.GetValue(state))!.Value, parsed.GetValue(reason) ?? "", "cli"), cancellationToken);
             return context.Answer(moved, (card, output) => output.WriteLine(context.Words[NeedWords.Key(card.State)]));
         }, [id, state, reason]);
+    }
+
+    static Command Effect(CommandShell shell)
+    {
+        var id = new Argument<string>("id") { HelpName = "ID", Description = shell.Words["cli.decide.need.id"] };
+        var metric = new Option<string?>("--metric") { HelpName = "ADDRESS", Description = shell.Words["cli.decide.need.effect.metric"] };
+        var less = new Option<bool>("--less-is-better") { Description = shell.Words["cli.decide.need.effect.less"] };
+        return shell.Verb("effect", "cli.decide.need.effect", async (context, parsed, cancellationToken) =>
+        {
+            var services = await context.WorkspaceAsync(create: false, cancellationToken);
+            var verdict = await services.GetRequiredService<MeasureNeedHandler>().HandleAsync(new MeasureNeed(parsed.GetValue(id)!, "cli", parsed.GetValue(metric), !parsed.GetValue(less)), cancellationToken);
+            return context.Answer(verdict, (told, output) =>
+            {
+                output.WriteLine(context.Words.Write(told.Says));
+                output.WriteLine(context.Words[told.IsBetter ? "decide.effect.verified" : "decide.effect.not_verified"]);
+            });
+        }, [id, metric, less]);
     }
 
     static Outcome<ImmutableSortedDictionary<string, Estimate>> ReadInputs(string[] given)

@@ -18,6 +18,8 @@ sealed record NeedEffect(double Value, Interval Interval, string Method, Phrase 
     /// <summary>Level of the interval of a theme; a small workspace has not enough weeks for more.</summary>
     const double SeriesLevel = 0.9;
 
+    const double Alpha = 0.05;
+
     const int MostWeeks = 8;
 
     /// <summary>Whether more is better; comments and losses had better be fewer.</summary>
@@ -26,14 +28,28 @@ sealed record NeedEffect(double Value, Interval Interval, string Method, Phrase 
     /// <summary>Evidence that it rests on.</summary>
     public ImmutableArray<EvidenceId> RestsOn { get; init; } = [];
 
+    /// <summary>Whether the effect also stands after the correction for all that were measured beside it.</summary>
+    public bool IsSure { get; init; } = true;
+
     /// <summary>Surely better: the whole interval lies on the good side of zero.</summary>
-    public bool IsBetter => RiseIsGood ? Interval.Low > 0 : Interval.High < 0;
+    public bool IsBetter => IsSure && (RiseIsGood ? Interval.Low > 0 : Interval.High < 0);
 
     /// <summary>A metric of the events against what was to be expected from before.</summary>
     public static NeedEffect OfMetric(MetricEffect effect, DateTimeOffset shipped, bool riseIsGood) => new(
         effect.Difference, effect.Interval, "method.effect_metric", new Phrase("decide.effect.metric", Fact.Date("shipped", shipped), Fact.Of("metric", effect.Named), Fact.Of("span", effect.Span)), effect.Unit, null)
     {
         RiseIsGood = riseIsGood, RestsOn = [effect.Evidence],
+    };
+
+    /// <summary>Users who got it against users who did not: a variant of a comparison against its control (Welch). Several metrics and variants were measured there, so Holm's p has to hold too.</summary>
+    public static NeedEffect OfExperiment(GroupComparison comparison, ComparedMetric metric, VariantEffect effect, DateTimeOffset shipped, bool riseIsGood) => new(
+        effect.Difference, effect.Interval, "method.effect_experiment",
+        new Phrase(
+            "decide.effect.experiment", Fact.Date("shipped", shipped), Fact.Of("metric", new Phrase("understand.compare.metric." + metric.Metric)), Fact.Of("variant", effect.Variant), Fact.Of("control", comparison.Control),
+            Fact.Date("at", comparison.At)),
+        metric.Kind == FactKind.Share ? FactKind.Points : metric.Kind, metric.Means.Where(m => m.Variant == effect.Variant || m.Variant == comparison.Control).Sum(m => m.Units))
+    {
+        RiseIsGood = riseIsGood, IsSure = effect.AdjustedP < Alpha, RestsOn = [effect.Evidence],
     };
 
     /// <summary>A theme's comments by week against what was to be expected from before (interrupted time series). The week of shipping belongs to neither side.</summary>

@@ -10,7 +10,7 @@ namespace Sinan.Stages.Deliver.Features;
 
 /// <summary>Gathers what the documents of an initiative may speak of.</summary>
 public sealed class DocumentMatterReader(
-    IInitiativeStore initiatives, SourcesReader sources, WorkFactsReader work, ShowScheduleHandler schedules, ShowCostsHandler costs, IPredictions predictions)
+    IInitiativeStore initiatives, SourcesReader sources, WorkFactsReader work, ShowScheduleHandler schedules, ShowCostsHandler costs, ConflictReader conflicts, IPredictions predictions)
 {
     const int MostLines = 200;
 
@@ -24,8 +24,9 @@ public sealed class DocumentMatterReader(
         var cost = await costs.HandleAsync(new ShowCosts.ShowCosts(id), cancellationToken);
         if (!schedule.IsOk || !cost.IsOk)
             return schedule.IsOk ? cost.Problem : schedule.Problem;
+        var (pairs, _) = await conflicts.ReadAsync(initiative, ConflictReader.ReleasesOf(initiative).FirstOrDefault(), facts.Proofs, cancellationToken);
         return new DocumentMatter(
-            initiative, facts, await sources.ReadAsync(cancellationToken), [.. initiative.Goal.Metrics.Select(m => MetricReview.Of(initiative, m, facts.Proofs))], schedule.Value, cost.Value,
+            initiative, facts, await sources.ReadAsync(cancellationToken), [.. initiative.Goal.Metrics.Select(m => MetricReview.Of(initiative, m, facts.Proofs))], pairs, schedule.Value, cost.Value,
             [.. await predictions.ListAsync(cancellationToken)], await initiatives.HistoryAsync(id, MostLines, cancellationToken));
     }
 }

@@ -44,6 +44,32 @@ public sealed class DraftMaterialReader(DocumentMatterReader reader, IEvidenceSt
         return sources.Count == 0 ? new Problem("deliver.draft.no_facts", ProblemKind.NotEnough) : (material, sources.ToImmutable(), words);
     }
 
+    /// <summary>What became of the figures that a draft cites and its section no longer rests on.</summary>
+    internal async Task<ImmutableArray<FigureChange>> ChangesAsync(SectionDraft draft, DraftMaterial section, CancellationToken cancellationToken)
+    {
+        var gone = await FindAsync(draft.Evidence.Except(section.Evidence), cancellationToken);
+        return gone.Count == 0 ? [] : FigureChange.Between(gone, await FindAsync(section.Evidence, cancellationToken));
+    }
+
+    /// <summary>Number of an evidence of a section, from 1; of one that it no longer rests on the number of what answers the same now.</summary>
+    internal static Func<EvidenceId, int?> Numbers(DraftMaterial section, ImmutableArray<FigureChange> changes) => id =>
+    {
+        var place = section.Evidence.IndexOf(changes.FirstOrDefault(c => c.Was == id)?.Now ?? id);
+        return place < 0 ? null : place + 1;
+    };
+
+    async Task<List<Evidence>> FindAsync(IEnumerable<EvidenceId> ids, CancellationToken cancellationToken)
+    {
+        var found = new List<Evidence>();
+        foreach (var id in ids)
+        {
+            if (await evidence.FindAsync(id, cancellationToken) is { } proof)
+                found.Add(proof);
+        }
+
+        return found;
+    }
+
     /// <summary>Numbers of a checked draft as the evidence that they stand for.</summary>
     internal static ImmutableArray<ImmutableArray<CitedSentence>> Cited(CheckedDraft draft, IEnumerable<DraftSource> sources)
     {

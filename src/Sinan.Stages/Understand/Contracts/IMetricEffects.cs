@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sinan.Kernel;
 
 namespace Sinan.Stages.Understand.Contracts;
@@ -14,6 +15,12 @@ public interface IMetricEffects
     /// <param name="cancellationToken">Cancels the question.</param>
     /// <returns>Problems: "understand.metric.not_plain" and those of the question of impact.</returns>
     Task<Outcome<MetricEffect>> MeasureAsync(string metric, DateTimeOffset moment, CancellationToken cancellationToken);
+
+    /// <summary>The whole periods of a metric.</summary>
+    /// <param name="metric">Address of a trend with its parameters.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
+    /// <returns>Problems: "understand.metric.not_plain" and those of a trend.</returns>
+    Task<Outcome<MetricValues>> ReadAsync(string metric, CancellationToken cancellationToken);
 }
 
 /// <summary>A metric to choose.</summary>
@@ -28,4 +35,19 @@ public sealed record SavedMetric(string Address, Phrase Named);
 /// <param name="Difference">Value less what was to be expected, a period.</param>
 /// <param name="Interval">Its interval.</param>
 /// <param name="Evidence">Where it is proved.</param>
-public sealed record MetricEffect(Phrase Named, Phrase Span, FactKind Unit, double Difference, Interval Interval, EvidenceId Evidence);
+public sealed record MetricEffect(Phrase Named, Phrase Span, FactKind Unit, double Difference, Interval Interval, EvidenceId Evidence)
+{
+    /// <summary>Difference over what was to be expected, with its interval; null where nothing was to be expected.</summary>
+    public Fact? Relative { get; init; }
+
+    /// <summary>Two-sided p-value of no change; null where earlier moments do not say how such differences stray.</summary>
+    public double? P { get; init; }
+}
+
+/// <summary>A metric by period.</summary>
+/// <param name="Named">Name of the metric.</param>
+/// <param name="Interval">"hour", "day", "week" or "month".</param>
+/// <param name="Season">Periods after which its rhythm repeats: 168 for hours, 7 for days, 1 for weeks and months.</param>
+/// <param name="Starts">First moment of each period.</param>
+/// <param name="Values">One a period; NaN where there is none.</param>
+public sealed record MetricValues(Phrase Named, string Interval, int Season, ImmutableArray<DateTimeOffset> Starts, ImmutableArray<double> Values);

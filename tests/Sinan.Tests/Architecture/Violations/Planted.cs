@@ -26,7 +26,15 @@ namespace Sinan.Tests.Architecture.Violations.Stages.Right.Domain
 
     sealed class ImpureDomain(TimeProvider clock)
     {
-        public bool Late() => clock.GetUtcNow().Year > 2000 && File.Exists("x");
+        public bool Late() => clock.GetUtcNow().Year > 2000 && File.Exists("x") && Features.Answer.Value > 0;
+    }
+}
+
+namespace Sinan.Tests.Architecture.Violations.Stages.Right.Features
+{
+    static class Answer
+    {
+        public static int Value => Environment.ProcessorCount;
     }
 }
 

@@ -11,7 +11,7 @@ namespace Sinan.Stages.Decide.Features.MeasureNeed;
 /// <summary>Did things really get better after a need was shipped?</summary>
 /// <param name="Id">Which need; it was shipped.</param>
 /// <param name="Actor">Who asks.</param>
-/// <param name="Metric">Address of the trend of a metric to measure by; null for the step or theme behind the need.</param>
+/// <param name="Metric">Address of the trend of a metric, or of an effect of the newest comparison of variants ("/understand/compare?metric=…&amp;variant=…"), to measure by; null for the step or theme behind the need.</param>
 /// <param name="RiseIsGood">Whether more of the metric is better.</param>
 public sealed record MeasureNeed(string Id, string Actor, string? Metric = null, bool RiseIsGood = true);
 
@@ -21,19 +21,21 @@ public sealed record MeasureNeed(string Id, string Actor, string? Metric = null,
 public sealed record NeedVerdict(Fact Effect, Phrase Says, bool IsBetter, NeedCard Card);
 
 public sealed class MeasureNeedHandler(
-    INeedStore store, INeedBook book, INeeds needs, IThemes themes, IMetricEffects metrics, IBehaviorIndexes indexes, IDataVersions versions, IEvidenceStore evidence, TimeProvider clock)
+    INeedStore store, INeedBook book, INeeds needs, IThemes themes, IMetricEffects metrics, ExperimentEffects experiments, IBehaviorIndexes indexes, IDataVersions versions, IEvidenceStore evidence, TimeProvider clock)
 {
     const int MostDays = 30;
 
     /// <summary>Verifies the need where it surely got better; else it stays shipped, and the figure says how far from sure it is.</summary>
-    /// <returns>Problems: "decide.need.not_found", "decide.effect.not_shipped", "decide.effect.nothing_watched", "decide.effect.weeks", "decide.effect.users" and those of <see cref="IMetricEffects.MeasureAsync"/>.</returns>
+    /// <returns>Problems: "decide.need.not_found", "decide.effect.not_shipped", "decide.effect.nothing_watched", "decide.effect.weeks", "decide.effect.users" and those of <see cref="ExperimentEffects.MeasureAsync"/> and <see cref="IMetricEffects.MeasureAsync"/>.</returns>
     public async Task<Outcome<NeedVerdict>> HandleAsync(MeasureNeed request, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(request.Id, cancellationToken) is not { } card)
             return new Problem("decide.need.not_found", ProblemKind.NotFound, Fact.Of("id", request.Id));
         if (card is not { Shipped: { } shipped, State: NeedState.Shipped or NeedState.Verified })
             return new Problem("decide.effect.not_shipped", ProblemKind.Conflict);
-        var measured = request.Metric is { } metric
+        var measured = request.Metric is { } address && ExperimentEffects.IsAddress(address)
+            ? await experiments.MeasureAsync(address, shipped, request.RiseIsGood, cancellationToken)
+            : request.Metric is { } metric
             ? (await metrics.MeasureAsync(metric, shipped, cancellationToken)).Map(e => NeedEffect.OfMetric(e, shipped, request.RiseIsGood))
             : await MeasureAsync(card, shipped, cancellationToken);
         if (!measured.IsOk)

@@ -2,12 +2,13 @@ using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Data;
 using Sinan.Stages.Decide.Domain;
+using Sinan.Stages.Decide.Features.MeasureNeed;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Decide.Features.ShowNeed;
 
-public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, INeedWork work, IMetricEffects metrics)
+public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceStore evidence, IInterviewQuotes interviews, INeedWork work, IMetricEffects metrics, ExperimentEffects experiments)
 {
     const int MostSentences = 8, MostTogether = 5;
 
@@ -33,7 +34,7 @@ public sealed class ShowNeedHandler(INeeds needs, INeedStore store, IEvidenceSto
                 .. (report?.Together ?? []).Where(b => b.Need == request.Id).Select(b => (Other: report!.Find(b.With), Bond: b)).Where(b => b.Other is not null)
                     .Take(MostTogether).Select(b => (b.Other!.Title, b.Bond)),
             ],
-            Metrics = card.State is NeedState.Shipped or NeedState.Verified ? [.. await metrics.ListAsync(cancellationToken)] : [],
+            Metrics = card.State is NeedState.Shipped or NeedState.Verified ? [.. await metrics.ListAsync(cancellationToken), .. await experiments.ListAsync(cancellationToken)] : [],
         };
     }
 }

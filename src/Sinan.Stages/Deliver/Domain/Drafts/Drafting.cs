@@ -35,6 +35,19 @@ public static class Drafting
             new Phrase("deliver.log.draft_edited", Document(draft), Fact.Count("removed", removed.Length)));
     }
 
+    /// <summary>Puts prose that was held against the figures of today in place of what was taken over. It stays taken over when nothing had to be struck out; else it waits for one more look.</summary>
+    /// <returns>Problem: "deliver.draft.none".</returns>
+    public static Outcome<InitiativeChange> Recheck(
+        Initiative initiative, string document, string section, string language, ImmutableArray<ImmutableArray<CitedSentence>> paragraphs, ImmutableArray<Removal> removed, string by, DateTimeOffset at)
+    {
+        if (Find(initiative, document, section, language) is not { } draft)
+            return new Problem("deliver.draft.none", ProblemKind.NotFound);
+        var state = removed.IsEmpty && !paragraphs.IsEmpty ? draft.State : DraftState.Offered;
+        return new InitiativeChange(
+            With(initiative, draft with { Paragraphs = paragraphs, Removed = removed, State = state, DecidedBy = by, DecidedAt = at }),
+            new Phrase("deliver.log.draft_rechecked", Document(draft), Fact.Count("removed", removed.Length)));
+    }
+
     public static SectionDraft? Find(Initiative initiative, string document, string section, string language) => initiative.Drafts.FirstOrDefault(d => d.IsOf(document, section, language));
 
     static Initiative With(Initiative initiative, SectionDraft draft) =>

@@ -51,5 +51,10 @@ public sealed record SectionDraft
 
     public IEnumerable<EvidenceId> Evidence => Paragraphs.SelectMany(p => p).SelectMany(s => s.Evidence).Distinct();
 
+    /// <summary>The prose as a person edits it: evidence cited as [3].</summary>
+    /// <param name="numberOf">Number of an evidence; null for one that may not be cited any more.</param>
+    public string Written(Func<EvidenceId, int?> numberOf) => string.Join('\n', Paragraphs.Select(p => string.Join(' ', p.Select(
+        s => s.Text + string.Concat(s.Evidence.Select(numberOf).OfType<int>().Distinct().Order().Select(number => FormattableString.Invariant($" [{number}]")))))));
+
     public bool IsOf(string document, string section, string language) => Document == document && Section == section && Language == language;
 }

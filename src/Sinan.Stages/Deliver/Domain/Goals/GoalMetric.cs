@@ -16,6 +16,15 @@ public sealed record GoalMetric
     /// <summary>How it is measured: events, sample, rule of counting.</summary>
     public string HowMeasured { get; init; } = "";
 
+    /// <summary>Whether it tells how well the AI works, or what the business gets.</summary>
+    public MetricSide Side { get; init; }
+
+    /// <summary>Address of the trend of the workspace that counts it ("/understand/trend?event=…"); empty = none.</summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>Metric of the comparison of variants that measures it ("revenue_per_user"); empty = none.</summary>
+    public string Compared { get; init; } = "";
+
     /// <summary>A guardrail must not get worse than its target; other metrics are to reach theirs.</summary>
     public bool IsGuardrail { get; init; }
 

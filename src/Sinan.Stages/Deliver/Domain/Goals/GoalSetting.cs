@@ -18,7 +18,7 @@ public static class GoalSetting
     /// <returns>Problems: "deliver.metric.id", "deliver.metric.name", "deliver.metric.parent", "deliver.metric.too_many", "deliver.metric.share", "deliver.metric.positive", "deliver.metric.measured", "deliver.initiative.too_long".</returns>
     public static Outcome<InitiativeChange> Save(Initiative initiative, GoalMetric entered)
     {
-        var metric = entered with { Name = entered.Name.Trim(), HowMeasured = entered.HowMeasured.Trim() };
+        var metric = entered with { Name = entered.Name.Trim(), HowMeasured = entered.HowMeasured.Trim(), Series = entered.Series.Trim(), Compared = entered.Compared.Trim() };
         if (Fault(initiative.Goal, metric) is { } fault)
             return fault;
         var goal = initiative.Goal;
@@ -57,7 +57,7 @@ public static class GoalSetting
         var name = Fact.Of("metric", metric.Name);
         if (metric.Name.Length is 0 or > Initiative.MostTitle)
             return new Problem("deliver.metric.name", ProblemKind.Invalid, Fact.Count("most", Initiative.MostTitle));
-        if (metric.HowMeasured.Length > Initiative.MostText)
+        if (Math.Max(metric.HowMeasured.Length, Math.Max(metric.Series.Length, metric.Compared.Length)) > Initiative.MostText)
             return new Problem("deliver.initiative.too_long", ProblemKind.Invalid, Fact.Count("most", Initiative.MostText));
         if (metric.Parent.Length > 0 && !IsAbove(goal, metric.Parent, metric.Id))
             return new Problem("deliver.metric.parent", ProblemKind.Invalid, name);

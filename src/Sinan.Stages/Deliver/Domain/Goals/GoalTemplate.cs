@@ -22,7 +22,7 @@ public sealed record GoalTemplate(string Code, AiTask Task, ImmutableArray<GoalM
         new("service", AiTask.Classification,
         [
             Metric("solved") with { LeastEffect = 0.02 },
-            Metric("intent-accuracy", "solved") with { Target = 0.9, LeastEffect = 0.02 },
+            Metric("intent-accuracy", "solved") with { Side = MetricSide.Technical, Target = 0.9, LeastEffect = 0.02 },
             Metric("hand-off", "solved") with { Target = 0.1, RiseIsGood = false, LeastEffect = 0.02 },
             Metric("satisfied", "solved") with { IsGuardrail = true, LeastEffect = 0.02 },
         ]),

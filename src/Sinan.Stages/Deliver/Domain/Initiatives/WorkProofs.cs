@@ -19,14 +19,15 @@ public sealed class WorkProofs(DataVersion data, DateTimeOffset at)
     /// <param name="method">Text key of the method.</param>
     /// <param name="figure">The figure with its interval.</param>
     /// <param name="seed">Seed of the randomness used.</param>
-    public Fact Prove(string question, object parameters, Phrase statement, string method, Fact figure, long? seed = null)
+    /// <param name="restsOn">Evidence of another stage that it follows from.</param>
+    public Fact Prove(string question, object parameters, Phrase statement, string method, Fact figure, long? seed = null, EvidenceId? restsOn = null)
     {
         var proof = new Evidence
         {
             Stage = "deliver", Question = question, Parameters = JsonSerializer.Serialize(parameters, EvidenceJson.Options),
             Statement = statement with { Facts = [.. statement.Facts, figure with { Name = "value" }] }, Data = data, Method = method,
             Value = figure.Number!.Value, Unit = figure.Kind, Interval = figure.Interval, NoInterval = figure.Interval is null ? "deliver.no_interval.entered" : null,
-            Seed = seed, CodeVersion = CodeVersion.Current, At = at,
+            Seed = seed, RestsOn = restsOn is { } other ? [other] : [], CodeVersion = CodeVersion.Current, At = at,
         }.Sealed();
         made.Add(proof);
         return figure.From(proof.Id);

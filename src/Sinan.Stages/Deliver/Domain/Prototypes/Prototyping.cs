@@ -61,6 +61,22 @@ public static class Prototyping
             new Phrase("deliver.log.prototype_kept", Fact.Count("version", number)));
     }
 
+    /// <summary>Takes the prototype back to a version that was kept. What stood until then is kept as a version of its own where no version says the same, so that nothing is lost.</summary>
+    /// <returns>Problems: "deliver.prototype.unknown_version", "deliver.prototype.as_it_stands".</returns>
+    public static Outcome<InitiativeChange> Restore(Initiative initiative, int number, string by, DateTimeOffset at)
+    {
+        var prototype = initiative.Prototype;
+        var version = Fact.Count("version", number);
+        if (prototype.Versions.FirstOrDefault(v => v.Number == number) is not { } wanted)
+            return new Problem("deliver.prototype.unknown_version", ProblemKind.NotFound, version);
+        var now = Written(prototype with { Versions = [] });
+        if (Written(wanted.Content) == now)
+            return new Problem("deliver.prototype.as_it_stands", ProblemKind.Conflict, version);
+        var isKept = prototype.IsEmpty || prototype.Versions.Any(v => Written(v.Content) == now);
+        var before = isKept ? initiative : Keep(initiative, "", by, at).Value.Now;
+        return new InitiativeChange(before with { Prototype = wanted.Content with { Versions = before.Prototype.Versions } }, new Phrase("deliver.log.prototype_restored", version));
+    }
+
     static Outcome<InitiativeChange> Changed(Initiative initiative, Prototype prototype, Phrase says)
     {
         var trimmed = PrototypeRules.Trimmed(prototype);

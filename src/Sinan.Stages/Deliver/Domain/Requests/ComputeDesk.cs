@@ -22,27 +22,30 @@ public static class ComputeDesk
         return Entries.Put(initiative.Compute, asked).Map(all => new InitiativeChange(initiative with { Compute = all }, new Phrase("deliver.log.compute.asked", Fact.Of("title", asked.Title))));
     }
 
-    /// <summary>Grants or refuses a request; what is granted is entered into the ledger of money.</summary>
+    /// <summary>Grants or refuses a request; what is granted is entered into the ledger of money. Whoever asked may take the request back, but grants it only where nobody else could.</summary>
     /// <param name="initiative">The initiative.</param>
     /// <param name="number">Number of the request.</param>
     /// <param name="grants">Whether it is granted.</param>
     /// <param name="words">Why not; needed to refuse it.</param>
     /// <param name="by">Who.</param>
     /// <param name="today">Day of the ledger's line.</param>
-    /// <returns>Problems: "deliver.entry.unknown", "deliver.compute.answered", "deliver.compute.reason", "deliver.initiative.too_long" and those of <see cref="Bookkeeping.Enter"/>.</returns>
-    public static Outcome<InitiativeChange> Answer(Initiative initiative, int number, bool grants, string words, string by, DateOnly today)
+    /// <param name="hasOthers">Whether anybody else could answer it.</param>
+    /// <returns>Problems: "deliver.entry.unknown", "deliver.compute.answered", "deliver.compute.own", "deliver.compute.reason", "deliver.initiative.too_long" and those of <see cref="Bookkeeping.Enter"/>.</returns>
+    public static Outcome<InitiativeChange> Answer(Initiative initiative, int number, bool grants, string words, string by, DateOnly today, bool hasOthers)
     {
         if (initiative.Compute.FirstOrDefault(c => c.Number == number) is not { } request)
             return new Problem("deliver.entry.unknown", ProblemKind.NotFound, Fact.Count("number", number));
         if (request.State != ComputeState.Asked)
             return new Problem("deliver.compute.answered", ProblemKind.Conflict);
+        if (grants && hasOthers && request.IsBy(by))
+            return new Problem("deliver.compute.own", ProblemKind.Forbidden);
         if (!grants && words.Trim().Length == 0)
             return new Problem("deliver.compute.reason", ProblemKind.Invalid);
         if (words.Length > Initiative.MostText)
             return new Problem("deliver.initiative.too_long", ProblemKind.Invalid, Fact.Count("most", Initiative.MostText));
         var answered = request with { State = grants ? ComputeState.Granted : ComputeState.Refused, Answer = words.Trim(), AnsweredBy = by };
         var changed = initiative with { Compute = initiative.Compute.Replace(request, answered) };
-        var says = new Phrase(grants ? "deliver.log.compute.granted" : "deliver.log.compute.refused", Fact.Of("title", request.Title));
+        var says = new Phrase(!grants ? "deliver.log.compute.refused" : answered.IsOwnGrant ? "deliver.log.compute.granted.own" : "deliver.log.compute.granted", Fact.Of("title", request.Title));
         return grants && request.Cost > 0
             ? Bookkeeping.Enter(changed, new CostEntry(LedgerKind.Money, request.Part, today, request.Cost, 0, null, request.Title, by)).Map(entered => new InitiativeChange(entered.Now, says))
             : new InitiativeChange(changed, says);

@@ -31,6 +31,12 @@ public sealed record ComputeRequest : Entry
     /// <summary>Who granted or refused it; empty before.</summary>
     public string AnsweredBy { get; init; } = "";
 
+    /// <summary>Whether whoever asked also granted it: only where nobody else could.</summary>
+    public bool IsOwnGrant => State == ComputeState.Granted && IsBy(AnsweredBy);
+
+    /// <summary>Whether a person asked for it; names of accounts are compared without regard to case.</summary>
+    public bool IsBy(string person) => By.Equals(person, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Why it was refused, or what comes with the grant.</summary>
     public string Answer { get; init; } = "";
 }

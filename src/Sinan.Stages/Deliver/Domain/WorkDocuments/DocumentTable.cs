@@ -50,7 +50,7 @@ static class DocumentTable
         new("experiment-report", Training,
             new("protocol", "experiment_plan", "experiment_rounds"), new("models", Models), new("results", Results), new("labels", "label_quality"), new("slices", Groups), new("cause", "cause_and_direction"), new("cost", Costs)),
         new("evaluation-report", Training,
-            new("verdict", "targets_met"), new("results", Results), new("trial", "trial_result", Experiment), new("labels", "label_quality"), new("voices", Voices), new("latency", "latency_met"), new("bias", "bias_review")),
+            new("verdict", "targets_met"), new("results", Results), new("trade_off", Conflicts), new("trial", "trial_result", Experiment), new("labels", "label_quality"), new("voices", Voices), new("latency", "latency_met"), new("bias", "bias_review")),
         new("improvement-plan", Training,
             new("gaps", Gaps), new("cause", "cause_and_direction"), new("data", "data_gaps", "label_quality"), new("resources", Costs, "compute"), new("dates", Milestones), new("follow_up", Builds, IterationList)),
 

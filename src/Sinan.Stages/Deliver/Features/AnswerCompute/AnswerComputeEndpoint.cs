@@ -13,7 +13,7 @@ static class AnswerComputeEndpoint
     public static void MapAnswerCompute(this RouteGroupBuilder api) => api
         .MapPost("/initiatives/{id:long}/compute/{number:int}/answer", (long id, int number, HttpRequest request, AnswerComputeHandler handler, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             DeliverDesk.AnswerAsync<AnswerBody, Initiative>(
-                request, body => handler.HandleAsync(new AnswerCompute(id, number, body.Grants, body.Words, user.Actor()), cancellationToken), cancellationToken))
+                request, body => handler.HandleAsync(new AnswerCompute(id, number, body.Grants, body.Words, user.Person()), cancellationToken), cancellationToken))
         .RequireAuthorization(Permissions.Write)
         .WithName(nameof(AnswerCompute));
 

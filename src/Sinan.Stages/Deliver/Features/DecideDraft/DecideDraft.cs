@@ -21,16 +21,21 @@ public enum DraftChoice
     Accept,
     Edit,
     Refuse,
+
+    /// <summary>Holds prose that was taken over against the figures of today.</summary>
+    Recheck,
 }
 
 public sealed class DecideDraftHandler(DraftMaterialReader reader, IInitiativeStore initiatives, TimeProvider clock)
 {
-    /// <returns>The draft after it. Problems: those of <see cref="DraftMaterialReader.SectionAsync"/>, <see cref="Drafting.Decide"/> and <see cref="Drafting.Edit"/>, "deliver.draft.long", "deliver.draft.moved".</returns>
+    /// <returns>The draft after it. Problems: those of <see cref="DraftMaterialReader.SectionAsync"/>, <see cref="Drafting.Decide"/> and <see cref="Drafting.Edit"/>, "deliver.draft.long", "deliver.draft.moved"; what is checked again keeps its place where all of it still holds.</returns>
     public async Task<Outcome<SectionDraft>> HandleAsync(DecideDraft request, CancellationToken cancellationToken)
     {
         if (request.Text.Length > DraftText.Most)
             return new Problem("deliver.draft.long", ProblemKind.Invalid, Fact.Count("most", DraftText.Most));
         Outcome<Initiative> changed;
+        if (request.Choice == DraftChoice.Recheck)
+            return await RecheckAsync(request, cancellationToken);
         if (request.Choice == DraftChoice.Refuse)
         {
             changed = await ChangeAsync(i => Drafting.Decide(i, request.Document, request.Section, request.Language, accepts: false, request.Actor, clock.GetUtcNow()));
@@ -59,5 +64,20 @@ public sealed class DecideDraftHandler(DraftMaterialReader reader, IInitiativeSt
             var check = DraftCheck.Check(request.Text, sources);
             return Drafting.Edit(initiative, request.Document, request.Section, request.Language, DraftMaterialReader.Cited(check, sources), check.Removed, request.Actor, clock.GetUtcNow());
         }
+    }
+
+    async Task<Outcome<SectionDraft>> RecheckAsync(DecideDraft request, CancellationToken cancellationToken)
+    {
+        var read = await reader.SectionAsync(request.Id, request.Document, request.Section, request.Language, cancellationToken);
+        if (!read.IsOk)
+            return read.Problem;
+        var (section, sources, _) = read.Value;
+        if (await initiatives.FindAsync(request.Id, cancellationToken) is not { } known || Drafting.Find(known, request.Document, request.Section, request.Language) is not { } draft)
+            return new Problem("deliver.draft.none", ProblemKind.NotFound);
+        var check = DraftCheck.Check(draft.Written(DraftMaterialReader.Numbers(section, await reader.ChangesAsync(draft, section, cancellationToken))), sources);
+        var changed = await initiatives.ChangeAsync(
+            request.Id, request.Actor,
+            i => Drafting.Recheck(i, request.Document, request.Section, request.Language, DraftMaterialReader.Cited(check, sources), check.Removed, request.Actor, clock.GetUtcNow()), cancellationToken);
+        return changed.Map(i => Drafting.Find(i, request.Document, request.Section, request.Language)!);
     }
 }

@@ -10,14 +10,9 @@ namespace Sinan.Stages.Deliver.Features.ShowDrafts;
 /// <param name="Evidence">What prose may cite; read only where there is a draft.</param>
 /// <param name="Draft">The newest draft; null when there is none.</param>
 /// <param name="IsCurrent">Whether the section still rests on all that the draft cites.</param>
-public sealed record SectionReport(string Code, Phrase Title, ImmutableArray<CitableEvidence> Evidence, SectionDraft? Draft, bool IsCurrent)
-{
-    /// <summary>The prose as a person edits it: evidence cited as [3].</summary>
-    public string Text => Draft is null ? "" : string.Join('\n', Draft.Paragraphs.Select(p => string.Join(' ', p.Select(Written))));
-
-    string Written(CitedSentence sentence) =>
-        sentence.Text + string.Concat(Evidence.Where(e => sentence.Evidence.Contains(e.Id)).Select(e => FormattableString.Invariant($" [{e.Number}]")));
-}
+/// <param name="Changes">Figures that it cites and the section no longer rests on.</param>
+/// <param name="Text">The prose as a person edits it: evidence cited as [3], figures that changed by what answers the same now.</param>
+public sealed record SectionReport(string Code, Phrase Title, ImmutableArray<CitableEvidence> Evidence, SectionDraft? Draft, bool IsCurrent, ImmutableArray<FigureChange> Changes, string Text);
 
 /// <summary>Evidence that a draft may cite.</summary>
 /// <param name="Number">From 1.</param>

@@ -16,9 +16,15 @@ public sealed class ShowDraftsHandler(DraftMaterialReader reader, IEvidenceStore
         var sections = ImmutableArray.CreateBuilder<SectionReport>();
         foreach (var material in materials.Where(m => !m.Evidence.IsEmpty))
         {
-            sections.Add(Drafting.Find(initiative, request.Document, material.Code, request.Language) is { } draft
-                ? new SectionReport(material.Code, material.Title, await CitableAsync(material, cancellationToken), draft, DraftedProse.IsCurrent(draft, material))
-                : new SectionReport(material.Code, material.Title, [], null, true));
+            if (Drafting.Find(initiative, request.Document, material.Code, request.Language) is not { } draft)
+            {
+                sections.Add(new SectionReport(material.Code, material.Title, [], null, true, [], ""));
+                continue;
+            }
+
+            var changes = await reader.ChangesAsync(draft, material, cancellationToken);
+            sections.Add(new SectionReport(
+                material.Code, material.Title, await CitableAsync(material, cancellationToken), draft, DraftedProse.IsCurrent(draft, material), changes, draft.Written(DraftMaterialReader.Numbers(material, changes))));
         }
 
         var sentence = new Phrase(

@@ -26,6 +26,7 @@ static class MetricForm
         return new GoalMetric
         {
             Id = form["Id"].ToString() is { Length: > 0 } id ? id : NewId(), Name = form["Name"].ToString(), Parent = form["Parent"].ToString(), Unit = unit, HowMeasured = form["How"].ToString(),
+            Side = DeliverDesk.Choice<MetricSide>(form["Side"]), Series = form["Series"].ToString(), Compared = form["Compared"].ToString(),
             RiseIsGood = form["Rise"] != "no", IsGuardrail = form["Guardrail"] == "yes", Baseline = Number(form["baseline"]) / scale, Target = Number(form["target"]) / scale,
             LeastEffect = Number(form["least_effect"]) / scale, Deviation = Number(form["deviation"]), Result = Number(form["result"]) / scale, ResultSample = Number(form["result_sample"]),
         };

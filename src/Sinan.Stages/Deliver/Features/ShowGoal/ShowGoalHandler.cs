@@ -3,10 +3,11 @@ using Sinan.Kernel;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
+using Sinan.Stages.Understand.Contracts;
 
 namespace Sinan.Stages.Deliver.Features.ShowGoal;
 
-public sealed class ShowGoalHandler(IInitiativeStore initiatives, WorkFactsReader reader, IEvidenceStore evidence)
+public sealed class ShowGoalHandler(IInitiativeStore initiatives, WorkFactsReader reader, IMetricEffects series, IGroupComparisons comparisons, IEvidenceStore evidence)
 {
     /// <returns>Problem: "deliver.initiative.not_found".</returns>
     public async Task<Outcome<GoalReport>> HandleAsync(ShowGoal request, CancellationToken cancellationToken)
@@ -16,7 +17,9 @@ public sealed class ShowGoalHandler(IInitiativeStore initiatives, WorkFactsReade
         var proofs = (await reader.ReadAsync(cancellationToken)).Proofs;
         var metrics = initiative.Goal.Metrics.Select(m => MetricReview.Of(initiative, m, proofs)).ToImmutableArray();
         await evidence.SaveAsync(proofs.Made, cancellationToken);
-        return new GoalReport(Sentence(metrics), initiative.Id, initiative.Title, initiative.Goal, metrics);
+        return new GoalReport(
+            Sentence(metrics), initiative.Id, initiative.Title, initiative.Goal, metrics, [.. await series.ListAsync(cancellationToken)],
+            [.. (await comparisons.LatestAsync(cancellationToken))?.Metrics.Select(m => m.Metric) ?? []]);
     }
 
     static Phrase Sentence(ImmutableArray<MetricReview> metrics)

@@ -12,8 +12,9 @@ namespace Sinan.Stages.Deliver.Features.ShowInitiative;
 /// <param name="Stages">All seven, in order.</param>
 /// <param name="Sides">Need, feasibility, data quality, compliance.</param>
 /// <param name="History">Newest first, at most <see cref="MostLines"/>.</param>
+/// <param name="Conflict">The clearest technical metric that pulls against one of the business, among entered results and variants; null for none.</param>
 public sealed record InitiativeReport(
-    Phrase Sentence, Initiative Initiative, NeedCard? Need, ImmutableArray<StageReport> Stages, ImmutableArray<SideReport> Sides, ImmutableArray<HistoryLine> History)
+    Phrase Sentence, Initiative Initiative, NeedCard? Need, ImmutableArray<StageReport> Stages, ImmutableArray<SideReport> Sides, ImmutableArray<HistoryLine> History, Phrase? Conflict = null)
 {
     public const int MostLines = 200;
 

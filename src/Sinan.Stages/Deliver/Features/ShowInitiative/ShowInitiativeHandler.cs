@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Deliver.Data;
+using Sinan.Stages.Deliver.Domain.Goals;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 
 namespace Sinan.Stages.Deliver.Features.ShowInitiative;
 
-public sealed class ShowInitiativeHandler(IInitiativeStore initiatives, WorkFactsReader reader, INeedBook book, IEvidenceStore evidence)
+public sealed class ShowInitiativeHandler(IInitiativeStore initiatives, WorkFactsReader reader, INeedBook book, ConflictReader conflicts, IEvidenceStore evidence)
 {
     /// <returns>Problem: "deliver.initiative.not_found".</returns>
     public async Task<Outcome<InitiativeReport>> HandleAsync(ShowInitiative request, CancellationToken cancellationToken)
@@ -17,9 +18,11 @@ public sealed class ShowInitiativeHandler(IInitiativeStore initiatives, WorkFact
         var stages = Lifecycle.Stages.Select(stage => StageOf(initiative, stage, facts)).ToImmutableArray();
         var need = initiative.NeedId.Length > 0 ? await book.FindAsync(initiative.NeedId, cancellationToken) : null;
         var sides = Sides.Of(initiative, need, facts).Select(s => new SideReport(s.Code, s.Finding.State, s.Finding.Says)).ToImmutableArray();
+        var (pairs, _) = await conflicts.ReadAsync(initiative, null, facts.Proofs, cancellationToken, asksSeries: false);
         await evidence.SaveAsync(facts.Proofs.Made, cancellationToken);
         return new InitiativeReport(
-            Sentence(initiative, stages[(int)initiative.Stage]), initiative, need, stages, sides, await initiatives.HistoryAsync(request.Id, InitiativeReport.MostLines, cancellationToken));
+            Sentence(initiative, stages[(int)initiative.Stage]), initiative, need, stages, sides, await initiatives.HistoryAsync(request.Id, InitiativeReport.MostLines, cancellationToken),
+            pairs.Found.FirstOrDefault() is { } clearest ? ConflictWords.Says(clearest) : null);
     }
 
     static StageReport StageOf(Initiative initiative, WorkStage stage, WorkFacts facts)

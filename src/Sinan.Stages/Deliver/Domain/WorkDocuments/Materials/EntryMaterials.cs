@@ -30,7 +30,7 @@ static class EntryMaterials
         "machines", "algorithm_support", m => m.Initiative.Compute, ["deliver.compute.title", "deliver.compute.hours", "deliver.compute.cost", "deliver.compute.why", "deliver.col.state"], (m, c) =>
         [
             m.Quote(c.Title), Figure(m, c.Title, "deliver.compute.hours", FactKind.Number, c.Hours, "deliver.log.compute"), Figure(m, c.Title, "deliver.compute.cost", FactKind.Money, c.Cost, "deliver.log.compute"),
-            m.Quote(c.Why), Words("deliver.compute_state." + StepWork.Code(c.State)),
+            m.Quote(c.Why), Words(c.IsOwnGrant ? "deliver.compute_state.granted.own" : "deliver.compute_state." + StepWork.Code(c.State)),
         ]);
 
     /// <summary>What the model is to learn, what belongs to it and what does not, how it is accepted.</summary>

@@ -45,6 +45,23 @@ static class GoalMaterials
     /// <summary>Metrics whose result misses the target, or cannot be told from it.</summary>
     public static Material Gaps { get; } = new("gaps", "evaluation", matter => ResultTable(matter, m => m.Result is not null && m.State != CheckState.Holds, "deliver.material.gaps"));
 
+    /// <summary>Technical metrics beside those of the business: where one gets better while the other gets worse.</summary>
+    public static Material Conflicts { get; } = new("conflicts", "evaluation", matter => matter.Conflicts.Pairs.IsEmpty ? [] :
+    [
+        new Paragraph(matter.Counted("conflicts", ConflictWords.Answer(matter.Initiative.Goal, matter.Conflicts))),
+        new Table(
+            new Phrase("deliver.material.conflicts"),
+            [
+                new Column(new Phrase("deliver.conflicts.technical"), 3), new Column(new Phrase("deliver.conflicts.technical_change"), 3, true), new Column(new Phrase("deliver.conflicts.business"), 3),
+                new Column(new Phrase("deliver.conflicts.business_change"), 3, true), new Column(new Phrase("deliver.conflicts.correlation"), 3, true), new Column(new Phrase("deliver.conflicts.place"), 3), new Column(new Phrase("deliver.conflicts.verdict"), 2),
+            ],
+            [
+                .. matter.Conflicts.Pairs.Select(p => ImmutableArray.Create(
+                    matter.Quote(p.Technical.Name), Cell(p.TechnicalChange), matter.Quote(p.Business.Name), Cell(p.BusinessChange), Cell(p.Correlation), Cited.Words(matter.Cite(ConflictWords.Where(p))),
+                    Cited.Words(new Phrase("deliver.pair." + StepWork.Code(p.Verdict))))),
+            ]),
+    ]);
+
     /// <summary>A figure of a metric that a person entered.</summary>
     public static Phrase Figure(DocumentMatter matter, GoalMetric metric, string what, double? value) => matter.Entered(
         new Phrase("deliver.about", Fact.Of("first", metric.Name), Fact.Of("second", new Phrase(what))), MetricReview.KindOf(metric), value,
@@ -63,6 +80,8 @@ static class GoalMaterials
                 rows),
         ];
     }
+
+    static Phrase Cell(Fact? figure) => figure is null ? Cited.Words("–") : Cited.Cell(figure, figure.Evidence!.Value);
 
     /// <summary>The name of a metric, marked where it is a guardrail.</summary>
     static Phrase Name(DocumentMatter matter, GoalMetric metric) =>

@@ -99,10 +99,10 @@ static class PlanMaterials
         [
             new Table(
                 new Phrase("deliver.material.overrides"),
-                [new Column(new Phrase("deliver.col.stage"), 3), new Column(new Phrase("deliver.gate.name"), 3), new Column(new Phrase("deliver.gate.reason"), 5), new Column(new Phrase("deliver.col.waits_for"), 6)],
+                [new Column(new Phrase("deliver.col.stage"), 3), new Column(new Phrase("deliver.gate.name"), 3), new Column(new Phrase("deliver.gate.by"), 3), new Column(new Phrase("deliver.gate.reason"), 5), new Column(new Phrase("deliver.col.waits_for"), 6)],
                 [
                     .. overridden.Select(g => ImmutableArray.Create(
-                        Cited.Words(new Phrase("deliver.stage." + StepWork.Code(g.Stage))), matter.Quote(g.Name!), matter.Quote(g.Reason!),
+                        Cited.Words(new Phrase("deliver.stage." + StepWork.Code(g.Stage))), matter.Quote(g.Name!), matter.Quote(g.By), matter.Quote(g.Reason!),
                         Cited.Words(Gatekeeper.Joined([.. g.Missing.Select(m => new Phrase("deliver.check." + m))])))),
                 ]),
         ]

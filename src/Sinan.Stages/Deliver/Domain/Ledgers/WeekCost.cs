@@ -1,4 +1,4 @@
-namespace Sinan.Stages.Deliver.Features.ShowCosts;
+namespace Sinan.Stages.Deliver.Domain.Ledgers;
 
 /// <summary>What had been spent by the end of a week.</summary>
 /// <param name="Monday">First day of the week.</param>

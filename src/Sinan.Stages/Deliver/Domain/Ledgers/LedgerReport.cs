@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
-using Sinan.Stages.Deliver.Domain.Ledgers;
 
-namespace Sinan.Stages.Deliver.Features.ShowCosts;
+namespace Sinan.Stages.Deliver.Domain.Ledgers;
 
 /// <summary>One of the three ledgers.</summary>
 /// <param name="Ledger">Which.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
-using Sinan.Stages.Deliver.Domain.Timetables;
 
-namespace Sinan.Stages.Deliver.Features.ShowSchedule;
+namespace Sinan.Stages.Deliver.Domain.Timetables;
 
 /// <summary>The schedule of an initiative.</summary>
 /// <param name="Sentence">The answer in one sentence.</param>

@@ -1,6 +1,6 @@
 using Sinan.Kernel;
 
-namespace Sinan.Stages.Deliver.Features.ShowCosts;
+namespace Sinan.Stages.Deliver.Domain.Ledgers;
 
 /// <summary>A limit and its alarm.</summary>
 /// <param name="Code">"cost" or "time".</param>

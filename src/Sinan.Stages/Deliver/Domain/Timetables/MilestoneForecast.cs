@@ -1,7 +1,6 @@
 using Sinan.Kernel;
-using Sinan.Stages.Deliver.Domain.Timetables;
 
-namespace Sinan.Stages.Deliver.Features.ShowSchedule;
+namespace Sinan.Stages.Deliver.Domain.Timetables;
 
 /// <summary>When a milestone is reached.</summary>
 /// <param name="Number">From 1.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
-using Sinan.Stages.Deliver.Domain.Ledgers;
 
-namespace Sinan.Stages.Deliver.Features.ShowCosts;
+namespace Sinan.Stages.Deliver.Domain.Ledgers;
 
 /// <summary>The costs of an initiative.</summary>
 /// <param name="Sentence">The answer in one sentence.</param>
