@@ -51,7 +51,7 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
         using var reader = await server.PersonAsync(AccountRole.Viewer);
         var results = await PageAsync(reader, $"/listen/surveys/{id}");
         Assert.Contains("Order page", results.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(results.QuerySelectorAll("li[data-user]"), l => l.TextContent == "<script>alert('x')</script> [phone]");
+        Assert.Contains(results.QuerySelectorAll("li p[data-user]"), l => l.TextContent == "<script>alert('x')</script> [phone]");
         Assert.NotEmpty(results.QuerySelectorAll("a[href^='/evidence/']"));
 
         // As the row of controls sends it.

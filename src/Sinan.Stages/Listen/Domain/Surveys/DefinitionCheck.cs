@@ -15,7 +15,7 @@ public static partial class DefinitionCheck
     const int BlockCount = 4;
 
     /// <returns>The definition with its designs. Problems: "listen.survey.title", "listen.survey.too_many", "listen.survey.text", "listen.survey.options", "listen.survey.condition",
-    /// "listen.survey.sets", "listen.survey.attributes", "listen.survey.price", "listen.survey.json"; each but the last names the question by its words or id.</returns>
+    /// "listen.survey.files", "listen.survey.sets", "listen.survey.attributes", "listen.survey.price", "listen.survey.json"; each but the last names the question by its words or id.</returns>
     public static Outcome<SurveyDefinition> Of(SurveyDefinition survey)
     {
         if (survey.Title.Trim() is not { Length: > 0 and <= 120 } title)
@@ -58,6 +58,9 @@ public static partial class DefinitionCheck
             return "condition";
         if (SurveyFlow.Needs(question).Any(id => !earlier.Contains(id)))
             return "condition";
+        // Files do not survive the way through further pages without scripts.
+        if (question.TakesFiles && (question.Kind != QuestionKind.Open || SurveyFlow.PagesOf(survey)[^1].All(q => q.Id != question.Id)))
+            return "files";
         return question.Kind switch
         {
             QuestionKind.MaxDiff when question.PerSet < 2 || question.PerSet > question.Options.Length || question.Sets is < 1 or > 30 => "sets",
