@@ -30,7 +30,7 @@ static class SurveyFeatures
         services.AddScoped<SurveyReader>().AddScoped<ShowSurveyHandler>().AddScoped<ExportAnswersHandler>().AddScoped<CrossSurveyHandler>().AddScoped<SimulateSharesHandler>();
         services.AddScoped<HearSurveyHandler>().AddScoped<IJobHandler, HearSurveyJob>();
         services.AddScoped<RemoveAnswerHandler>().AddScoped<ShowAnswerFileHandler>();
-        services.AddScoped<ISurveyFindings, SurveyFindings>();
+        services.AddScoped<ISurveyFindings, SurveyFindings>().AddScoped<IDesignSurveys, DesignSurveys>();
         services.AddScoped<IInterviewQuotes, InterviewQuotes>();
         services.AddScoped<ListInterviewsHandler>().AddScoped<AddInterviewHandler>().AddScoped<ShowInterviewHandler>().AddScoped<CodeInterviewHandler>().AddScoped<SaveCodeHandler>();
     }

@@ -22,7 +22,7 @@ public static partial class DefinitionCheck
             return new Problem("listen.survey.title", ProblemKind.Invalid, Fact.Count("most", 120));
         if (survey.Questions.Length > MostQuestions)
             return new Problem("listen.survey.too_many", ProblemKind.Invalid, Fact.Count("most", MostQuestions));
-        if (!survey.Questions.All(IsReadable))
+        if (!Path().IsMatch(survey.DesignPath) || !survey.Questions.All(IsReadable))
             return new Problem("listen.survey.json", ProblemKind.Invalid);
         var (whole, earlier) = (ImmutableArray.CreateBuilder<SurveyQuestion>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var question in survey.Questions)
@@ -44,6 +44,10 @@ public static partial class DefinitionCheck
     static bool IsReadable(SurveyQuestion? question) =>
         question is not null && Id().IsMatch(question.Id) && Enum.IsDefined(question.Kind) && !question.Options.IsDefault && !question.Rows.IsDefault
         && !question.Attributes.IsDefault && question.Attributes.All(a => a is { Levels.IsDefault: false });
+
+    /// <summary>A page of the workspace: other addresses could lead readers away.</summary>
+    [GeneratedRegex("^(/deliver/[a-z0-9/_-]{1,200})?$", RegexOptions.None, 1000)]
+    private static partial Regex Path();
 
     [GeneratedRegex("^q[0-9]{1,4}$", RegexOptions.None, 1000)]
     private static partial Regex Id();
