@@ -22,6 +22,8 @@ using Sinan.Stages.Listen.Features.ReadFeedback;
 using Sinan.Stages.Listen.Features.ShowAttachment;
 using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
+using Sinan.Stages.Listen.Features.ShowWords;
+using Sinan.Stages.Listen.Features.TeachWords;
 using Sinan.Stages.Listen.Features.TranscribeAttachment;
 using Sinan.Stages.Listen.Features.UndoCorrection;
 
@@ -44,6 +46,7 @@ public sealed class ListenModule : StageModule
         new("/listen/alert-rules", "listen.rules.short"),
         new("/listen/impact", "listen.impact.short"),
         new("/listen/duplicates", "listen.duplicates.short"),
+        new("/listen/words", "listen.words.short"),
         new("/listen/labels", "listen.labels.short"),
         new("/listen/surveys", "listen.surveys.short"),
         new("/listen/interviews", "listen.interviews.short"),
@@ -65,6 +68,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadAndCheck>());
         services.AddScoped<IJobHandler, ReadFeedbackJob>();
         services.AddScoped<ListThemesHandler>();
+        services.AddScoped<ShowWordsHandler>().AddScoped<TeachWordsHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
         services.AddScoped<FindDuplicatesHandler>();
@@ -95,6 +99,8 @@ public sealed class ListenModule : StageModule
     {
         api.MapReadFeedback();
         api.MapListThemes();
+        api.MapShowWords();
+        api.MapTeachWords();
         api.MapShowTheme();
         api.MapFindDuplicates();
         api.MapListDuplicates();
