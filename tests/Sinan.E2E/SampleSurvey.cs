@@ -62,6 +62,23 @@ static class SampleSurvey
         await InterviewAsync(services);
     }
 
+    /// <summary>A survey about the first version of a prototype, with answers beside it.</summary>
+    public static async Task PinAsync(IServiceProvider services, long initiative)
+    {
+        var store = services.GetRequiredService<ISurveyStore>();
+        var survey = await store.AddAsync(new SurveyDefinition
+        {
+            Title = "试用反馈", Design = "第一次试用", DesignVersion = "1", DesignPath = string.Create(CultureInfo.InvariantCulture, $"/deliver/initiatives/{initiative}/prototype"),
+            Questions = [new SurveyQuestion { Id = "q1", Kind = QuestionKind.Csat, Text = "看得懂界面吗？" }],
+        }, "trial-of-the-prototype", default);
+        await store.PublishAsync(survey.Id, default);
+        for (var person = 0; person < People; person++)
+        {
+            var values = ImmutableSortedDictionary<string, string>.Empty.Add("q1", Text(1 + (person % 5)));
+            await store.SubmitAsync(survey.Id, new SurveyAnswer(0, 1, $"trial-{person}", new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero).AddHours(person), values), [new SurveyQuota("", null)], default);
+        }
+    }
+
     /// <summary>Any answer that the form would take.</summary>
     static ImmutableSortedDictionary<string, string> Answers(SurveyDefinition survey, string sheet, int person, ImmutableArray<FeedbackAttachment> picture)
     {

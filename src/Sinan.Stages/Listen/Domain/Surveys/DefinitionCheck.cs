@@ -46,7 +46,7 @@ public static partial class DefinitionCheck
         && !question.Attributes.IsDefault && question.Attributes.All(a => a is { Levels.IsDefault: false });
 
     /// <summary>A page of the workspace: other addresses could lead readers away.</summary>
-    [GeneratedRegex("^(/deliver/[a-z0-9/_-]{1,200})?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:/deliver/[a-z0-9/_-]{1,200})?$", RegexOptions.None, 1000)]
     private static partial Regex Path();
 
     [GeneratedRegex("^q[0-9]{1,4}$", RegexOptions.None, 1000)]
