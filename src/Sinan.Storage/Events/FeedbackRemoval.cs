@@ -15,10 +15,10 @@ public sealed class FeedbackRemoval(RecordDatabase database, IBlobRelease releas
         foreach (var id in ids)
         {
             contents.AddRange(FeedbackAttachments.Remove(connection, "feedback_id = $1", id));
-            connection.Execute("DELETE FROM told_labels WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE feedback_id = $1)", id);
-            connection.Execute("DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE feedback_id = $1)", id);
-            removed += connection.Execute("DELETE FROM feedback WHERE feedback_id = $1", id);
-            removed += connection.Execute("DELETE FROM feedback_aside WHERE feedback_id = $1", id);
+            connection.Execute("DELETE FROM told_labels WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE feedback_id = $1)", [id], cancellationToken);
+            connection.Execute("DELETE FROM feedback_readings WHERE feedback_no IN (SELECT feedback_no FROM feedback WHERE feedback_id = $1)", [id], cancellationToken);
+            removed += connection.Execute("DELETE FROM feedback WHERE feedback_id = $1", [id], cancellationToken);
+            removed += connection.Execute("DELETE FROM feedback_aside WHERE feedback_id = $1", [id], cancellationToken);
         }
 
         if (removed > 0)
