@@ -45,7 +45,10 @@ public static class StorageServices
         services.AddSingleton<IApiKeys, ApiKeyStore>();
         services.AddSingleton<ITypedTables, ParquetTables>();
         services.AddSingleton<IQueryFiles, QueryFiles>();
-        services.AddSingleton<ISurveyStore, SurveyStore>();
+        services.AddSingleton<SurveyStore>();
+        services.AddSingleton<ISurveyStore>(provider => provider.GetRequiredService<SurveyStore>());
+        services.AddSingleton<IBlobHolder>(provider => provider.GetRequiredService<SurveyStore>());
+        services.AddSingleton<IBlobRelease, BlobRelease>();
         services.AddSingleton<IInterviewStore, InterviewStore>();
         services.AddSingleton<IInitiativeStore, InitiativeStore>();
         services.AddSingleton<IDocumentVersions, DocumentVersionStore>();

@@ -84,6 +84,7 @@ static class SampleInitiatives
 
         await services.GetRequiredService<SavePrototypeHandler>().HandleAsync(new SavePrototype(service, SamplePrototype.Content, Person), default);
         await services.GetRequiredService<KeepPrototypeHandler>().HandleAsync(new KeepPrototype(service, "第一次试用", Person), default);
+        await SampleSurvey.PinAsync(services, service);
 
         var recommend = await AddAsync(services, new Initiative { Title = "首页推荐", Kind = ItemKind.Product, Owner = "算法组", Theme = "提升转化" });
         for (var gate = 0; gate < 3; gate++)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Sinan.Kernel;
 using Sinan.Numerics.Random;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain.Surveys;
 using Sinan.Stages.Listen.Features.AddInterview;
@@ -14,6 +16,9 @@ namespace Sinan.E2E;
 static class SampleSurvey
 {
     const int People = 60;
+
+    /// <summary>A picture of one point (PNG).</summary>
+    const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     public static SurveyDefinition Definition { get; } = new()
     {
@@ -32,7 +37,7 @@ static class SampleSurvey
             new SurveyQuestion { Id = "q10", Kind = QuestionKind.Opportunity, Text = "这些结果对您如何？", Rows = ["少等待", "少出错"] },
             new SurveyQuestion { Id = "q11", Kind = QuestionKind.MaxDiff, Text = "最看重与最不看重", Options = ["价格", "速度", "质量", "服务", "包装"], PerSet = 3, Sets = 5 },
             new SurveyQuestion { Id = "q12", Kind = QuestionKind.Conjoint, Text = "您会选哪一个？", Attributes = [new("配送", ["次日", "当日"]), new("价格", ["5", "9", "13"])], Price = 1, PerSet = 2, Sets = 4, HasNone = true },
-            new SurveyQuestion { Id = "q13", Kind = QuestionKind.Open, Text = "用{q1}下单时，还缺什么？", IsRequired = false, ShowIf = new ShowIf("q2", [0, 1, 2, 3, 4, 5, 6]) },
+            new SurveyQuestion { Id = "q13", Kind = QuestionKind.Open, Text = "用{q1}下单时，还缺什么？", IsRequired = false, TakesFiles = true, ShowIf = new ShowIf("q2", [0, 1, 2, 3, 4, 5, 6]) },
         ],
     };
 
@@ -47,17 +52,35 @@ static class SampleSurvey
         var saved = await services.GetRequiredService<SaveDraftHandler>().HandleAsync(new SaveDraft(survey.Id, Definition), default);
         Assert.True(saved.IsOk, saved.IsOk ? "" : saved.Problem.Code);
         await services.GetRequiredService<MoveSurveyHandler>().HandleAsync(new MoveSurvey(survey.Id, SurveyStep.Publish, "test"), default);
+        var picture = (await services.GetRequiredService<IAttachmentShelf>().TakeAsync([Convert.FromBase64String(Picture)], default)).Value;
         for (var person = 0; person < People; person++)
         {
             var sheet = $"sheet-{person}";
-            await store.SubmitAsync(survey.Id, new SurveyAnswer(0, 1, sheet, new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero).AddHours(person), Answers(saved.Value, sheet, person)), [new SurveyQuota("", null)], default);
+            await store.SubmitAsync(survey.Id, new SurveyAnswer(0, 1, sheet, new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero).AddHours(person), Answers(saved.Value, sheet, person, picture)), [new SurveyQuota("", null)], default);
         }
 
         await InterviewAsync(services);
     }
 
+    /// <summary>A survey about the first version of a prototype, with answers beside it.</summary>
+    public static async Task PinAsync(IServiceProvider services, long initiative)
+    {
+        var store = services.GetRequiredService<ISurveyStore>();
+        var survey = await store.AddAsync(new SurveyDefinition
+        {
+            Title = "试用反馈", Design = "第一次试用", DesignVersion = "1", DesignPath = string.Create(CultureInfo.InvariantCulture, $"/deliver/initiatives/{initiative}/prototype"),
+            Questions = [new SurveyQuestion { Id = "q1", Kind = QuestionKind.Csat, Text = "看得懂界面吗？" }],
+        }, "trial-of-the-prototype", default);
+        await store.PublishAsync(survey.Id, default);
+        for (var person = 0; person < People; person++)
+        {
+            var values = ImmutableSortedDictionary<string, string>.Empty.Add("q1", Text(1 + (person % 5)));
+            await store.SubmitAsync(survey.Id, new SurveyAnswer(0, 1, $"trial-{person}", new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero).AddHours(person), values), [new SurveyQuota("", null)], default);
+        }
+    }
+
     /// <summary>Any answer that the form would take.</summary>
-    static ImmutableSortedDictionary<string, string> Answers(SurveyDefinition survey, string sheet, int person)
+    static ImmutableSortedDictionary<string, string> Answers(SurveyDefinition survey, string sheet, int person, ImmutableArray<FeedbackAttachment> picture)
     {
         var random = new SplitMix64(person);
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -81,7 +104,11 @@ static class SampleSurvey
                     break;
                 case QuestionKind.Open:
                     if (random.NextBool(0.4))
+                    {
                         values[question.Id] = "希望能更快看到库存";
+                        values[AnswerFiles.Field(question.Id)] = AnswerFiles.Write(picture);
+                    }
+
                     break;
                 default:
                     foreach (var field in AnswerField.Of(question, sheet))

@@ -89,7 +89,7 @@ public sealed class CollectModule : StageModule
         services.AddSingleton<CaptureEventsHandler>();
         services.AddSingleton<CallRates>();
         services.AddSingleton<FeedbackWriter>();
-        services.AddSingleton<AttachmentShelf>();
+        services.AddSingleton<IAttachmentShelf, AttachmentShelf>();
         services.AddSingleton<CaptureFeedbackHandler>();
         services.AddSingleton<FormTickets>();
         services.AddSingleton<IFormGuard, FormGuard>();

@@ -26,6 +26,8 @@ using Sinan.Stages.Listen.Features.ShowAspect;
 using Sinan.Stages.Listen.Features.ShowAttachment;
 using Sinan.Stages.Listen.Features.ShowComment;
 using Sinan.Stages.Listen.Features.ShowTheme;
+using Sinan.Stages.Listen.Features.ShowWords;
+using Sinan.Stages.Listen.Features.TeachWords;
 using Sinan.Stages.Listen.Features.TranscribeAttachment;
 using Sinan.Stages.Listen.Features.UndoCorrection;
 
@@ -49,6 +51,7 @@ public sealed class ListenModule : StageModule
         new("/listen/alert-rules", "listen.rules.short"),
         new("/listen/impact", "listen.impact.short"),
         new("/listen/duplicates", "listen.duplicates.short"),
+        new("/listen/words", "listen.dictionary.short"),
         new("/listen/labels", "listen.labels.short"),
         new("/listen/surveys", "listen.surveys.short"),
         new("/listen/interviews", "listen.interviews.short"),
@@ -70,6 +73,7 @@ public sealed class ListenModule : StageModule
         services.AddScoped<IFeedbackReader>(s => s.GetRequiredService<ReadAndCheck>());
         services.AddScoped<IJobHandler, ReadFeedbackJob>();
         services.AddScoped<ListThemesHandler>();
+        services.AddScoped<ShowWordsHandler>().AddScoped<TeachWordsHandler>();
         services.AddScoped<ShowThemeHandler>();
         services.AddScoped<EvaluateTextHandler>();
         services.AddSingleton<WordVectorCache>().AddScoped<KnownWords>().AddScoped<LearnWordsHandler>().AddScoped<IJobHandler, LearnWordsJob>().AddScoped<FindAlikeWordsHandler>();
@@ -103,6 +107,8 @@ public sealed class ListenModule : StageModule
     {
         api.MapReadFeedback();
         api.MapListThemes();
+        api.MapShowWords();
+        api.MapTeachWords();
         api.MapShowTheme();
         api.MapLearnWords();
         api.MapFindAlikeWords();

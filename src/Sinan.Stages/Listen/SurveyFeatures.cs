@@ -13,6 +13,8 @@ using Sinan.Stages.Listen.Features.HearSurvey;
 using Sinan.Stages.Listen.Features.ListInterviews;
 using Sinan.Stages.Listen.Features.ListSurveys;
 using Sinan.Stages.Listen.Features.PlanSample;
+using Sinan.Stages.Listen.Features.RemoveAnswer;
+using Sinan.Stages.Listen.Features.ShowAnswerFile;
 using Sinan.Stages.Listen.Features.ShowSurvey;
 using Sinan.Stages.Listen.Features.SimulateShares;
 
@@ -27,7 +29,8 @@ static class SurveyFeatures
         services.AddSingleton<AnswerThrottle>().AddScoped<AnswerSurveyHandler>().AddScoped<PlanSampleHandler>();
         services.AddScoped<SurveyReader>().AddScoped<ShowSurveyHandler>().AddScoped<ExportAnswersHandler>().AddScoped<CrossSurveyHandler>().AddScoped<SimulateSharesHandler>();
         services.AddScoped<HearSurveyHandler>().AddScoped<IJobHandler, HearSurveyJob>();
-        services.AddScoped<ISurveyFindings, SurveyFindings>();
+        services.AddScoped<RemoveAnswerHandler>().AddScoped<ShowAnswerFileHandler>();
+        services.AddScoped<ISurveyFindings, SurveyFindings>().AddScoped<IDesignSurveys, DesignSurveys>();
         services.AddScoped<IInterviewQuotes, InterviewQuotes>();
         services.AddScoped<ListInterviewsHandler>().AddScoped<AddInterviewHandler>().AddScoped<ShowInterviewHandler>().AddScoped<CodeInterviewHandler>().AddScoped<SaveCodeHandler>();
     }
@@ -48,6 +51,8 @@ static class SurveyFeatures
         api.MapCrossSurvey();
         api.MapSimulateShares();
         api.MapPlanSample();
+        api.MapRemoveAnswer();
+        api.MapShowAnswerFile();
         api.MapListInterviews();
         api.MapAddInterview();
         api.MapCodeInterview();

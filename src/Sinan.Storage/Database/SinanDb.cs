@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Storage;
 
@@ -101,7 +102,8 @@ abstract class SinanDb(DbContextOptions options) : DbContext(options)
             answer.HasIndex(row => row.Sheet).IsUnique();
         });
         modelBuilder.Entity<SurveyCellRow>().ToTable("survey_cells").HasKey(row => new { row.SurveyId, row.Cell });
-        modelBuilder.Entity<InterviewRow>().ToTable("interviews");
+        // Those that were kept before there were kinds are interviews.
+        modelBuilder.Entity<InterviewRow>().ToTable("interviews").Property(row => row.Kind).HasDefaultValue(ResearchKind.Interview);
         modelBuilder.Entity<InterviewCodeRow>().ToTable("interview_codes").HasIndex(row => row.Key).IsUnique();
         modelBuilder.Entity<QuoteRow>().ToTable("quotes").HasIndex(row => row.InterviewId);
     }

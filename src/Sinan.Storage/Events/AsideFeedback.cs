@@ -9,7 +9,7 @@ using Sinan.Stages.Collect.Domain.Feedback;
 namespace Sinan.Storage.Events;
 
 /// <summary>Feedback kept aside, in DuckDB.</summary>
-public sealed class AsideFeedback(RecordDatabase database, IBlobs blobs, TimeProvider clock) : IAsideFeedback
+public sealed class AsideFeedback(RecordDatabase database, IBlobRelease release, TimeProvider clock) : IAsideFeedback
 {
     public Task<ImmutableArray<AsideComment>> ListAsync(int most, CancellationToken cancellationToken) => Task.Run(
         () =>
@@ -70,8 +70,7 @@ public sealed class AsideFeedback(RecordDatabase database, IBlobs blobs, TimePro
             return false;
         var contents = FeedbackAttachments.Remove(transaction.Connection, "feedback_id = $1", key);
         transaction.Commit();
-        foreach (var address in contents)
-            await blobs.DeleteAsync(address, CancellationToken.None);
+        await release.ReleaseAsync(contents, CancellationToken.None);
         return true;
     }
 

@@ -20,7 +20,10 @@ public static class EventRecordServices
         services.AddSingleton<IFeedbackRecord, DuckDbFeedbackRecord>();
         services.AddSingleton<IFeedbackSearch, DuckDbFeedbackSearch>();
         services.AddSingleton<IToldLabels, ToldLabelTable>();
-        services.AddSingleton<IFeedbackAttachments, FeedbackAttachments>();
+        services.AddSingleton<FeedbackAttachments>();
+        services.AddSingleton<IFeedbackAttachments>(provider => provider.GetRequiredService<FeedbackAttachments>());
+        services.AddSingleton<IBlobHolder>(provider => provider.GetRequiredService<FeedbackAttachments>());
+        services.AddSingleton<IFeedbackRemoval, FeedbackRemoval>();
         services.AddSingleton<IAsideFeedback, AsideFeedback>();
         services.AddSingleton<IUserErasure, RecordErasure>();
         services.AddSingleton<IRecordExport, RecordExport>();

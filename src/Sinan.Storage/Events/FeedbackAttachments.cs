@@ -5,7 +5,7 @@ using Sinan.Kernel;
 namespace Sinan.Storage.Events;
 
 /// <summary>What came with feedback, in DuckDB; its contents are blobs.</summary>
-public sealed class FeedbackAttachments(RecordDatabase database) : IFeedbackAttachments
+public sealed class FeedbackAttachments(RecordDatabase database) : IFeedbackAttachments, IBlobHolder
 {
     public Task<ImmutableArray<KeptAttachment>> OfAsync(long no, CancellationToken cancellationToken) => Task.Run(
         () => Read("a JOIN feedback f USING (feedback_id) WHERE f.feedback_no = $1 ORDER BY a.place", no, cancellationToken), cancellationToken);
@@ -22,16 +22,18 @@ public sealed class FeedbackAttachments(RecordDatabase database) : IFeedbackAtta
         return true;
     }
 
+    public async Task<bool> HoldsAsync(string address, CancellationToken cancellationToken) => await FindAsync(address, cancellationToken) is not null;
+
     /// <summary>Takes away what came with some feedback.</summary>
     /// <param name="connection">The transaction.</param>
     /// <param name="where">Which rows of the table.</param>
     /// <param name="parameters">Values in it.</param>
-    /// <returns>Contents that no other feedback has: to be deleted after the commit.</returns>
+    /// <returns>Its contents: to be released after the commit.</returns>
     internal static IReadOnlyList<string> Remove(DuckDbConnection connection, string where, params ReadOnlySpan<object?> parameters)
     {
         var addresses = IndexColumns.Texts(connection, $"SELECT DISTINCT address FROM feedback_attachments WHERE {where}", parameters);
         connection.Execute($"DELETE FROM feedback_attachments WHERE {where}", parameters);
-        return [.. addresses.Where(address => connection.Scalar<long>("SELECT count(*) FROM feedback_attachments WHERE address = $1", address) == 0)];
+        return addresses;
     }
 
     ImmutableArray<KeptAttachment> Read(string from, object parameter, CancellationToken cancellationToken)

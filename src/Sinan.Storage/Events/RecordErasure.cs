@@ -7,13 +7,12 @@ using Sinan.Stages.Collect.Data;
 namespace Sinan.Storage.Events;
 
 /// <summary>Erases users from the record and at once from the behaviour index.</summary>
-public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes indexes, IBlobs blobs, TimeProvider clock) : IUserErasure
+public sealed class RecordErasure(RecordDatabase database, IBehaviorIndexes indexes, IBlobRelease release, TimeProvider clock) : IUserErasure
 {
     public async Task<ErasureReceipt> EraseAsync(UInt128 user, CancellationToken cancellationToken)
     {
         var (receipt, contents) = await EraseFromRecordAsync(user, cancellationToken);
-        foreach (var address in contents)
-            await blobs.DeleteAsync(address, CancellationToken.None);
+        await release.ReleaseAsync(contents, CancellationToken.None);
         using (var connection = database.Connect())
         {
             try

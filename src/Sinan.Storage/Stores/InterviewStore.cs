@@ -15,7 +15,7 @@ sealed class InterviewStore(IDbContextFactory<SinanDb> databases, TimeProvider c
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var row = new InterviewRow
         {
-            Title = interview.Title, Person = interview.Person, Day = interview.Day, Created = clock.GetUtcNow(),
+            Title = interview.Title, Person = interview.Person, Day = interview.Day, Kind = interview.Kind, Created = clock.GetUtcNow(),
             Sentences = JsonSerializer.Serialize(interview.Sentences, EvidenceJson.Options),
         };
         db.Interviews.Add(row);
@@ -82,5 +82,5 @@ sealed class InterviewStore(IDbContextFactory<SinanDb> databases, TimeProvider c
     }
 
     static Interview InterviewOf(InterviewRow row) =>
-        new(row.Id, row.Title, row.Person, row.Day, JsonSerializer.Deserialize<ImmutableArray<string>>(row.Sentences, EvidenceJson.Options), row.Created);
+        new(row.Id, row.Title, row.Person, row.Day, JsonSerializer.Deserialize<ImmutableArray<string>>(row.Sentences, EvidenceJson.Options), row.Created) { Kind = row.Kind };
 }

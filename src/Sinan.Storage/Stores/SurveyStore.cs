@@ -8,7 +8,7 @@ using Sinan.Stages.Listen.Domain.Surveys;
 
 namespace Sinan.Storage;
 
-sealed class SurveyStore(IDbContextFactory<SinanDb> databases, TimeProvider clock) : ISurveyStore
+sealed class SurveyStore(IDbContextFactory<SinanDb> databases, TimeProvider clock) : ISurveyStore, IBlobHolder
 {
     public async Task<Survey> AddAsync(SurveyDefinition draft, string token, CancellationToken cancellationToken)
     {
@@ -106,7 +106,34 @@ sealed class SurveyStore(IDbContextFactory<SinanDb> databases, TimeProvider cloc
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.SurveyAnswers.AsNoTracking().Where(row => row.SurveyId == id && (version == 0 || row.Version == version) && row.Id > after).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new SurveyAnswer(row.Id, row.Version, row.Sheet, row.At, Read<ImmutableSortedDictionary<string, string>>(row.Answers)))];
+        return [.. rows.Select(AnswerOf)];
+    }
+
+    public async Task<SurveyAnswer?> FindAnswerAsync(long id, long no, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.SurveyAnswers.AsNoTracking().FirstOrDefaultAsync(row => row.SurveyId == id && row.Id == no, cancellationToken) is { } row ? AnswerOf(row) : null;
+    }
+
+    public async Task<SurveyAnswer?> RemoveAnswerAsync(long id, long no, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        if (await db.SurveyAnswers.FirstOrDefaultAsync(row => row.SurveyId == id && row.Id == no, cancellationToken) is not { } row)
+            return null;
+        var (answer, json) = (AnswerOf(row), await db.SurveyVersions.Where(v => v.SurveyId == id && v.Version == row.Version).Select(v => v.Definition).FirstAsync(cancellationToken));
+        foreach (var quota in SurveyQuota.Of(Read<SurveyDefinition>(json), answer.Values))
+            await db.Database.ExecuteSqlAsync($"update survey_cells set answers = answers - 1 where survey_id = {id} and cell = {quota.Cell}", cancellationToken);
+        db.SurveyAnswers.Remove(row);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return answer;
+    }
+
+    public async Task<bool> HoldsAsync(string address, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.SurveyAnswers.AnyAsync(row => row.Answers.Contains(address), cancellationToken);
     }
 
     /// <summary>Whether a quota would be passed by so many more answers.</summary>
@@ -125,6 +152,8 @@ sealed class SurveyStore(IDbContextFactory<SinanDb> databases, TimeProvider cloc
         row is null ? null : SurveyOf(row, await db.SurveyAnswers.CountAsync(answer => answer.SurveyId == row.Id, cancellationToken));
 
     static Survey SurveyOf(SurveyRow row, int answers) => new(row.Id, Read<SurveyDefinition>(row.Draft), row.Version, row.IsOpen, row.Token, row.Created, answers);
+
+    static SurveyAnswer AnswerOf(SurveyAnswerRow row) => new(row.Id, row.Version, row.Sheet, row.At, Read<ImmutableSortedDictionary<string, string>>(row.Answers));
 
     static string Write<T>(T value) => JsonSerializer.Serialize(value, EvidenceJson.Options);
 

@@ -5,7 +5,9 @@ using Sinan.Stages.Decide.Contracts;
 using Sinan.Stages.Decide.Domain;
 using Sinan.Stages.Decide.Features.AddNeed;
 using Sinan.Stages.Decide.Features.ListNeeds;
+using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
+using Sinan.Stages.Listen.Domain.Interviews;
 using Sinan.Stages.Listen.Domain.Surveys;
 using Sinan.Tests.Web;
 
@@ -53,6 +55,28 @@ public sealed class NeedSurveyTests(TestServer server) : IClassFixture<TestServe
         Assert.True(first.Rank < report.Find(calm)!.Rank);
         Assert.All(first.Evidence, e => Assert.Equal(NeedSource.Survey, e.Kind));
         Assert.NotNull(await services.GetRequiredService<IEvidenceStore>().FindAsync(first.Evidence[0].Id, Stop));
+    }
+
+    [Fact]
+    public async Task A_need_knows_the_kinds_of_research_that_speak_for_it()
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var need = await EnterAsync(services, "Read it aloud");
+        var store = services.GetRequiredService<IInterviewStore>();
+        var code = await store.SaveCodeAsync("Voice", "", Stop);
+        foreach (var kind in new[] { ResearchKind.Competitor, ResearchKind.Interview, ResearchKind.Competitor })
+        {
+            var text = await store.AddAsync(new Interview(0, "A text", "", null, ["They read it aloud."], default) { Kind = kind }, Stop);
+            await store.AddQuoteAsync(new Quote(0, text.Id, 1, 1, code.Id, "coder", need), Stop);
+        }
+
+        await services.GetRequiredService<INeeds>().RankAsync(1, NoProgress.Instance, Stop);
+        var sources = (await services.GetRequiredService<ListNeedsHandler>().HandleAsync(new ListNeeds(), Stop)).Value.Report.Find(need)!.Sources;
+
+        Assert.Contains(NeedSource.Interview, sources);
+        Assert.Contains(NeedSource.Competitor, sources);
+        Assert.DoesNotContain(NeedSource.Market, sources);
     }
 
     static ImmutableSortedDictionary<string, string> Answers(int person)

@@ -51,7 +51,7 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
         using var reader = await server.PersonAsync(AccountRole.Viewer);
         var results = await PageAsync(reader, $"/listen/surveys/{id}");
         Assert.Contains("Order page", results.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(results.QuerySelectorAll("li[data-user]"), l => l.TextContent == "<script>alert('x')</script> [phone]");
+        Assert.Contains(results.QuerySelectorAll("li p[data-user]"), l => l.TextContent == "<script>alert('x')</script> [phone]");
         Assert.NotEmpty(results.QuerySelectorAll("a[href^='/evidence/']"));
 
         // As the row of controls sends it.
@@ -243,7 +243,7 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
     public async Task Interviews_are_coded_with_numbered_sentences()
     {
         using var editor = await server.PersonAsync(AccountRole.Editor);
-        using var added = await editor.PostAsync("/listen/interviews", await MultipartAsync(editor, ("Title", "Shop <owner>"), ("Text", "It is slow. Call me on 13912345678! Fine.")));
+        using var added = await editor.PostAsync("/listen/interviews", await MultipartAsync(editor, ("Kind", "Market"), ("Title", "Shop <owner>"), ("Text", "It is slow. Call me on 13912345678! Fine.")));
         var page = new Uri(new Uri(server.Url), added.Headers.Location!).AbsolutePath;
         using var coded = await TestServer.SubmitAsync(editor, "/listen/interviews", "code", ("Name", "Speed"), ("Meaning", "waiting"));
         Assert.Equal(HttpStatusCode.Redirect, coded.StatusCode);
@@ -260,6 +260,7 @@ public sealed partial class SurveyPagesTests(TestServer server) : IClassFixture<
         Assert.Contains("listen.interview.need_unknown", await need.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         var report = await program.GetFromJsonAsync<JsonElement>("/api/v1/listen/interviews");
+        Assert.Equal("market", report.GetProperty("interviews").EnumerateArray().Single(i => i.GetProperty("title").GetString() == "Shop <owner>").GetProperty("kind").GetString());
         var speed = report.GetProperty("codes").EnumerateArray().Single(c => c.GetProperty("name").GetString() == "Speed");
         Assert.Equal((1, 1.0), (speed.GetProperty("quotes").GetInt32(), speed.GetProperty("interviews").GetProperty("number").GetDouble()));
     }

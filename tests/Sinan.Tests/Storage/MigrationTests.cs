@@ -51,7 +51,7 @@ public sealed class MigrationTests
 
         await database.MigrateAsync(Token);
 
-        Assert.Equal(["AppendOnlyAudit", "Surveys", "Initiatives", "Labels", "Needs", "Documents"], database.Last.Applied.Select(id => id[15..]));
+        Assert.Equal(["AppendOnlyAudit", "Surveys", "Initiatives", "Labels", "Needs", "Documents", "ResearchKinds"], database.Last.Applied.Select(id => id[15..]));
         await using (var old = new SqliteDb(SinanDatabase.OptionsFor(database.Last.Backup!)))
         {
             Assert.Equal("Before", (await old.Audit.SingleAsync(Token)).Action);

@@ -101,6 +101,23 @@ public sealed class AttachmentTests(TestServer server)
         Assert.Equal(1, film.GetProperty("accepted").GetInt32());
     }
 
+    // A JPEG after ITU-T T.81: a comment of its camera, one table, one frame, one scan.
+    [Fact]
+    public async Task What_a_camera_wrote_into_a_picture_is_gone_before_it_is_kept_and_a_picture_cut_off_is_refused()
+    {
+        byte[] table = [0xFF, 0xDB, 0, 3, 0], frame = [0xFF, 0xC0, 0, 3, 0], scan = [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9];
+        byte[] photo = [0xFF, 0xD8, 0xFF, 0xFE, 0, 13, .. "31.2N 121.5E"u8[..11], .. table, .. frame, .. scan];
+        using var program = await server.ProgramAsync(Permissions.Write);
+        using var person = await server.PersonAsync(AccountRole.Viewer);
+
+        await AcceptedAsync(program, Form(JsonSerializer.Serialize(new { text = "a photo", source = channel }), ("photo.jpg", photo)));
+        var broken = await SentAsync(program, Form(JsonSerializer.Serialize(new { text = "half a photo", source = channel }), ("photo.jpg", photo[..^2])));
+
+        Assert.Equal([0xFF, 0xD8, .. table, .. frame, .. scan], await person.GetByteArrayAsync("/api/v1/listen/attachments/" + await AddressAsync("image/jpeg"), Token));
+        Assert.Equal(["21"], await RowsAsync($"SELECT bytes FROM feedback_attachments a JOIN feedback f USING (feedback_id) WHERE f.source = '{channel}'"));
+        Assert.Equal(1, broken.GetProperty("rejected").GetProperty("attachment_broken").GetInt32());
+    }
+
     [Fact]
     public async Task Files_beside_two_comments_belong_to_none()
     {

@@ -24,7 +24,7 @@ public sealed class McpTests(TestServer server) : IDisposable
     static readonly string[] NoTools =
     [
         "ExportAnswers", "ExportComments", "ExportPrototype", "FindIdea", "FindJob", "FindSurvey", "ListAside", "ListCorrections", "ListDocuments", "ListImports", "ListJobs", "ListPalette", "ListSchedules", "ListSeries", "ListTemplates", "ListWidgets",
-        "ReadDocument", "ReadDocumentVersion", "ShowAttachment", "ShowPath", "ShowSkills", "WatchArrivals", "WatchJob",
+        "ReadDocument", "ReadDocumentVersion", "ShowAnswerFile", "ShowAttachment", "ShowPath", "ShowSkills", "WatchArrivals", "WatchJob",
     ];
 
     readonly TemporaryDirectory directory = new();

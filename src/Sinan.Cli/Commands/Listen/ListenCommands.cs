@@ -9,6 +9,7 @@ static class ListenCommands
         "listen", "cli.listen", null,
         [
             WordsCommand.Create(shell),
+            DictionaryCommand.Create(shell),
             ThemesCommand.Create(shell),
             CommentsCommand.Create(shell),
             AspectsCommand.Create(shell),

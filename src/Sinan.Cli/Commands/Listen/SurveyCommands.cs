@@ -4,6 +4,7 @@ using Sinan.Stages.Listen.Features.CrossSurvey;
 using Sinan.Stages.Listen.Features.ListInterviews;
 using Sinan.Stages.Listen.Features.ListSurveys;
 using Sinan.Stages.Listen.Features.PlanSample;
+using Sinan.Stages.Listen.Features.RemoveAnswer;
 using Sinan.Stages.Listen.Features.ShowSurvey;
 using Sinan.Stages.Listen.Features.SimulateShares;
 
@@ -48,10 +49,13 @@ static class SurveyCommands
         var filter = new Option<string?>("--filter") { HelpName = "q1=2", Description = words["cli.listen.survey.filter"] };
         var weighted = new Option<bool>("--weighted") { Description = words["cli.listen.survey.weighted"] };
         var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = words["cli.listen.survey.csv"] };
+        var remove = new Option<long?>("--remove") { HelpName = "NO", Description = words["cli.listen.survey.remove"] };
         return shell.Verb("survey", "cli.listen.survey", async (context, parsed, cancellationToken) =>
         {
             var services = await context.WorkspaceAsync(create: false, cancellationToken);
             var request = new ShowSurvey(parsed.GetValue(id), parsed.GetValue(version), parsed.GetValue(filter), parsed.GetValue(weighted));
+            if (parsed.GetValue(remove) is { } no && await services.GetRequiredService<RemoveAnswerHandler>().HandleAsync(new RemoveAnswer(request.Id, no, "cli"), cancellationToken) is { IsOk: false } missing)
+                return context.Fail(missing.Problem);
             if (parsed.GetValue(csv) is { } path)
             {
                 var file = await services.GetRequiredService<ExportAnswersHandler>().HandleAsync(request, cancellationToken);
@@ -76,7 +80,7 @@ static class SurveyCommands
                     }
                 }
             });
-        }, id, version, filter, weighted, csv);
+        }, id, version, filter, weighted, csv, remove);
     }
 
     static Command Cross(CommandShell shell)

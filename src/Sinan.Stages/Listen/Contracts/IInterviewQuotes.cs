@@ -1,13 +1,13 @@
 namespace Sinan.Stages.Listen.Contracts;
 
-/// <summary>What people told in interviews.</summary>
+/// <summary>What was coded in interviews and in notes on market and competitors.</summary>
 public interface IInterviewQuotes
 {
     /// <summary>Quotes that a person linked to a need, newest interview first.</summary>
     Task<IReadOnlyList<InterviewQuote>> ForNeedAsync(string need, CancellationToken cancellationToken);
 
-    /// <summary>Needs that any quote speaks for.</summary>
-    Task<IReadOnlySet<string>> NeedsAsync(CancellationToken cancellationToken);
+    /// <summary>Needs that quotes speak for, with the kinds of the texts that they stand in.</summary>
+    Task<ILookup<string, ResearchKind>> NeedsAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Words of an interview.</summary>

@@ -29,6 +29,12 @@ public interface ISurveyStore
     /// <summary>Whether one of the quotas is full.</summary>
     Task<bool> IsFullAsync(long id, ImmutableArray<SurveyQuota> quotas, CancellationToken cancellationToken);
 
+    /// <summary>One answer; null when the survey has none of this number.</summary>
+    Task<SurveyAnswer?> FindAnswerAsync(long id, long no, CancellationToken cancellationToken);
+
+    /// <summary>Removes an answer for good and gives its places in quotas back; the answer, or null when the survey has none of this number.</summary>
+    Task<SurveyAnswer?> RemoveAnswerAsync(long id, long no, CancellationToken cancellationToken);
+
     /// <summary>Answers after a number, in order; version 0 = of all versions.</summary>
     Task<IReadOnlyList<SurveyAnswer>> AnswersAsync(long id, int version, long after, CancellationToken cancellationToken);
 }

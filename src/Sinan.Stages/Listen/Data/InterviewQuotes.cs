@@ -5,8 +5,11 @@ namespace Sinan.Stages.Listen.Data;
 /// <summary>The quotes as kept.</summary>
 public sealed class InterviewQuotes(IInterviewStore store) : IInterviewQuotes
 {
-    public async Task<IReadOnlySet<string>> NeedsAsync(CancellationToken cancellationToken) =>
-        (await store.QuotesAsync(null, cancellationToken)).Select(q => q.Need).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    public async Task<ILookup<string, ResearchKind>> NeedsAsync(CancellationToken cancellationToken)
+    {
+        var kinds = (await store.ListAsync(cancellationToken)).ToDictionary(i => i.Id, i => i.Kind);
+        return (await store.QuotesAsync(null, cancellationToken)).Where(q => q.Need is not null).ToLookup(q => q.Need!, q => kinds[q.Interview], StringComparer.Ordinal);
+    }
 
     public async Task<IReadOnlyList<InterviewQuote>> ForNeedAsync(string need, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using Sinan.Stages.Listen.Contracts;
+
 namespace Sinan.Storage;
 
 sealed class SurveyRow
@@ -66,6 +68,8 @@ sealed class InterviewRow
     public required string Person { get; init; }
 
     public DateTimeOffset? Day { get; init; }
+
+    public ResearchKind Kind { get; init; }
 
     /// <summary>The redacted transcript as a JSON list.</summary>
     public required string Sentences { get; init; }

@@ -581,6 +581,13 @@ namespace Sinan.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("day");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Interview")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasColumnType("text")

@@ -550,6 +550,13 @@ namespace Sinan.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Interview")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasColumnType("TEXT")

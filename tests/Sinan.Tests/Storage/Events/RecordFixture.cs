@@ -141,7 +141,7 @@ public sealed class RecordFixture : IDisposable
         Record = new DuckDbEventRecord(database, workspace, indexes, Clock);
         Feedback = new DuckDbFeedbackRecord(database);
         Search = new DuckDbFeedbackSearch(database);
-        Erasure = new RecordErasure(database, indexes, Blobs, Clock);
+        Erasure = new RecordErasure(database, indexes, new BlobRelease(Blobs, [new FeedbackAttachments(database)]), Clock);
         Labels = new ToldLabelTable(database);
         Export = new RecordExport(database, workspace);
     }

@@ -382,3 +382,11 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126101957_Documents', '10.0.14');
 
 COMMIT;
+
+START TRANSACTION;
+ALTER TABLE interviews ADD kind text NOT NULL DEFAULT 'Interview';
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126135229_ResearchKinds', '10.0.14');
+
+COMMIT;

@@ -356,3 +356,11 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126101952_Documents', '10.0.14');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "interviews" ADD "kind" TEXT NOT NULL DEFAULT 'Interview';
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126135226_ResearchKinds', '10.0.14');
+
+COMMIT;

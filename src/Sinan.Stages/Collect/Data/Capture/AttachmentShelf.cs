@@ -1,24 +1,40 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sinan.Kernel;
-using Sinan.Stages.Collect.Domain.Feedback;
+using Sinan.Numerics.Privacy.Media;
+using Sinan.Stages.Collect.Contracts;
 
 namespace Sinan.Stages.Collect.Data.Capture;
 
-/// <summary>Puts what came with comments among the blobs.</summary>
-public sealed class AttachmentShelf(IBlobs blobs)
+/// <summary>Puts what came with comments and answers among the blobs. A picture that cannot be cleaned is refused: what nobody can read in it may name a place.</summary>
+public sealed class AttachmentShelf(IBlobs blobs) : IAttachmentShelf
 {
-    /// <param name="files">Files that <see cref="AttachmentRules.Judge"/> takes.</param>
-    /// <param name="cancellationToken">Cancels between files.</param>
-    public async Task<ImmutableArray<FeedbackAttachment>> KeepAsync(IReadOnlyList<ReadOnlyMemory<byte>> files, CancellationToken cancellationToken)
+    public async Task<Outcome<ImmutableArray<FeedbackAttachment>>> TakeAsync(IReadOnlyList<ReadOnlyMemory<byte>> files, CancellationToken cancellationToken)
     {
-        var kept = ImmutableArray.CreateBuilder<FeedbackAttachment>(files.Count);
+        if (AttachmentRules.Judge(files) is { } reason)
+            return Refused(reason);
+        var clean = new List<(string Media, ReadOnlyMemory<byte> Content)>(files.Count);
         foreach (var file in files)
         {
-            using var content = MemoryMarshal.TryGetArray(file, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);
-            kept.Add(new FeedbackAttachment(await blobs.PutAsync(content, cancellationToken), AttachmentRules.MediaOf(file.Span)!, file.Length));
+            var (media, copy) = (AttachmentRules.MediaOf(file.Span)!, new ArrayBufferWriter<byte>(file.Length));
+            if (!MediaMetadata.TryRemove(file.Span, media, copy))
+                return Refused("attachment_broken");
+            clean.Add((media, copy.WrittenMemory));
+        }
+
+        var kept = ImmutableArray.CreateBuilder<FeedbackAttachment>(clean.Count);
+        foreach (var (media, content) in clean)
+        {
+            MemoryMarshal.TryGetArray(content, out var bytes);
+            using var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+            kept.Add(new FeedbackAttachment(await blobs.PutAsync(stream, cancellationToken), media, content.Length));
         }
 
         return kept.MoveToImmutable();
     }
+
+    static Problem Refused(string reason) => new(
+        "collect." + reason, ProblemKind.Invalid,
+        Fact.Count("most", AttachmentRules.MostFiles), Fact.Count("image", AttachmentRules.MostImageBytes >> 20), Fact.Count("film", AttachmentRules.MostBytes >> 20));
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Capture;
-using Sinan.Stages.Collect.Domain.Feedback;
 using Sinan.Stages.Collect.Domain.Times;
 using Sinan.Stages.Collect.Features.CaptureEvents;
 
@@ -21,7 +21,7 @@ public sealed record CaptureFeedback(ReadOnlyMemory<byte> Json, string Sender)
 /// <param name="Rejected">Reason → pieces not taken.</param>
 public sealed record CapturedFeedback(int Accepted, ImmutableSortedDictionary<string, int> Rejected);
 
-public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace workspace, FeedbackWriter writer, AttachmentShelf shelf, CallRates rates, TimeProvider clock)
+public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace workspace, FeedbackWriter writer, IAttachmentShelf shelf, CallRates rates, TimeProvider clock)
 {
     /// <summary>Requests of one key in a second; a request carries thousands of pieces.</summary>
     public const int MostCalls = 100;
@@ -55,10 +55,11 @@ public sealed class CaptureFeedbackHandler(IEventIntake intake, IWorkspace works
 
         foreach (var piece in pieces)
         {
-            if (AttachmentRules.Judge(piece.Files) is { } reason)
-                Reject(reason);
+            var taken = await shelf.TakeAsync(piece.Files, cancellationToken);
+            if (taken.IsOk)
+                Take(piece with { Attachments = taken.Value });
             else
-                Take(piece with { Attachments = await shelf.KeepAsync(piece.Files, cancellationToken) });
+                Reject(taken.Problem.Code["collect.".Length..]);
         }
 
         if (!batch.IsEmpty)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Capture;
-using Sinan.Stages.Collect.Domain.Feedback;
 using Sinan.Stages.Shared;
 
 namespace Sinan.Stages.Collect.Features.CaptureFeedback;

@@ -1,4 +1,5 @@
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Capture;
 using Sinan.Stages.Collect.Data.Widgets;
 using Sinan.Stages.Collect.Domain.Feedback;
@@ -39,7 +40,7 @@ public sealed record SubmitFeedback(string Token, string? Text)
 public sealed record SubmittedFeedback(bool Accepted);
 
 public sealed class SubmitFeedbackHandler(
-    WidgetShelf widgets, FeedbackWriter writer, AttachmentShelf shelf, FormTickets tickets, CallRates rates, IEventIntake intake, TimeProvider clock)
+    WidgetShelf widgets, FeedbackWriter writer, IAttachmentShelf shelf, FormTickets tickets, CallRates rates, IEventIntake intake, TimeProvider clock)
 {
     public const int MostCharacters = 4_000;
 
@@ -52,8 +53,8 @@ public sealed class SubmitFeedbackHandler(
     public static readonly TimeSpan AddressWindow = TimeSpan.FromMinutes(10);
 
     /// <returns>
-    /// Problems "collect.token_unknown", "collect.submit_empty", "collect.submit_long", "collect.submit_rating", "collect.attachment_count", "collect.attachment_type", "collect.attachment_size", "collect.submit_often", "intake.busy", "intake.not_stored":
-    /// then nothing was kept.
+    /// Problems "collect.token_unknown", "collect.submit_empty", "collect.submit_long", "collect.submit_rating", "collect.submit_often", "intake.busy", "intake.not_stored" and those of
+    /// <see cref="IAttachmentShelf.TakeAsync"/>: then nothing was kept.
     /// </returns>
     public async Task<Outcome<SubmittedFeedback>> HandleAsync(SubmitFeedback request, CancellationToken cancellationToken)
     {
@@ -66,19 +67,20 @@ public sealed class SubmitFeedbackHandler(
             return new Problem("collect.submit_long", ProblemKind.Invalid, Fact.Count("most", MostCharacters), Fact.Count("got", text.Length));
         if (request.Rating is < 1 or > 5)
             return new Problem("collect.submit_rating", ProblemKind.Invalid);
-        if (AttachmentRules.Judge(request.Files) is { } reason)
-            return new Problem("collect." + reason, ProblemKind.Invalid, Fact.Count("most", AttachmentRules.MostFiles), Fact.Count("image", AttachmentRules.MostImageBytes >> 20), Fact.Count("film", AttachmentRules.MostBytes >> 20));
         var wait = Longer(
             rates.Wait($"submit {widget.Token} {request.Address}", MostFromAddress, AddressWindow), rates.Wait("submit " + widget.Token, MostOfWidget, TimeSpan.FromMinutes(1)));
         if (wait > TimeSpan.Zero)
             return new Problem("collect.submit_often", ProblemKind.Busy, Fact.Duration("wait", Math.Ceiling(wait.TotalSeconds)));
+        var taken = await shelf.TakeAsync(request.Files, cancellationToken);
+        if (!taken.IsOk)
+            return taken.Problem;
 
         var isFlood = rates.Wait($"equal {widget.Token} {SpamRules.Essence(text)}", SpamRules.MostEqual, SpamRules.FloodWindow) > TimeSpan.Zero;
         var batch = new IntakeBatch();
         var feedback = new ArrivedFeedback(text)
         {
             Rating = request.Rating, User = string.IsNullOrWhiteSpace(request.User) ? null : request.User.Trim(), Source = widget.Name, Version = request.Version, Device = request.Device,
-            Attachments = await shelf.KeepAsync(request.Files, cancellationToken),
+            Attachments = taken.Value,
             Aside = SpamRules.Judge(request.Trap, tickets.Age(request.Ticket), text, isFlood ? SpamRules.MostEqual : 0),
         };
         writer.Write(batch, feedback, clock.GetUtcNow().ToUnixTimeMilliseconds());

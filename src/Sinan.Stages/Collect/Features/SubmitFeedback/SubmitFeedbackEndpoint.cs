@@ -5,10 +5,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Data.Widgets;
-using Sinan.Stages.Collect.Domain.Feedback;
 using Sinan.Stages.Collect.Features.CaptureEvents;
-using Sinan.Stages.Collect.Features.CaptureFeedback;
 using Sinan.Stages.Shared;
 
 namespace Sinan.Stages.Collect.Features.SubmitFeedback;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sinan.Kernel;
+using Sinan.Stages.Collect.Contracts;
 using Sinan.Stages.Collect.Domain.Feedback;
 
 namespace Sinan.Stages.Collect.Features.SubmitFeedback;
@@ -9,7 +10,7 @@ public sealed class WidgetScript(TextCatalog texts)
 {
     const string Prefix = "collect.widget.say.";
 
-    static readonly string[] Names = ["open", "title", "text", "rating", "star", "send", "close", "sending", "thanks", "failed", "empty", "optional", "files"];
+    static readonly string[] Names = ["open", "title", "text", "rating", "star", "send", "close", "sending", "thanks", "failed", "empty", "optional", "files", "clean"];
 
     readonly string source = Read();
     readonly string words = JsonSerializer.Serialize(new[] { Lang.English, Lang.Chinese }.ToDictionary(lang => lang.Code, lang => WordsIn(new Localizer(texts, lang))));

@@ -23,12 +23,14 @@ public sealed class NeedSupports(IInterviewQuotes interviews, IIdeaStore ideas, 
         {
             var findings = asked[need].DistinctBy(f => f.Name).ToImmutableArray();
             var inputs = NeedSupport.None.Inputs.AddRange(findings.Select(f => KeyValuePair.Create(f.Name, new Estimate(f.Value, f.Interval.Low, f.Interval.High))));
-            var sources = new[] { (NeedSource.Survey, !inputs.IsEmpty), (NeedSource.Interview, quoted.Contains(need)), (NeedSource.Idea, votes.ContainsKey(need)) };
+            var sources = new[] { (NeedSource.Survey, !inputs.IsEmpty), (NeedSource.Idea, votes.ContainsKey(need)) }.Where(s => s.Item2).Select(s => s.Item1).Concat(quoted[need].Select(SourceOf));
             return new NeedSupport(
-                [.. sources.Where(s => s.Item2).Select(s => s.Item1)], votes.TryGetValue(need, out var count) ? inputs.Add("votes", Estimate.Sure(count)) : inputs,
+                [.. sources], votes.TryGetValue(need, out var count) ? inputs.Add("votes", Estimate.Sure(count)) : inputs,
                 [.. findings.Select(ReasonOf)]);
         };
     }
+
+    static NeedSource SourceOf(ResearchKind kind) => kind switch { ResearchKind.Market => NeedSource.Market, ResearchKind.Competitor => NeedSource.Competitor, _ => NeedSource.Interview };
 
     static NeedEvidence ReasonOf(SurveyFinding finding)
     {

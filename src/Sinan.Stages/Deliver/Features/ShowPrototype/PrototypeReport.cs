@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Domain.Prototypes;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Deliver.Features.ShowPrototype;
 
@@ -12,4 +13,8 @@ namespace Sinan.Stages.Deliver.Features.ShowPrototype;
 /// <param name="Prototype">What is shown.</param>
 /// <param name="Coverage">The states of AI answers and where they are missing.</param>
 /// <param name="Versions">Versions that were kept, newest first.</param>
-public sealed record PrototypeReport(Phrase Sentence, long Id, string Title, int? Version, Prototype Prototype, ImmutableArray<StateCoverage> Coverage, ImmutableArray<PrototypeVersion> Versions);
+public sealed record PrototypeReport(Phrase Sentence, long Id, string Title, int? Version, Prototype Prototype, ImmutableArray<StateCoverage> Coverage, ImmutableArray<PrototypeVersion> Versions)
+{
+    /// <summary>What people answered about the version shown; about all of them where none is chosen.</summary>
+    public ImmutableArray<DesignSurvey> Surveys { get; init; } = [];
+}

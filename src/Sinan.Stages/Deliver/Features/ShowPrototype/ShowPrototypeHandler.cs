@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sinan.Kernel;
 using Sinan.Stages.Deliver.Data;
 using Sinan.Stages.Deliver.Domain.Initiatives;
 using Sinan.Stages.Deliver.Domain.Prototypes;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Deliver.Features.ShowPrototype;
 
-public sealed class ShowPrototypeHandler(IInitiativeStore initiatives, WorkFactsReader reader, IEvidenceStore evidence)
+public sealed class ShowPrototypeHandler(IInitiativeStore initiatives, WorkFactsReader reader, IDesignSurveys surveys, IEvidenceStore evidence)
 {
     /// <returns>Problems: "deliver.initiative.not_found", "deliver.prototype.unknown_version".</returns>
     public async Task<Outcome<PrototypeReport>> HandleAsync(ShowPrototype request, CancellationToken cancellationToken)
@@ -21,7 +23,11 @@ public sealed class ShowPrototypeHandler(IInitiativeStore initiatives, WorkFacts
         var proofs = (await reader.ReadAsync(cancellationToken)).Proofs;
         var sentence = Sentence(initiative.Id, shown, coverage, proofs);
         await evidence.SaveAsync(proofs.Made, cancellationToken);
-        return new PrototypeReport(sentence, initiative.Id, initiative.Title, request.Version, shown, coverage, [.. now.Versions.Reverse()]);
+        var about = await surveys.ListAsync(DeliverDesk.Href(initiative.Id, "/prototype"), cancellationToken);
+        return new PrototypeReport(sentence, initiative.Id, initiative.Title, request.Version, shown, coverage, [.. now.Versions.Reverse()])
+        {
+            Surveys = [.. about.Where(s => request.Version is not { } version || s.DesignVersion == version.ToString(CultureInfo.InvariantCulture))],
+        };
     }
 
     static Phrase Sentence(long id, Prototype prototype, ImmutableArray<StateCoverage> coverage, WorkProofs proofs)

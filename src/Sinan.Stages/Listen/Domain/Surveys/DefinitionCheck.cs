@@ -15,14 +15,14 @@ public static partial class DefinitionCheck
     const int BlockCount = 4;
 
     /// <returns>The definition with its designs. Problems: "listen.survey.title", "listen.survey.too_many", "listen.survey.text", "listen.survey.options", "listen.survey.condition",
-    /// "listen.survey.sets", "listen.survey.attributes", "listen.survey.price", "listen.survey.json"; each but the last names the question by its words or id.</returns>
+    /// "listen.survey.files", "listen.survey.sets", "listen.survey.attributes", "listen.survey.price", "listen.survey.json"; each but the last names the question by its words or id.</returns>
     public static Outcome<SurveyDefinition> Of(SurveyDefinition survey)
     {
         if (survey.Title.Trim() is not { Length: > 0 and <= 120 } title)
             return new Problem("listen.survey.title", ProblemKind.Invalid, Fact.Count("most", 120));
         if (survey.Questions.Length > MostQuestions)
             return new Problem("listen.survey.too_many", ProblemKind.Invalid, Fact.Count("most", MostQuestions));
-        if (!survey.Questions.All(IsReadable))
+        if (!Path().IsMatch(survey.DesignPath) || !survey.Questions.All(IsReadable))
             return new Problem("listen.survey.json", ProblemKind.Invalid);
         var (whole, earlier) = (ImmutableArray.CreateBuilder<SurveyQuestion>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var question in survey.Questions)
@@ -45,6 +45,10 @@ public static partial class DefinitionCheck
         question is not null && Id().IsMatch(question.Id) && Enum.IsDefined(question.Kind) && !question.Options.IsDefault && !question.Rows.IsDefault
         && !question.Attributes.IsDefault && question.Attributes.All(a => a is { Levels.IsDefault: false });
 
+    /// <summary>A page of the workspace: other addresses could lead readers away.</summary>
+    [GeneratedRegex("^(?:/deliver/[a-z0-9/_-]{1,200})?$", RegexOptions.None, 1000)]
+    private static partial Regex Path();
+
     [GeneratedRegex("^q[0-9]{1,4}$", RegexOptions.None, 1000)]
     private static partial Regex Id();
 
@@ -58,6 +62,9 @@ public static partial class DefinitionCheck
             return "condition";
         if (SurveyFlow.Needs(question).Any(id => !earlier.Contains(id)))
             return "condition";
+        // Files do not survive the way through further pages without scripts.
+        if (question.TakesFiles && (question.Kind != QuestionKind.Open || SurveyFlow.PagesOf(survey)[^1].All(q => q.Id != question.Id)))
+            return "files";
         return question.Kind switch
         {
             QuestionKind.MaxDiff when question.PerSet < 2 || question.PerSet > question.Options.Length || question.Sets is < 1 or > 30 => "sets",

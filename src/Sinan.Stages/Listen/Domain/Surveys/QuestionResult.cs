@@ -12,4 +12,4 @@ namespace Sinan.Stages.Listen.Domain.Surveys;
 /// <param name="Tables">Its figures.</param>
 /// <param name="Quotes">Newest open answers, at most 20.</param>
 public sealed record QuestionResult(
-    string Id, QuestionKind Kind, string Text, int Answers, Phrase Sentence, ImmutableArray<ResultTable> Tables, ImmutableArray<string> Quotes);
+    string Id, QuestionKind Kind, string Text, int Answers, Phrase Sentence, ImmutableArray<ResultTable> Tables, ImmutableArray<OpenAnswer> Quotes);

@@ -25,6 +25,9 @@ public sealed record SurveyDefinition
     /// <summary>Version of <see cref="Design"/>.</summary>
     public string DesignVersion { get; init; } = "";
 
+    /// <summary>Page of the design in the workspace, "/deliver/initiatives/5/prototype"; empty for a design elsewhere.</summary>
+    public string DesignPath { get; init; } = "";
+
     /// <summary>Seed of designs and resamples.</summary>
     public long Seed { get; init; } = 1;
 

@@ -134,10 +134,12 @@ public sealed partial class SurveyFigures(SurveySample sample, SurveyBook book)
 
     QuestionResult Words(SurveyQuestion question)
     {
-        var texts = sample.Answers.Select(a => a.Values.GetValueOrDefault(question.Id)).OfType<string>().ToArray();
-        return texts.Length == 0
-            ? Nothing(question)
-            : new QuestionResult(question.Id, question.Kind, question.Text, texts.Length, new Phrase("listen.survey.answer.open", Fact.Count("answers", texts.Length)), [], [.. texts.Reverse().Take(MostQuotes)]);
+        var said = sample.Answers.Select(a => new OpenAnswer(a.No, a.Values.GetValueOrDefault(question.Id, ""), AnswerFiles.Of(a, question.Id))).Where(a => a.Text.Length > 0 || !a.Files.IsEmpty).ToArray();
+        if (said.Length == 0)
+            return Nothing(question);
+        var files = said.Sum(a => a.Files.Length);
+        var sentence = new Phrase(files == 0 ? "listen.survey.answer.open" : "listen.survey.answer.open_files", Fact.Count("answers", said.Length), Fact.Count("files", files));
+        return new QuestionResult(question.Id, question.Kind, question.Text, said.Length, sentence, [], [.. said.Reverse().Take(MostQuotes)]);
     }
 
     static QuestionResult Nothing(SurveyQuestion question) => new(question.Id, question.Kind, question.Text, 0, new Phrase("listen.survey.answer.none"), [], []);

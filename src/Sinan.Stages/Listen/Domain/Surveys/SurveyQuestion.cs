@@ -16,6 +16,9 @@ public sealed record SurveyQuestion
 
     public bool IsRequired { get; init; } = true;
 
+    /// <summary>Whether pictures, recordings and films may come with free words.</summary>
+    public bool TakesFiles { get; init; }
+
     public ShowIf? ShowIf { get; init; }
 
     /// <summary>Choices; columns of a matrix, lowest first; items of a ranking or of best and worst.</summary>

@@ -8,6 +8,9 @@ public sealed class AnswerThrottle(TimeProvider clock)
 {
     public const int Most = 60;
 
+    /// <summary>Of answers that bring files, as many as of comments that do.</summary>
+    public const int MostWithFiles = 10;
+
     /// <summary>Addresses kept at most; a flood from many addresses must not fill the memory.</summary>
     const int MostAddresses = 10_000;
 
@@ -15,7 +18,7 @@ public sealed class AnswerThrottle(TimeProvider clock)
     readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> sent = new(StringComparer.Ordinal);
 
     /// <summary>Counts one more; false when the address has sent too many.</summary>
-    public bool TryCount(string address)
+    public bool TryCount(string address, int most = Most)
     {
         if (sent.Count > MostAddresses)
             sent.Clear();
@@ -25,7 +28,7 @@ public sealed class AnswerThrottle(TimeProvider clock)
             var now = clock.GetUtcNow();
             while (times.TryPeek(out var oldest) && oldest + Window <= now)
                 times.Dequeue();
-            if (times.Count >= Most)
+            if (times.Count >= most)
                 return false;
             times.Enqueue(now);
             return true;

@@ -27,6 +27,7 @@ static class QuestionForm
             Text = form["Text"].ToString().Trim(),
             Help = form["Help"].ToString().Trim(),
             IsRequired = form.ContainsKey("Required"),
+            TakesFiles = form.ContainsKey("TakesFiles"),
             Options = options,
             Rows = form.ContainsKey("Rows") ? Lines(form["Rows"]) : old.Rows,
             High = Number(form["High"]) ?? old.High,

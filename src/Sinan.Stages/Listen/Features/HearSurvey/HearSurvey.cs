@@ -15,7 +15,7 @@ public sealed record HearSurvey(long Id);
 /// <param name="Last">Number of the last answer that was heard.</param>
 public sealed record HeardSurvey(long Comments, long Last);
 
-public sealed class HearSurveyHandler(ISurveyStore surveys, ISettings settings, IEventRecord record)
+public sealed class HearSurveyHandler(ISurveyStore surveys, ISettings settings, IEventRecord record, IFeedbackRemoval removal)
 {
     /// <summary>Safe to run again: comments have ids of their own, and what was heard is noted only after it is in the record.</summary>
     public async Task<Outcome<HeardSurvey>> HandleAsync(HearSurvey request, CancellationToken cancellationToken)
@@ -47,6 +47,17 @@ public sealed class HearSurveyHandler(ISurveyStore surveys, ISettings settings, 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{source} {id} {answers[0].No} {answers[^1].No}"))));
         await using var import = await record.BeginImportAsync(new ImportSource("feedback", source, hash) { IsOneOfMany = true }, cancellationToken);
         import.Append(rows);
-        return (await import.CommitAsync(cancellationToken)).Imported;
+        var imported = (await import.CommitAsync(cancellationToken)).Imported;
+        return imported - await ForgetAsync(id, answers, cancellationToken);
+    }
+
+    /// <summary>Takes comments out again whose answers somebody removed while they were brought in.</summary>
+    async Task<long> ForgetAsync(long id, IReadOnlyList<SurveyAnswer> answers, CancellationToken cancellationToken)
+    {
+        var left = (await surveys.AnswersAsync(id, 0, answers[0].No - 1, cancellationToken)).Select(a => a.No).ToHashSet();
+        var ids = new List<UInt128>();
+        foreach (var gone in answers.Where(a => !left.Contains(a.No)))
+            ids.AddRange(HeardAnswers.IdsOf((await surveys.FindVersionAsync(id, gone.Version, cancellationToken))!, gone));
+        return ids.Count == 0 ? 0 : await removal.RemoveAsync(ids, cancellationToken);
     }
 }

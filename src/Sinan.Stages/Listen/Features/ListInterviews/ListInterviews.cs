@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sinan.Kernel;
+using Sinan.Stages.Listen.Contracts;
 
 namespace Sinan.Stages.Listen.Features.ListInterviews;
 
@@ -19,7 +20,10 @@ public sealed record InterviewReport(ImmutableArray<InterviewLine> Interviews, I
 /// <param name="Sentences">Sentences.</param>
 /// <param name="Quotes">Coded quotes.</param>
 /// <param name="Coders">People who coded it.</param>
-public sealed record InterviewLine(long Id, string Title, string Person, DateTimeOffset? Day, int Sentences, int Quotes, int Coders);
+public sealed record InterviewLine(long Id, string Title, string Person, DateTimeOffset? Day, int Sentences, int Quotes, int Coders)
+{
+    public ResearchKind Kind { get; init; }
+}
 
 /// <param name="Id">Number.</param>
 /// <param name="Name">Name.</param>

@@ -18,7 +18,7 @@ public sealed class ListInterviewsHandler(IInterviewStore store, IEvidenceStore 
         await evidence.SaveAsync(proofs, cancellationToken);
         return new InterviewReport(
             [.. interviews.GroupJoin(quotes, i => i.Id, q => q.Interview, (i, own) => new InterviewLine(
-                i.Id, i.Title, i.Person, i.Day, i.Sentences.Length, own.Count(), own.Select(q => q.Coder).Distinct().Count()))],
+                i.Id, i.Title, i.Person, i.Day, i.Sentences.Length, own.Count(), own.Select(q => q.Coder).Distinct().Count()) { Kind = i.Kind })],
             lines, Sentence(interviews, quotes, lines));
     }
 

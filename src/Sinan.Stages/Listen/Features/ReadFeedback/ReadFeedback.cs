@@ -21,7 +21,8 @@ public sealed class ReadFeedbackHandler(
     /// <returns>Problem "listen.no_feedback" when there is none.</returns>
     public async Task<Outcome<ThemeReport>> HandleAsync(ReadFeedback request, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var feedback = await record.ReadAllAsync(cancellationToken);
+        var team = await settings.FindAsync<TeamWords>(TeamWords.Key, cancellationToken) ?? TeamWords.None;
+        var feedback = team.Read(await record.ReadAllAsync(cancellationToken));
         if (feedback.Count == 0)
             return new Problem("listen.no_feedback", ProblemKind.NotEnough);
         var data = await versions.CurrentAsync(cancellationToken);
@@ -33,11 +34,12 @@ public sealed class ReadFeedbackHandler(
             Feelings = new LabelBook(await labels.LabelsAsync(LabelSet.Sentiment.Id, cancellationToken)).Truths,
             Earlier = EarlierReading.Of(before, readings, book, request.KeepsPlaces && readings.Count == feedback.Count),
         };
-        var analysis = await Task.Run(() => Analyse(feedback, data, options, progress, cancellationToken), cancellationToken);
+        var known = team.Words.IsEmpty ? tools : tools.With(new StringReader(string.Join('\n', team.Words)));
+        var analysis = await Task.Run(() => Analyse(feedback, data, known, options, progress, cancellationToken), cancellationToken);
 
         progress.Report(new Phrase("listen.progress.aspects"), 0.95);
         var aspects = await Task.Run(
-            () => AspectReading.Of(feedback, data, tools.Segmenter, tools.Classes, tools.Vocabulary, options, cancellationToken), cancellationToken);
+            () => AspectReading.Of(feedback, data, known.Segmenter, tools.Classes, tools.Vocabulary, options, cancellationToken), cancellationToken);
 
         var joined = await joins.OfAsync(feedback, cancellationToken);
 
@@ -52,12 +54,12 @@ public sealed class ReadFeedbackHandler(
         return report;
     }
 
-    /// <summary>Reads with the dictionary and the words that these comments teach.</summary>
-    FeedbackAnalysis Analyse(IReadOnlyList<StoredFeedback> feedback, DataVersion data, AnalysisOptions options, IProgressSink progress, CancellationToken cancellationToken)
+    /// <summary>Reads with the dictionary, the words of the team, and those that these comments teach.</summary>
+    static FeedbackAnalysis Analyse(IReadOnlyList<StoredFeedback> feedback, DataVersion data, LanguageTools known, AnalysisOptions options, IProgressSink progress, CancellationToken cancellationToken)
     {
         progress.Report(new Phrase("listen.progress.words", Fact.Count("comments", feedback.Count)), 0);
-        var learned = LearnedWords.In(feedback.Select(f => Comment.FormOf(f.Text)), tools.Dictionary, tools.StopWords, cancellationToken);
-        var own = learned.IsEmpty ? tools : tools.With(new StringReader(string.Join('\n', learned.Select(w => w.Text))));
+        var learned = LearnedWords.In(feedback.Select(f => Comment.FormOf(f.Text)), known.Dictionary, known.StopWords, cancellationToken);
+        var own = learned.IsEmpty ? known : known.With(new StringReader(string.Join('\n', learned.Select(w => w.Text))));
         var analysis = FeedbackAnalysis.Of(feedback, data, own.Segmenter, own.Vocabulary, options, progress, cancellationToken);
         return analysis with { Report = analysis.Report with { NewWords = [.. learned.Select(w => new LearnedWord(w.Text, w.Count))] } };
     }

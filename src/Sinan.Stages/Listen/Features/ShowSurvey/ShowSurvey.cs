@@ -32,6 +32,9 @@ public sealed record SurveyReport
 
     public required string DesignVersion { get; init; }
 
+    /// <summary>Page of the design in the workspace; empty for one elsewhere.</summary>
+    public string DesignPath { get; init; } = "";
+
     /// <summary>Answers looked at.</summary>
     public required int Answers { get; init; }
 

@@ -31,6 +31,7 @@ public sealed class ShowSurveyHandler(SurveyReader reader, IEvidenceStore eviden
             State = ListSurveysHandler.StateOf(survey, clock.GetUtcNow()),
             Design = sample.Survey.Design,
             DesignVersion = sample.Survey.DesignVersion,
+            DesignPath = sample.Survey.DesignPath,
             Answers = sample.Answers.Length,
             EffectiveAnswers = effective,
             Margin = margin,

@@ -47,10 +47,10 @@ public sealed class SurveyReader(ISurveyStore surveys)
         return new SurveyReading(survey, version, sample, VersionOf(id, version, sample.Answers));
     }
 
-    /// <summary>Answers are only added, so their number and the last one say which they are.</summary>
+    /// <summary>Answers never change, so their numbers say which they are.</summary>
     static DataVersion VersionOf(long id, int version, ImmutableArray<SurveyAnswer> answers)
     {
-        var content = string.Create(CultureInfo.InvariantCulture, $"survey {id} {version} {answers.Length} {(answers.IsEmpty ? 0 : answers[^1].No)}");
+        var content = string.Create(CultureInfo.InvariantCulture, $"survey {id} {version} {string.Join(',', answers.Select(a => a.No))}");
         return new DataVersion(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16], 0, answers.Length, answers.IsEmpty ? null : answers[0].At, answers.IsEmpty ? null : answers[^1].At);
     }

@@ -1,6 +1,6 @@
-namespace Sinan.Stages.Collect.Domain.Feedback;
+namespace Sinan.Stages.Collect.Contracts;
 
-/// <summary>What may come with a comment: pictures, recordings and films that browsers show, told by their first bytes, never by their names. Nothing that can carry a script (SVG, HTML, PDF).</summary>
+/// <summary>What may come with a comment or an answer: pictures, recordings and films that browsers show, told by their first bytes, never by their names. Nothing that can carry a script (SVG, HTML, PDF).</summary>
 public static class AttachmentRules
 {
     /// <summary>Files of one comment.</summary>
