@@ -34,7 +34,7 @@ public sealed class TeamWordsTests(TestServer server) : IClassFixture<TestServer
         var report = await ReadAsync();
         var words = report.Themes.SelectMany(t => t.Words).ToArray();
         Assert.Contains(words, w => w.Contains("星河的家", StringComparison.Ordinal));
-        Assert.Contains(words, w => w.Contains("电", StringComparison.Ordinal));
+        Assert.Contains(words, w => w.Contains('电', StringComparison.Ordinal));
         Assert.DoesNotContain(words, w => w.Contains('電', StringComparison.Ordinal));
 
         // The comments themselves stay as they were written.
