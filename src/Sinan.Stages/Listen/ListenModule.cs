@@ -44,7 +44,7 @@ public sealed class ListenModule : StageModule
     [
         new("/listen", "listen.themes.short") { Details = ["/listen/theme"] },
         new("/listen/comments", "listen.comments.short") { Details = ["/listen/comment"] },
-        new("/listen/aspects", "listen.aspects.short"),
+        new("/listen/aspects", "listen.aspects.short") { Details = ["/listen/aspect"] },
         new("/listen/aspects/changes", "listen.aspects.change.short"),
         new("/listen/trends", "listen.trends.short"),
         new("/listen/alerts", "listen.alerts.short") { Details = ["/listen/alert"] },

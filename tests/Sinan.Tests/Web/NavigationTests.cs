@@ -15,7 +15,7 @@ public sealed partial class NavigationTests
     /// <summary>Pages of single things whose addresses do not begin with that of the page that lists them.</summary>
     static readonly (string Detail, string Page)[] Details =
     [
-        ("/listen/theme", "/listen"), ("/listen/comment", "/listen/comments"), ("/listen/alert", "/listen/alerts"), ("/decide/needs", "/decide"),
+        ("/listen/aspects/changes", "/listen/aspects/changes"), ("/listen/aspect", "/listen/aspects"), ("/listen/theme", "/listen"), ("/listen/comment", "/listen/comments"), ("/listen/alert", "/listen/alerts"), ("/decide/needs", "/decide"),
         ("/deliver/initiatives", "/deliver"), ("/learn/lessons", "/learn"), ("/understand/save", "/understand/dashboards"),
     ];
 
