@@ -13,8 +13,8 @@ public sealed record Comment(StoredFeedback Source, string Text, string Language
     /// <summary>Characters of one text that are read: what comes after them tells no more than they do and would only take memory.</summary>
     public const int LongestRead = 50_000;
 
-    /// <summary>A text in the form in which it is read.</summary>
-    public static string FormOf(string text) => TextCleaner.Clean(text.Length <= LongestRead ? text : text[..LongestRead]);
+    /// <summary>A text in the form in which it is read: without what the business answered.</summary>
+    public static string FormOf(string text) => BusinessReply.Remove(TextCleaner.Clean(text.Length <= LongestRead ? text : text[..LongestRead]));
 
     public static Comment[] ReadAll(IReadOnlyList<StoredFeedback> feedback, int threads, CancellationToken cancellationToken)
     {
