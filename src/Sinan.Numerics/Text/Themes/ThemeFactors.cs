@@ -10,7 +10,7 @@ static class ThemeFactors
     /// <param name="space">Where words lie.</param>
     /// <param name="factors">Number of factors: no fewer than known themes, and no more than the space has dimensions beside them.</param>
     /// <param name="start">Earlier themes, the first factors; held ones keep their comments and are never dissolved.</param>
-    /// <param name="least">Smallest theme; the comments of smaller ones go to their next factor.</param>
+    /// <param name="least">Smallest theme; the comments of smaller ones go to their next factor, if it makes up enough of them.</param>
     /// <param name="options">Threads; the answer does not depend on them.</param>
     /// <returns>Factor of each comment; −1 for none.</returns>
     public static int[] Find(SparseMatrix weights, LatentSpace space, int factors, ClusterStart start, int least, ParallelOptions options)
