@@ -35,20 +35,16 @@ static class ThemeRun
         return holds ? 0 : 1;
     }
 
-    public static ThemeModel Fit(IReadOnlyList<string> texts, int? clusters, ThemePrior? prior = null) => ThemeModel.Fit(
+    public static ThemeModel Fit(IReadOnlyList<string> texts, int? clusters, ThemePrior? prior = null, ThemeMethod method = ThemeMethod.Groups) => ThemeModel.Fit(
         texts, TextLanguage.Chinese, LanguageTools.Shared.Segmenter, LanguageTools.Shared.Vocabulary,
-        new ThemeOptions { Seed = Seed, Threads = Threads, Clusters = clusters }, CancellationToken.None, prior);
+        new ThemeOptions { Seed = Seed, Threads = Threads, Clusters = clusters, Method = method }, CancellationToken.None, prior);
 
     static bool Quality(LabelledReviews reviews, TextWriter output)
     {
         var truth = reviews.Numbers();
-        var clock = Stopwatch.StartNew();
-        var model = Fit(reviews.Texts, Categories);
-        var agreement = Agreement.NormalizedMutualInformation(truth, model.Labels);
-        output.WriteLine(Invariant($"{reviews.Texts.Length} reviews, {Categories} clusters, {clock.Elapsed.TotalSeconds:0.0} s: NMI {agreement:0.000} (at least {LeastAgreement:0.00}), adjusted Rand {Agreement.AdjustedRand(truth, model.Labels):0.000}, {model.Labels.Count(l => l < 0) / (double)truth.Length:P1} in no theme"));
-        output.WriteLine(Invariant($"  NPMI {model.Quality.Coherence:0.000} (at least {LeastCoherence:0.00}), diversity {model.Quality.Diversity:0.000} (at least {LeastDiversity:0.00})"));
-        foreach (var theme in model.Themes)
-            output.WriteLine(Invariant($"  {theme.Size,6} {string.Join(' ', theme.Words)}"));
+        var (model, agreement) = Report(reviews.Texts, truth, ThemeMethod.Groups, output);
+        output.WriteLine(Invariant($"  groups must reach NMI {LeastAgreement:0.00}, NPMI {LeastCoherence:0.00}, diversity {LeastDiversity:0.00}"));
+        Report(reviews.Texts, truth, ThemeMethod.Factors, output);
         var holds = agreement >= LeastAgreement && model.Quality.Coherence >= LeastCoherence && model.Quality.Diversity >= LeastDiversity;
         if (ScikitLearnPeer.Measure(reviews.Texts, truth, Categories) is not { } peer)
         {
@@ -58,6 +54,18 @@ static class ThemeRun
 
         output.WriteLine(Invariant($"  scikit-learn, TF-IDF + SVD 50 + k-means on the same words without stop words, best of its runs: NMI {peer:0.000}, ratio {agreement / peer:0.00} (at least {LeastRatio:0.00})"));
         return holds && agreement >= LeastRatio * peer;
+    }
+
+    static (ThemeModel Model, double Agreement) Report(string[] texts, int[] truth, ThemeMethod method, TextWriter output)
+    {
+        var clock = Stopwatch.StartNew();
+        var model = Fit(texts, Categories, method: method);
+        var agreement = Agreement.NormalizedMutualInformation(truth, model.Labels);
+        output.WriteLine(Invariant($"{method}: {texts.Length} reviews, {Categories} sought, {model.Themes.Count} found, {clock.Elapsed.TotalSeconds:0.0} s: NMI {agreement:0.000}, adjusted Rand {Agreement.AdjustedRand(truth, model.Labels):0.000}, {model.Labels.Count(l => l < 0) / (double)truth.Length:P1} in no theme"));
+        output.WriteLine(Invariant($"  NPMI {model.Quality.Coherence:0.000}, diversity {model.Quality.Diversity:0.000}"));
+        foreach (var theme in model.Themes)
+            output.WriteLine(Invariant($"  {theme.Size,6} {string.Join(' ', theme.Words)}"));
+        return (model, agreement);
     }
 
     /// <summary>Two sentences of the reviews make a short text: a million different ones with real words.</summary>

@@ -164,8 +164,66 @@ public sealed class ThemeModelTests
     public void Coherence_is_as_worked_by_hand() =>
         Assert.Equal(Math.Log(0.75) / Math.Log(3), ThemeQuality.Npmi([[0, 1], [0], [1]], [0, 1]), 9);
 
-    static ThemeModel Fit(string[] texts, string language, long seed, int threads, ThemePrior? prior = null) =>
-        ThemeModel.Fit(texts, language, TestDictionaries.Segmenter, Vocabulary, new ThemeOptions { Seed = seed, Threads = threads }, TestContext.Current.CancellationToken, prior);
+    [Theory]
+    [InlineData("zh", 3000, null)]
+    [InlineData("zh", 3000, 7)]
+    [InlineData("en", 1000, 4)]
+    public void Factors_recover_planted_themes(string language, int comments, int? factors)
+    {
+        var subjects = language == "zh" ? Chinese : English;
+        var (texts, truth) = Planted(subjects, comments, language == "zh" ? "，" : " and ", 11);
+
+        var model = Fit(texts, language, 3, 2, method: ThemeMethod.Factors, clusters: factors);
+
+        var agreement = Agreement.NormalizedMutualInformation(truth, model.Labels);
+        Assert.True(agreement >= 0.9, $"NMI {agreement:F3}, {model.Themes.Count} themes: {string.Join(" | ", model.Themes.Select(t => t.Name))}");
+        Assert.True(model.Themes.Zip(model.Themes.Skip(1)).All(p => p.First.Size >= p.Second.Size));
+        for (var theme = 0; theme < model.Themes.Count; theme++)
+        {
+            var members = Enumerable.Range(0, texts.Length).Where(i => model.Labels[i] == theme).ToArray();
+            Assert.Equal(members.Length, model.Themes[theme].Size);
+            Assert.Contains(model.Themes[theme].Words, w => subjects[members.CountBy(i => truth[i]).MaxBy(p => p.Value).Key].Any(s => s.Contains(w, StringComparison.Ordinal)));
+            Assert.All(model.Representatives(theme, 3, _ => true), i => Assert.Contains(i, members));
+        }
+    }
+
+    [Fact]
+    public void Factors_are_the_same_on_any_number_of_threads()
+    {
+        var (texts, _) = Planted(Chinese, 1500, "，", 5);
+
+        var one = Fit(texts, "zh", 9, 1, method: ThemeMethod.Factors);
+        var four = Fit(texts, "zh", 9, 4, method: ThemeMethod.Factors);
+
+        Assert.Equal(one.Labels, four.Labels);
+        Assert.Equal(one.Themes.Select(t => t.Name), four.Themes.Select(t => t.Name));
+        Assert.Equal(one.Quality, four.Quality);
+    }
+
+    [Fact]
+    public void Factors_begin_with_earlier_themes_and_held_ones_keep_their_comments()
+    {
+        var (texts, truth) = Planted(Chinese, 1400, "，", 51);
+        // A person put two subjects into one theme; half of the comments are new.
+        int[] labels = [.. truth.Select((t, i) => i >= 700 ? -1 : t == 6 ? 0 : t)];
+
+        var model = Fit(texts, "zh", 4, 2, new ThemePrior(6, labels, new HashSet<int> { 0 }), ThemeMethod.Factors);
+
+        var theme = model.Labels[Array.IndexOf(labels, 0)];
+        Assert.All(Enumerable.Range(0, 700).Where(i => labels[i] == 0), i => Assert.Equal(theme, model.Labels[i]));
+        var lineage = ThemeLineage.Between(labels.AsSpan(0, 700), 6, model.Labels.AsSpan(0, 700), model.Themes.Count);
+        Assert.Equal([0, 1, 2, 3, 4, 5], lineage.Continues.Where(c => c >= 0).Order());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void Factors_of_empty_comments_are_none(int count) =>
+        Assert.Empty(Fit([.. Enumerable.Repeat("", count)], "zh", 1, 1, method: ThemeMethod.Factors).Themes);
+
+    static ThemeModel Fit(string[] texts, string language, long seed, int threads, ThemePrior? prior = null, ThemeMethod method = ThemeMethod.Groups, int? clusters = null) =>
+        ThemeModel.Fit(
+            texts, language, TestDictionaries.Segmenter, Vocabulary, new ThemeOptions { Seed = seed, Threads = threads, Method = method, Clusters = clusters }, TestContext.Current.CancellationToken, prior);
 
     static ThemePrior Known(ThemeModel model, int texts) =>
         new(model.Themes.Count, [.. model.Labels, .. Enumerable.Repeat(-1, texts - model.Labels.Length)], new HashSet<int>());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sinan.Kernel;
+using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Features.ReadFeedback;
 
 namespace Sinan.Cli.Commands.Listen;
@@ -13,19 +14,21 @@ static class ThemesCommand
         var words = shell.Words;
         var feedback = new FeedbackFileOptions(words);
         var k = new Option<string>("--k") { HelpName = "auto|N", Description = words["cli.listen.themes.k"], DefaultValueFactory = _ => "auto" };
+        var method = new Option<string>("--method") { HelpName = "groups|factors", Description = words["cli.listen.themes.method"], DefaultValueFactory = _ => "groups" };
+        method.AcceptOnlyFromAmong("groups", "factors");
         return shell.Verb("themes", "cli.listen.themes", async (context, parsed, cancellationToken) =>
         {
             var started = TimeProvider.System.GetTimestamp();
             var (asked, number) = (parsed.GetValue(k)!, 0);
             if (asked != "auto" && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < 2))
                 return context.Fail(new Problem("listen.bad_clusters", ProblemKind.Invalid, Fact.Of("given", asked)));
-            var request = new ReadFeedback(context.Options.Seed, asked == "auto" ? null : number);
+            var request = new ReadFeedback(context.Options.Seed, asked == "auto" ? null : number, Method: Enum.Parse<ThemeMethod>(parsed.GetValue(method)!, ignoreCase: true));
             return await feedback.AskAsync(
                 context, parsed,
                 async services => (await services.GetRequiredService<ReadFeedbackHandler>().HandleAsync(request, context.Progress, cancellationToken))
                     .Map(r => ThemesView.Of(r, TimeProvider.System.GetElapsedTime(started).TotalSeconds)),
                 (view, output) => Write(view, output, words), cancellationToken);
-        }, feedback.File, k, feedback.Map);
+        }, feedback.File, k, method, feedback.Map);
     }
 
     static void Write(ThemesView view, TextWriter output, Localizer words)

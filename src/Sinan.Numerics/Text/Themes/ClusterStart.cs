@@ -22,6 +22,9 @@ sealed record ClusterStart(float[] Centroids, int[] Labels, float[] Loyalty)
     /// <summary>Known clusters.</summary>
     public int Count => Loyalty.Length;
 
+    /// <summary>Whether a cluster is a known one whose points stay and that is never dissolved.</summary>
+    public bool IsHeld(int cluster) => cluster < Count && Loyalty[cluster] >= Held;
+
     /// <summary>The same for some of the points.</summary>
     public ClusterStart Of(ReadOnlySpan<int> rows)
     {

@@ -29,20 +29,8 @@ sealed class LatentSpace
     public static LatentSpace Fit(ThemeTerms terms, int rank, long seed, ParallelOptions options)
     {
         var count = terms.Terms.Length;
-        var frequency = new int[count];
-        foreach (var row in terms.Rows)
-        {
-            foreach (var term in row)
-                frequency[term]++;
-        }
-
-        var idf = new float[count];
-        for (var i = 0; i < count; i++)
-            idf[i] = (float)(Math.Log((1.0 + terms.Rows.Length) / (1.0 + frequency[i])) + 1);
-        var values = new float[terms.Rows.Length][];
-        for (var row = 0; row < values.Length; row++)
-            values[row] = Weigh(terms.Rows[row], idf);
-        var matrix = new SparseMatrix(terms.Rows, values, count);
+        var frequency = TermWeights.Frequencies(terms);
+        var matrix = TermWeights.Of(terms, frequency);
 
         var association = WordAssociation.Of(terms, frequency, options);
         rank = Math.Max(1, Math.Min(rank, count - 1));
@@ -83,17 +71,6 @@ sealed class LatentSpace
         }
 
         return words;
-    }
-
-    static float[] Weigh(ReadOnlySpan<int> row, float[] idf)
-    {
-        var values = new float[row.Length];
-        var square = 0.0;
-        for (var i = 0; i < row.Length; i++)
-            square += idf[row[i]] * idf[row[i]];
-        for (var i = 0; i < row.Length; i++)
-            values[i] = (float)(idf[row[i]] / Math.Sqrt(square));
-        return values;
     }
 
     static void Normalize(Span<float> point)

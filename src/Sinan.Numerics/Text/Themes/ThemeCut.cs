@@ -13,16 +13,9 @@ static class ThemeCut
     public static (float[] Centroids, int[] Labels) Cut(float[] points, int rank, SphericalKMeans clusters, ClusterStart start, ThemeOptions options)
     {
         var (count, labels, centroids) = (clusters.Labels.Length, clusters.Labels.ToArray(), clusters.Centroids);
-        var least = options.LeastSize ?? Math.Max(5, count / 500);
-        var sizes = new int[centroids.Length / rank];
-        foreach (var label in labels)
-        {
-            if (label >= 0)
-                sizes[label]++;
-        }
-
-        bool IsHeld(int cluster) => cluster < start.Count && start.Loyalty[cluster] >= ClusterStart.Held;
-        var kept = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] >= least || (IsHeld(c) && sizes[c] > 0)).ToArray();
+        var least = options.LeastSizeAmong(count);
+        var sizes = ThemeSearch.Sizes(labels, centroids.Length / rank);
+        var kept = Enumerable.Range(0, sizes.Length).Where(c => sizes[c] >= least || (start.IsHeld(c) && sizes[c] > 0)).ToArray();
         var place = new int[sizes.Length];
         Array.Fill(place, -1);
         for (var i = 0; i < kept.Length; i++)
@@ -33,10 +26,10 @@ static class ThemeCut
             var (nearest, cosine) = Nearest(point, centroids, rank, kept);
             var known = start.Labels[i];
             var stays = known >= 0 && place[known] >= 0 && start.Stays(i, point, centroids, cosine);
-            labels[i] = stays && (cosine > options.LeastCosine || IsHeld(known)) ? place[known] : cosine > options.LeastCosine ? nearest : -1;
+            labels[i] = stays && (cosine > options.LeastCosine || start.IsHeld(known)) ? place[known] : cosine > options.LeastCosine ? nearest : -1;
         }
 
-        var order = kept.Select((c, i) => (Number: i, Size: labels.Count(l => l == i), IsHeld: IsHeld(c))).Where(c => c.Size >= least || (c.IsHeld && c.Size > 0))
+        var order = kept.Select((c, i) => (Number: i, Size: labels.Count(l => l == i), IsHeld: start.IsHeld(c))).Where(c => c.Size >= least || (c.IsHeld && c.Size > 0))
             .OrderByDescending(c => c.Size).ThenBy(c => c.Number).ToArray();
         var renumber = new int[kept.Length];
         Array.Fill(renumber, -1);

@@ -14,7 +14,7 @@ public sealed record ThemeCluster(string Name, IReadOnlyList<string> Words, int 
 /// <param name="Themes">Numbers of the themes, ascending.</param>
 public sealed record ThemeClusterGroup(string Name, IReadOnlyList<int> Themes);
 
-/// <summary>Themes of comments in one language: word vectors from associations, TF-IDF weighted sums, spherical k-means, names by class-based TF-IDF.</summary>
+/// <summary>Themes of comments in one language: word vectors from associations, TF-IDF weighted sums, spherical k-means or non-negative factors, names by class-based TF-IDF.</summary>
 /// <remarks>Same texts, options, prior and seed give the same themes on any number of threads.</remarks>
 public sealed class ThemeModel
 {
@@ -55,7 +55,7 @@ public sealed class ThemeModel
         var space = LatentSpace.Fit(terms, options.Rank, unchecked((long)random.Fork(0).NextUInt64()), parallel);
         var (centroids, labels, silhouette) = prior is { IsFinal: true }
             ? ThemeSearch.Keep(space, prior)
-            : ThemeSearch.Find(space, options, prior, random, parallel);
+            : ThemeSearch.Find(terms, space, options, prior, random, parallel);
 
         var words = ThemeWords.Of(terms, labels, centroids.Length / space.Rank);
         var separator = language == TextLanguage.Chinese ? "、" : ", ";

@@ -14,6 +14,9 @@ namespace Sinan.Stages.Listen.Domain;
 /// <param name="Clusters">Clusters per language; null = chosen.</param>
 public sealed record AnalysisOptions(long Seed, int Threads, TimeZoneInfo Zone, DateTimeOffset At, int? Clusters = null)
 {
+    /// <summary>What makes a theme.</summary>
+    public ThemeMethod Method { get; init; } = ThemeMethod.Groups;
+
     /// <summary>The reading before, from which themes go on.</summary>
     public EarlierReading Earlier { get; init; } = EarlierReading.None;
 
@@ -36,7 +39,7 @@ public sealed record FeedbackAnalysis(ThemeReport Report, IReadOnlyList<Feedback
         progress.Report(new Phrase("listen.progress.sentiment"), 0.1);
         var sentiment = SentimentFit.Of(comments, options.Feelings, segmenter, options.Seed, options.Threads, cancellationToken);
         progress.Report(new Phrase("listen.progress.themes"), 0.45);
-        var themeOptions = new ThemeOptions { Seed = options.Seed, Threads = options.Threads, Clusters = options.Clusters };
+        var themeOptions = new ThemeOptions { Seed = options.Seed, Threads = options.Threads, Clusters = options.Clusters, Method = options.Method };
         var found = FoundThemes.In(comments, segmenter, vocabulary, themeOptions, options.Earlier, options.At, cancellationToken);
         progress.Report(new Phrase("listen.progress.figures"), 0.9);
 

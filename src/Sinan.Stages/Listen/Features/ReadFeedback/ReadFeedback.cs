@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sinan.Kernel;
+using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Data;
 using Sinan.Stages.Listen.Domain;
@@ -12,7 +13,8 @@ namespace Sinan.Stages.Listen.Features.ReadFeedback;
 /// <param name="Seed">Same feedback and seed, same report.</param>
 /// <param name="Clusters">Clusters per language; null = chosen.</param>
 /// <param name="KeepsPlaces">Whether comments stay in the themes where they are, after a correction; not when there are new ones.</param>
-public sealed record ReadFeedback(long Seed, int? Clusters = null, bool KeepsPlaces = false);
+/// <param name="Method">What makes a theme.</param>
+public sealed record ReadFeedback(long Seed, int? Clusters = null, bool KeepsPlaces = false, ThemeMethod Method = ThemeMethod.Groups);
 
 public sealed class ReadFeedbackHandler(
     IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IEvidenceStore evidence, ISettings settings, ILabelStore labels, IWorkspace workspace, LanguageTools tools, EventJoins joins,
@@ -31,6 +33,7 @@ public sealed class ReadFeedbackHandler(
         var before = (await snapshots.LatestAsync<ThemeReport>(ThemeReport.SnapshotKind, cancellationToken))?.Value;
         var options = new AnalysisOptions(request.Seed, Environment.ProcessorCount, workspace.Zone, clock.GetUtcNow(), request.Clusters)
         {
+            Method = request.Method,
             Feelings = new LabelBook(await labels.LabelsAsync(LabelSet.Sentiment.Id, cancellationToken)).Truths,
             Earlier = EarlierReading.Of(before, readings, book, request.KeepsPlaces && readings.Count == feedback.Count),
         };
