@@ -76,11 +76,13 @@ public sealed class ListenCommandsTests : IDisposable
         Assert.Contains("[listen.merge_needs_workspace]", refused.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Themes_of_a_file_have_the_promised_keys()
+    [Theory]
+    [InlineData]
+    [InlineData("--method", "factors", "--k", "2")]
+    public async Task Themes_of_a_file_have_the_promised_keys(params string[] choice)
     {
         var lines = Enumerable.Range(0, 120).Select(i => i % 2 == 0 ? $"u{i},5,物流很快，快递员态度好{i % 7}" : $"u{i},1,支付失败，付款扣款两次{i % 5}");
-        var answer = await RunAsync("", "listen", "themes", File("comments.csv", "user,rating,text\n" + string.Join('\n', lines)), "--json");
+        var answer = await RunAsync("", ["listen", "themes", File("comments.csv", "user,rating,text\n" + string.Join('\n', lines)), "--json", .. choice]);
 
         Assert.Equal(0, answer.Code);
         using var json = JsonDocument.Parse(answer.Out);
@@ -91,6 +93,10 @@ public sealed class ListenCommandsTests : IDisposable
             Assert.True(theme.TryGetProperty(key, out _), key);
         Assert.Equal(120, json.RootElement.GetProperty("comments").GetInt32());
     }
+
+    [Fact]
+    public async Task A_method_of_themes_that_is_none_is_refused() =>
+        Assert.Equal(2, (await RunAsync("", "listen", "themes", "nothing.csv", "--method", "clusters")).Code);
 
     [Fact]
     public async Task Labels_of_a_workspace_are_listed_learnt_and_checked()

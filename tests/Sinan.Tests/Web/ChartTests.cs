@@ -91,8 +91,13 @@ public sealed class ChartTests
     static async Task<string> RenderAsync<T>(Dictionary<string, object?> parameters)
         where T : IComponent
     {
-        var services = new ServiceCollection().AddSingleton(new Localizer(SinanCli.Texts, Lang.English)).AddSingleton(TimeProvider.System).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(new Localizer(SinanCli.Texts, Lang.English)).AddSingleton(TimeProvider.System).AddSingleton<NavigationManager, OnePage>().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+    }
+
+    sealed class OnePage : NavigationManager
+    {
+        public OnePage() => Initialize("http://localhost/", "http://localhost/");
     }
 }
