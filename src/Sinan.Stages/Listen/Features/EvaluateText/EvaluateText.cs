@@ -3,7 +3,6 @@ using Sinan.Kernel;
 using Sinan.Numerics.Random;
 using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Data;
-using Sinan.Stages.Listen.Domain;
 
 namespace Sinan.Stages.Listen.Features.EvaluateText;
 
@@ -76,7 +75,7 @@ public sealed class EvaluateTextHandler(LanguageTools tools, TimeProvider clock)
     void Run(EvaluateText request, string[] texts, int[] labels, int[][] also, string[] test, int[] rows, Measured measured, long seed, CancellationToken cancellationToken)
     {
         var learning = clock.GetTimestamp();
-        var model = FittedLabels.Train([.. texts.Select(Comment.FormOf)], labels, also, tools.Segmenter, request.WantedAccuracy, seed, request.Threads, cancellationToken);
+        var model = FittedLabels.Train([.. texts.Select(TextCleaner.Clean)], labels, also, tools.Segmenter, request.WantedAccuracy, seed, request.Threads, cancellationToken);
         measured.TrainSeconds += clock.GetElapsedTime(learning).TotalSeconds;
         var scoring = clock.GetTimestamp();
         model.Predict(test, rows, measured.Probabilities, tools.Segmenter, request.Threads);

@@ -1,6 +1,5 @@
 using Sinan.Numerics.Learning;
 using Sinan.Numerics.Text;
-using Sinan.Stages.Listen.Domain;
 
 namespace Sinan.Stages.Listen.Features.EvaluateText;
 
@@ -49,7 +48,7 @@ sealed class FittedLabels
                 var (reader, row) = own;
                 for (var i = b * block; i < Math.Min(texts.Count, (b + 1) * block); i++)
                 {
-                    model.Predict(reader, Comment.FormOf(texts[i]), row);
+                    model.Predict(reader, TextCleaner.Clean(texts[i]), row);
                     for (var c = 0; c < row.Length; c++)
                         probabilities[rows[i], numbers[c]] = row[c];
                 }
