@@ -30,7 +30,7 @@ static class DecisionScale
                 var address = new Uri($"http://{server.Address}");
                 await WorkAsync(address, key);
                 var slow = 0;
-                foreach (var (path, first, times) in await PageTimes.MeasureAsync(address, key, ["", "decide", "deliver", "documents", "evidence"], requests))
+                await foreach (var (path, first, times) in PageTimes.MeasureAsync(address, key, ["", "decide", "deliver", "documents", "evidence"], requests))
                 {
                     var p95 = times[(int)(times.Length * 0.95)];
                     slow += p95 > MostPageMs ? 1 : 0;

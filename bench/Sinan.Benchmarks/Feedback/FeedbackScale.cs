@@ -40,7 +40,7 @@ static class FeedbackScale
             using (server)
             {
                 var slow = 0;
-                foreach (var (path, _, times) in await PageTimes.MeasureAsync(new Uri($"http://{server.Address}"), key, ["understand", "listen", "decide"], requests))
+                await foreach (var (path, _, times) in PageTimes.MeasureAsync(new Uri($"http://{server.Address}"), key, ["understand", "listen", "decide"], requests))
                 {
                     var p95 = times[(int)(times.Length * 0.95)];
                     slow += p95 > MostPageMs ? 1 : 0;

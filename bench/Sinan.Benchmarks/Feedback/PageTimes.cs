@@ -18,6 +18,9 @@ static partial class PageTimes
         "/deliver?view=table",
     ];
 
+    /// <summary>And of pages that others link to, by the first two parts of their address.</summary>
+    static readonly (string Page, string Question)[] askedOf = [("/listen/aspect/", "by=version"), ("/listen/aspect/", "by=segment"), ("/listen/theme/", "by=version")];
+
     /// <summary>Pages outside the stages that their pages link to.</summary>
     static readonly string[] shared = ["/evidence/{Id}"];
 
@@ -25,8 +28,8 @@ static partial class PageTimes
     /// <param name="key">API key that may read.</param>
     /// <param name="stages">First part of the pages' addresses.</param>
     /// <param name="requests">Warm requests of each page.</param>
-    /// <returns>Each page with the time of its first request and those of the warm ones, to the last byte in milliseconds, ascending; a failure of the server throws.</returns>
-    public static async Task<IReadOnlyList<(string Path, double First, double[] Times)>> MeasureAsync(Uri address, string key, string[] stages, int requests)
+    /// <returns>Each page as soon as it is measured, with the time of its first request and those of the warm ones, to the last byte in milliseconds, ascending; a failure of the server throws.</returns>
+    public static async IAsyncEnumerable<(string Path, double First, double[] Times)> MeasureAsync(Uri address, string key, string[] stages, int requests)
     {
         using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -34,7 +37,6 @@ static partial class PageTimes
             .Where(t => stages.Contains(t.Split('/')[1])).Distinct().Order(StringComparer.Ordinal).ToList();
         var queue = new Queue<string>([.. templates.Where(t => !t.Contains('{', StringComparison.Ordinal)), .. asked.Where(a => stages.Contains(a.Split('/', '?')[1]))]);
         var open = templates.Where(t => t.Contains('{', StringComparison.Ordinal)).ToList();
-        var measured = new List<(string, double, double[])>();
         while (queue.TryDequeue(out var path))
         {
             var opened = Stopwatch.GetTimestamp();
@@ -47,6 +49,8 @@ static partial class PageTimes
                 {
                     open.Remove(template);
                     queue.Enqueue(target);
+                    foreach (var (_, question) in askedOf.Where(a => target.StartsWith(a.Page, StringComparison.Ordinal)))
+                        queue.Enqueue(target + (target.Contains('?', StringComparison.Ordinal) ? '&' : '?') + question);
                 }
             }
 
@@ -59,10 +63,8 @@ static partial class PageTimes
             }
 
             Array.Sort(times);
-            measured.Add((path, first, times));
+            yield return (path, first, times);
         }
-
-        return measured;
     }
 
     static async Task<string> GetAsync(HttpClient client, string path)

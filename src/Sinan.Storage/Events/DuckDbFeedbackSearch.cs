@@ -29,20 +29,23 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
                 behind.Add($"(moment < {moment} OR moment = {moment} AND feedback_no < {behind.Value(after.No)})");
             }
 
-            // The page is cut from the narrow columns first; texts are fetched for its rows only. What is sought in texts is sought once, for the count and for the page.
+            // The page is cut from the narrow columns first; what else is told is fetched for its rows only: DuckDB reads a whole table for an outer join, but not for an inner one with a few rows.
+            // What is sought in texts is sought once, for the count and for the page.
             using var result = connection.Query(
                 $"""
                 WITH matched AS {(Sought(filter).Length > 0 ? "MATERIALIZED" : "NOT MATERIALIZED")} (SELECT f.feedback_no, {Moment} AS moment {matched}),
-                page AS (
+                page AS MATERIALIZED (
                     SELECT feedback_no, moment FROM matched{behind.Sql}
                     ORDER BY moment DESC, feedback_no DESC LIMIT {most.ToString(CultureInfo.InvariantCulture)} OFFSET {skip.ToString(CultureInfo.InvariantCulture)}),
+                shown AS (SELECT f.*, p.moment FROM page p JOIN feedback f USING (feedback_no)),
+                readings AS (SELECT r.* FROM page p JOIN feedback_readings r USING (feedback_no)),
                 total AS (SELECT count(*) AS number FROM matched)
                 SELECT f.feedback_no, coalesce(m.person_no, f.user_no), f.time, f.rating, i.item_id, f.source, f.label, f.text, f.version, f.device, f.segment, r.sentiment, r.theme, r.version, r.device, r.segment, t.label,
                     (SELECT count(*)::INTEGER FROM feedback_attachments a WHERE a.feedback_id = f.feedback_id), n.number
-                FROM total n LEFT JOIN page p ON true LEFT JOIN feedback f ON f.feedback_no = p.feedback_no LEFT JOIN feedback_readings r ON r.feedback_no = f.feedback_no
+                FROM total n LEFT JOIN shown f ON true LEFT JOIN readings r ON r.feedback_no = f.feedback_no
                     LEFT JOIN items i USING (item_no) LEFT JOIN merged_users m USING (user_no)
                     LEFT JOIN told_labels t ON t.feedback_no = f.feedback_no AND t.set_id = 'kinds'
-                ORDER BY p.moment DESC, p.feedback_no DESC
+                ORDER BY f.moment DESC, f.feedback_no DESC
                 """,
                 [.. behind.Values], cancellationToken);
             var found = ImmutableArray.CreateBuilder<FoundFeedback>();
@@ -95,8 +98,14 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
 
     static void Add(Conditions where, FeedbackFilter filter)
     {
+        // Looking for either case with an expression takes half as long as making all texts small.
         if (Sought(filter) is { Length: > 0 } sought)
-            where.Add($"({string.Join(" OR ", sought.Select(text => $"contains(lower(f.text), lower({where.Value(text)}))"))})");
+        {
+            where.Add(sought.Any(text => text.Any(char.IsLower) || text.Any(char.IsUpper))
+                ? $"regexp_matches(f.text, {where.Value("(?i)" + string.Join('|', sought.Select(Literal)))})"
+                : $"({string.Join(" OR ", sought.Select(text => $"contains(f.text, {where.Value(text)})"))})");
+        }
+
         if (filter.Source is { } source)
             where.Add($"f.source = {where.Value(source)}");
         if (filter.From is { } from)
@@ -127,6 +136,9 @@ public sealed partial class DuckDbFeedbackSearch(RecordDatabase database) : IFee
 
     /// <summary>Texts of which one must stand in a piece; none when any piece will do.</summary>
     static string[] Sought(FeedbackFilter filter) => [.. (filter.Also ?? []).Prepend(filter.Text ?? "").Where(t => t.Length > 0)];
+
+    /// <summary>An expression that only the text itself matches: no sign of it means anything.</summary>
+    static string Literal(string text) => string.Concat(text.Select(c => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) ? $"\\x{(int)c:x2}" : c.ToString()));
 
     /// <summary>The conditions of one statement with their values.</summary>
     /// <param name="values">Values of the conditions before these in the same statement.</param>

@@ -3,7 +3,7 @@ using Sinan.Numerics.Random;
 namespace Sinan.Numerics.Text;
 
 /// <summary>Margins of learners for rows that they had not seen: each scored fold by learners of the other folds.</summary>
-sealed class HeldOutMargins(TextCorpus corpus, int[] chosen, int[] labels, int classes, TextTraining training)
+sealed class HeldOutMargins(TextCorpus corpus, TextDirections? directions, int[] chosen, int[] labels, int classes, TextTraining training)
 {
     readonly SplitMix64 random = new(training.Seed);
 
@@ -23,7 +23,7 @@ sealed class HeldOutMargins(TextCorpus corpus, int[] chosen, int[] labels, int c
     {
         var rows = corpus[learner.View];
         int[] seen = [.. PositionsIn(f => f != fold).Select(i => chosen[i])];
-        var machines = learner.Train(rows, seen, labels, classes, training.Others, seed, cancellationToken);
+        var machines = learner.Train(rows, directions, seen, labels, classes, training.Others, seed, cancellationToken);
         var isKnown = rows.ColumnsIn(seen);
         for (var i = 0; i < chosen.Length; i++)
         {

@@ -45,11 +45,13 @@ public sealed class TextClassifier
         ArgumentOutOfRangeException.ThrowIfLessThan(training.Folds, training.ScoredFolds);
         if (classes < 2 || chosen.Select(row => labels[row]).Distinct().Count() != classes)
             throw new ArgumentException($"Each of {classes} labels must occur among the chosen rows, and there must be two.", nameof(labels));
-        var held = new HeldOutMargins(corpus, chosen, labels, classes, training);
+        // Found without labels, so once for all folds.
+        var directions = TextDirections.Fit(corpus[TextView.Pieces], chosen, classes, training, cancellationToken);
+        var held = new HeldOutMargins(corpus, directions, chosen, labels, classes, training);
         var own = chosen.Select(row => labels[row]).ToArray();
         var stride = ((chosen.Length - 1) / MostChoosing) + 1;
-        var choosing = stride == 1 ? held : new HeldOutMargins(corpus, [.. chosen.Where((_, i) => i % stride == 0)], labels, classes, training);
-        var learners = LearnersOf(corpus, BestCost(choosing, stride == 1 ? own : [.. own.Where((_, i) => i % stride == 0)], training, cancellationToken));
+        var choosing = stride == 1 ? held : new HeldOutMargins(corpus, null, [.. chosen.Where((_, i) => i % stride == 0)], labels, classes, training);
+        var learners = LearnersOf(corpus, directions, BestCost(choosing, stride == 1 ? own : [.. own.Where((_, i) => i % stride == 0)], training, cancellationToken));
         var margins = learners.Select(_ => new float[(long)chosen.Length * held.Problems]).ToArray();
         var finals = new LinearMachines[learners.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = training.Threads, CancellationToken = cancellationToken };
@@ -58,7 +60,7 @@ public sealed class TextClassifier
             var (learner, fold) = (task % learners.Length, (task / learners.Length) - 1);
             var seed = held.SeedOf(learner, fold);
             if (fold < 0)
-                finals[learner] = learners[learner].Train(corpus[learners[learner].View], chosen, labels, classes, training.Others, seed, cancellationToken);
+                finals[learner] = learners[learner].Train(corpus[learners[learner].View], directions, chosen, labels, classes, training.Others, seed, cancellationToken);
             else
                 held.Score(learners[learner], fold, seed, margins[learner], cancellationToken);
         });
@@ -153,7 +155,7 @@ public sealed class TextClassifier
 
     static double For(float[] logOdds, int label) => logOdds.Length == 1 ? (label == 1 ? logOdds[0] : -logOdds[0]) : logOdds[label] - logOdds.Average();
 
-    static TextLearner[] LearnersOf(TextCorpus corpus, double cost)
+    static TextLearner[] LearnersOf(TextCorpus corpus, TextDirections? directions, double cost)
     {
         TextLearner[] all =
         [
@@ -161,9 +163,9 @@ public sealed class TextClassifier
             new(TextView.Characters, TextLearnerKind.RatioMachine, 0.3), new(TextView.Characters, TextLearnerKind.NaiveBayes, 0.01),
             new(TextView.Words, TextLearnerKind.NaiveBayes, 0.01), new(TextView.Opinions, TextLearnerKind.Machine, 0.3),
             new(TextView.Stems, TextLearnerKind.Machine, cost), new(TextView.Targets, TextLearnerKind.Machine, 0.3),
-            new(TextView.Pieces, TextLearnerKind.PlainMachine, 0.5),
+            new(TextView.Pieces, TextLearnerKind.PlainMachine, 0.5), new(TextView.Pieces, TextLearnerKind.DirectionMachine, 0.1),
         ];
-        return [.. all.Where(l => corpus[l.View].Width > 0)];
+        return [.. all.Where(l => corpus[l.View].Width > 0 && (l.Kind != TextLearnerKind.DirectionMachine || directions is not null))];
     }
 
     /// <summary>The cost whose machines on characters tell the first fold with the least log loss.</summary>

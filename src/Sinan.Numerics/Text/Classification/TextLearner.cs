@@ -15,6 +15,9 @@ public enum TextLearnerKind
 
     /// <summary>Multinomial naive Bayes.</summary>
     NaiveBayes,
+
+    /// <summary>Plain machines along the directions in which the texts differ most.</summary>
+    DirectionMachine,
 }
 
 /// <summary>One way to learn labels from one view of texts.</summary>
@@ -30,9 +33,13 @@ public readonly record struct TextLearner(TextView View, TextLearnerKind Kind, d
     const double Balance = 0.5;
 
     /// <summary>Learns from the chosen rows.</summary>
+    /// <param name="directions">Of these and maybe more rows; for machines along them only.</param>
     /// <inheritdoc cref="LinearMachines.Train"/>
-    public LinearMachines Train(TextRows rows, int[] chosen, int[] labels, int classes, IReadOnlyDictionary<int, int[]> others, long seed, CancellationToken cancellationToken)
+    internal LinearMachines Train(
+        TextRows rows, TextDirections? directions, int[] chosen, int[] labels, int classes, IReadOnlyDictionary<int, int[]> others, long seed, CancellationToken cancellationToken)
     {
+        if (Kind == TextLearnerKind.DirectionMachine)
+            return directions!.Spread(LinearMachines.Train(directions.Points, chosen, labels, classes, others, [], new LinearOptions(Parameter), seed, cancellationToken), rows.Width);
         var problems = LinearMachines.ProblemsOf(classes);
         if (Kind == TextLearnerKind.NaiveBayes)
             return new LinearMachines(problems, ClassRatios.OfValues(rows, chosen, labels, classes, Parameter), new float[problems]);

@@ -39,6 +39,32 @@ public sealed class FeedbackContextTests : IDisposable
         Assert.Equal((0, all), (behind.Found.Length, behind.Total));
     }
 
+    // Signs of expressions are nothing but themselves, and case does not matter, whatever the letters.
+    [Theory]
+    [InlineData("v1.2 (BETA)", "found")]
+    [InlineData("1.2", "found")]
+    [InlineData("1x2", "")]
+    [InlineData("a|found", "")]
+    [InlineData(".*", "")]
+    [InlineData("$", "")]
+    [InlineData("\\e", "found")]
+    [InlineData("ÜBER", "found")]
+    [InlineData("闪退", "found")]
+    [InlineData("闪.退", "")]
+    [InlineData("'; --", "")]
+    public async Task What_is_sought_stands_in_the_text_as_it_is(string sought, string expected)
+    {
+        await using var import = await record.Record.BeginImportAsync(new ImportSource("feedback", "f.csv", "x"), Token);
+        import.Append([new FeedbackRow(1, null, null, null, null, null, null, @"Found in V1.2 (beta) \E über 闪退"), new FeedbackRow(2, null, null, null, null, null, null, "nothing")]);
+        await import.CommitAsync(Token);
+
+        var page = await record.Search.FindAsync(new FeedbackFilter { Text = sought }, null, 0, 10, Token);
+        var either = await record.Search.FindAsync(new FeedbackFilter { Text = "none of it", Also = [sought] }, null, 0, 10, Token);
+
+        Assert.Equal(expected.Length > 0 ? 1 : 0, page.Total);
+        Assert.Equal(page.Total, either.Total);
+    }
+
     [Fact]
     public async Task Filters_take_own_and_joined_values_alike()
     {
