@@ -14,6 +14,8 @@ static class FeedbackScale
     const double MostPageMs = 1000;
     const int Users = 200_000;
 
+    static readonly string[] stages = ["", "collect", "decide", "deliver", "documents", "evidence", "jobs", "learn", "listen", "overview", "settings", "understand"];
+
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         int Option(string name, int standard) => Array.IndexOf(args, name) is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : standard;
@@ -40,7 +42,7 @@ static class FeedbackScale
             using (server)
             {
                 var slow = 0;
-                await foreach (var (path, _, times) in PageTimes.MeasureAsync(new Uri($"http://{server.Address}"), key, ["understand", "listen", "decide"], requests))
+                await foreach (var (path, _, times) in PageTimes.MeasureAsync(new Uri($"http://{server.Address}"), key, stages, requests))
                 {
                     var p95 = times[(int)(times.Length * 0.95)];
                     slow += p95 > MostPageMs ? 1 : 0;

@@ -21,8 +21,8 @@ static partial class PageTimes
     /// <summary>And of pages that others link to, by the first two parts of their address.</summary>
     static readonly (string Page, string Question)[] askedOf = [("/listen/aspect/", "by=version"), ("/listen/aspect/", "by=segment"), ("/listen/theme/", "by=version")];
 
-    /// <summary>Pages outside the stages that their pages link to.</summary>
-    static readonly string[] shared = ["/evidence/{Id}"];
+    /// <summary>Pages outside the stages.</summary>
+    static readonly string[] shared = ["/evidence/{Id}", "/jobs", "/jobs/{Id}", "/settings", "/settings/upkeep"];
 
     /// <param name="address">Of the server.</param>
     /// <param name="key">API key that may read.</param>

@@ -32,8 +32,8 @@ public sealed record AspectReport(DataVersion Data, DateTimeOffset At, int Comme
 public sealed record AspectFigures(
     string Name, string Language, ImmutableArray<string> Terms, int Comments, ThemeFigure Praise, ThemeFigure Blame, ImmutableArray<AspectExample> Examples)
 {
-    /// <summary>"a-" and the hash of language and name: it stays as long as the name does.</summary>
-    public string Id => IdOf(Language, Name);
+    /// <summary>"a-" and a hash of language and name when it was found first; it stays while an aspect of the next reading shares the name or one of the terms.</summary>
+    public string Id { get => field ?? IdOf(Language, Name); init; }
 
     /// <summary>Of the pieces, the part that praises it in one place and blames it in another; null in reports of before.</summary>
     public ThemeFigure? Mixed { get; init; }

@@ -34,6 +34,9 @@ public sealed record ThemeReport
 
     public required ImmutableArray<Theme> Themes { get; init; }
 
+    /// <summary>Whether the themes are factors of words instead of groups of comments.</summary>
+    public bool AreFactors { get; init; }
+
     /// <summary>Words that the comments use and no dictionary holds, best first; learned for this reading.</summary>
     public ImmutableArray<LearnedWord> NewWords { get; init; } = [];
 

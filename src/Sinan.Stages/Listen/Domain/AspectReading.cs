@@ -19,6 +19,7 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
     const int LongestClause = 120;
 
     /// <param name="feedback">All feedback.</param>
+    /// <param name="before">Aspects of the reading before; they keep their ids.</param>
     /// <param name="data">Its version.</param>
     /// <param name="segmenter">Cuts words.</param>
     /// <param name="classes">Which words name things.</param>
@@ -26,7 +27,8 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
     /// <param name="options">Seed, threads, moment.</param>
     /// <param name="cancellationToken">Cancels between steps.</param>
     public static AspectReading Of(
-        IReadOnlyList<StoredFeedback> feedback, DataVersion data, Segmenter segmenter, WordClasses classes, ThemeVocabulary vocabulary, AnalysisOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<StoredFeedback> feedback, IReadOnlyList<AspectFigures> before, DataVersion data, Segmenter segmenter, WordClasses classes, ThemeVocabulary vocabulary, AnalysisOptions options,
+        CancellationToken cancellationToken)
     {
         var comments = Comment.ReadAll(feedback, options.Threads, cancellationToken);
         var (found, read, sought) = (new List<FoundAspect>(), 0, 0);
@@ -42,10 +44,11 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
         }
 
         FoundAspect[] kept = [.. found.Where(f => f.Comments.Count > 0).OrderByDescending(f => f.Comments.Count).ThenBy(f => f.Aspect.Name, StringComparer.Ordinal).Take(MostAspects)];
+        var ids = AspectLineage.IdsOf([.. kept.Select(f => (f.Language, f.Aspect.Name, (IReadOnlyList<string>)[.. f.Aspect.Terms]))], before);
         var book = new EvidenceBook(data, options.Seed, options.At);
         return new AspectReading(
-            new AspectReport(data, options.At, read, feedback.Count, [.. kept.Select(f => Figures(f, book))]) { Sought = sought },
-            [.. kept.SelectMany(f => f.Comments.Select(c => new FeedbackAspect(c.Comment.Source.No, AspectFigures.IdOf(f.Language, f.Aspect.Name), NameOf(c.Feeling)))).OrderBy(f => f.No)],
+            new AspectReport(data, options.At, read, feedback.Count, [.. kept.Zip(ids, (found, id) => Figures(found, id, book))]) { Sought = sought },
+            [.. kept.Zip(ids).SelectMany(f => f.First.Comments.Select(c => new FeedbackAspect(c.Comment.Source.No, f.Second, NameOf(c.Feeling)))).OrderBy(f => f.No)],
             book.Entries);
     }
 
@@ -58,10 +61,10 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
         _ => FeedbackAspect.Neutral,
     };
 
-    static AspectFigures Figures(FoundAspect found, EvidenceBook book)
+    static AspectFigures Figures(FoundAspect found, string id, EvidenceBook book)
     {
         var (aspect, all) = (found.Aspect, found.Comments);
-        var named = new FoundTheme(AspectFigures.IdOf(found.Language, aspect.Name), found.Language, aspect.Name, [.. aspect.Terms], [], [], []);
+        var named = new FoundTheme(id, found.Language, aspect.Name, [.. aspect.Terms], [], [], []);
         var examples = Examples(found, AspectFeeling.Blame, -1).Concat(Examples(found, AspectFeeling.Praise, 1)).ToImmutableArray();
         ThemeFigure Share(string what, AspectFeeling feeling, int sign)
         {
@@ -72,7 +75,7 @@ public sealed record AspectReading(AspectReport Report, IReadOnlyList<FeedbackAs
 
         return new AspectFigures(aspect.Name, found.Language, [.. aspect.Terms], all.Count, Share("praise", AspectFeeling.Praise, 1), Share("blame", AspectFeeling.Blame, -1), examples)
         {
-            Mixed = Share("aspect_mixed", AspectFeeling.Mixed, 0), Uncertain = Share("aspect_uncertain", AspectFeeling.Uncertain, 0),
+            Id = id, Mixed = Share("aspect_mixed", AspectFeeling.Mixed, 0), Uncertain = Share("aspect_uncertain", AspectFeeling.Uncertain, 0),
         };
     }
 

@@ -7,19 +7,22 @@ using Sinan.Stages.Listen.Domain.Alike;
 
 namespace Sinan.Stages.Listen.Features.LearnWords;
 
-public sealed class LearnWordsHandler(IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IBlobs blobs, IThemes themes, LanguageTools tools, TimeProvider clock)
+public sealed class LearnWordsHandler(
+    IFeedbackSearch search, IDataVersions versions, ISnapshots snapshots, IBlobs blobs, ISettings settings, IThemes themes, LanguageTools tools, TimeProvider clock)
 {
     /// <returns>What was learned from, and the vectors. Problem "listen.no_feedback".</returns>
     public async Task<Outcome<(WordLearning Learned, WordVectors Vectors)>> HandleAsync(LearnWords request, IProgressSink progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var data = await versions.CurrentAsync(cancellationToken);
-        var feedback = await record.ReadAllAsync(cancellationToken);
-        if (feedback.Count == 0)
+        var newest = await search.FindAsync(new FeedbackFilter(), null, 0, LearnWords.MostComments, cancellationToken);
+        if (newest.Total == 0)
             return new Problem("listen.no_feedback", ProblemKind.NotEnough);
-        var own = (await themes.LatestAsync(cancellationToken))?.NewWords ?? [];
-        var segmenter = (own.IsEmpty ? tools : tools.With(new StringReader(string.Join('\n', own.Select(w => w.Text))))).Segmenter;
-        var read = Newest(feedback);
+        var team = await settings.FindAsync<TeamWords>(TeamWords.Key, cancellationToken) ?? TeamWords.None;
+        var learnt = (await themes.LatestAsync(cancellationToken))?.NewWords ?? [];
+        string[] own = [.. team.Words, .. learnt.Select(w => w.Text)];
+        var segmenter = (own.Length == 0 ? tools : tools.With(new StringReader(string.Join('\n', own)))).Segmenter;
+        var read = team.Read([.. newest.Found.Select(f => f.Feedback).OrderBy(f => f.No)]);
         var vectors = await Task.Run(() => Learn(read, segmenter, request.Seed, progress, cancellationToken), cancellationToken);
 
         using var file = new MemoryStream();
@@ -29,8 +32,8 @@ public sealed class LearnWordsHandler(IFeedbackRecord record, IDataVersions vers
         var learned = new WordLearning
         {
             Vectors = await blobs.PutAsync(file, cancellationToken),
-            Comments = read.Length,
-            Of = feedback.Count,
+            Comments = read.Count,
+            Of = (int)newest.Total,
             Texts = vectors.Texts,
             Words = vectors.Count,
             Seed = request.Seed,
@@ -45,13 +48,9 @@ public sealed class LearnWordsHandler(IFeedbackRecord record, IDataVersions vers
         return (learned, vectors);
     }
 
-    static StoredFeedback[] Newest(IReadOnlyList<StoredFeedback> feedback) => feedback.Count <= LearnWords.MostComments
-        ? [.. feedback]
-        : [.. feedback.OrderByDescending(f => f.Time ?? DateTimeOffset.MinValue).ThenByDescending(f => f.No).Take(LearnWords.MostComments).OrderBy(f => f.No)];
-
-    static WordVectors Learn(StoredFeedback[] read, Segmenter segmenter, long seed, IProgressSink progress, CancellationToken cancellationToken)
+    static WordVectors Learn(IReadOnlyList<StoredFeedback> read, Segmenter segmenter, long seed, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var doing = new Phrase("listen.words.progress", Fact.Count("comments", read.Length));
+        var doing = new Phrase("listen.words.progress", Fact.Count("comments", read.Count));
         progress.Report(doing, 0);
         return WordVectors.Train(
             [.. read.Select(f => Comment.FormOf(f.Text))], segmenter, new WordVectorOptions { Seed = seed, Threads = Environment.ProcessorCount }, cancellationToken,

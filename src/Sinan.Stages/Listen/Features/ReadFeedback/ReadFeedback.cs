@@ -41,8 +41,9 @@ public sealed class ReadFeedbackHandler(
         var analysis = await Task.Run(() => Analyse(feedback, data, known, options, progress, cancellationToken), cancellationToken);
 
         progress.Report(new Phrase("listen.progress.aspects"), 0.95);
+        var past = (await snapshots.LatestAsync<AspectReport>(AspectReport.SnapshotKind, cancellationToken))?.Value.Aspects ?? [];
         var aspects = await Task.Run(
-            () => AspectReading.Of(feedback, data, known.Segmenter, tools.Classes, tools.Vocabulary, options, cancellationToken), cancellationToken);
+            () => AspectReading.Of(feedback, past, data, known.Segmenter, tools.Classes, tools.Vocabulary, options, cancellationToken), cancellationToken);
 
         var joined = await joins.OfAsync(feedback, cancellationToken);
 
