@@ -32,6 +32,14 @@ public interface IFeedbackRecord
     /// <summary>All feedback in order of <see cref="StoredFeedback.No"/>.</summary>
     Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken);
 
+    /// <summary>The newest pieces in order of <see cref="StoredFeedback.No"/>; those without a time count as older than all others.</summary>
+    /// <param name="most">So many at most.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    async Task<IReadOnlyList<StoredFeedback>> ReadNewestAsync(int most, CancellationToken cancellationToken) =>
+    [
+        .. (await ReadAllAsync(cancellationToken)).OrderByDescending(f => f.Time ?? DateTimeOffset.MinValue).ThenByDescending(f => f.No).Take(most).OrderBy(f => f.No),
+    ];
+
     /// <summary>The feedback of these numbers in order of <see cref="StoredFeedback.No"/>; what was erased is left out.</summary>
     Task<IReadOnlyList<StoredFeedback>> ReadAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken);
 

@@ -19,6 +19,9 @@ public sealed partial class DuckDbFeedbackRecord(RecordDatabase database) : IFee
 
     public Task<IReadOnlyList<StoredFeedback>> ReadAllAsync(CancellationToken cancellationToken) => ReadAsync("", [], cancellationToken);
 
+    public Task<IReadOnlyList<StoredFeedback>> ReadNewestAsync(int most, CancellationToken cancellationToken) =>
+        ReadAsync(" WHERE f.feedback_no IN (SELECT feedback_no FROM feedback ORDER BY time DESC NULLS LAST, feedback_no DESC LIMIT $1)", [most], cancellationToken);
+
     public Task<IReadOnlyList<StoredFeedback>> ReadAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) => numbers.Count == 0
         ? Task.FromResult<IReadOnlyList<StoredFeedback>>([])
         : ReadAsync(

@@ -58,7 +58,7 @@ public sealed record TableOrder(int Column, bool IsDescending)
 
         public int Compare(object? x, object? y) => (x, y) switch
         {
-            (string one, string other) => string.Compare(one, other, CultureInfo.CurrentCulture, CompareOptions.IgnoreCase),
+            (string one, string other) => CultureInfo.CurrentCulture.CompareInfo.Compare(one, other, CompareOptions.IgnoreCase),
             (DateTimeOffset one, DateTimeOffset other) => one.CompareTo(other),
             (IConvertible and not string, IConvertible and not string) => Convert.ToDouble(x, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(y, CultureInfo.InvariantCulture)),
             // Columns of one kind never come here.

@@ -27,6 +27,22 @@ public sealed class DuckDbFeedbackRecordTests : IDisposable
             await record.Feedback.ReadAllAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "late")]
+    [InlineData(2, "late noon")]
+    [InlineData(3, "late second noon")]
+    [InlineData(9, "timeless late second noon")]
+    public async Task The_newest_come_in_order_of_arrival(int most, string expected)
+    {
+        await ImportAsync(
+            new(1, null, null, null, null, null, null, "timeless"), new(2, null, Noon.AddDays(1), null, null, null, null, "late"), new(3, null, Noon.AddDays(-1), null, null, null, null, "second"),
+            new(4, null, Noon, null, null, null, null, "noon"));
+
+        IFeedbackRecord own = record.Feedback;
+        Assert.Equal(expected, string.Join(' ', (await own.ReadNewestAsync(most, CancellationToken.None)).Select(f => f.Text)));
+    }
+
     [Fact]
     public async Task Thousands_of_long_texts_survive()
     {

@@ -8,21 +8,21 @@ using Sinan.Stages.Listen.Domain.Alike;
 namespace Sinan.Stages.Listen.Features.LearnWords;
 
 public sealed class LearnWordsHandler(
-    IFeedbackSearch search, IDataVersions versions, ISnapshots snapshots, IBlobs blobs, ISettings settings, IThemes themes, LanguageTools tools, TimeProvider clock)
+    IFeedbackRecord record, IDataVersions versions, ISnapshots snapshots, IBlobs blobs, ISettings settings, IThemes themes, LanguageTools tools, TimeProvider clock)
 {
     /// <returns>What was learned from, and the vectors. Problem "listen.no_feedback".</returns>
     public async Task<Outcome<(WordLearning Learned, WordVectors Vectors)>> HandleAsync(LearnWords request, IProgressSink progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var data = await versions.CurrentAsync(cancellationToken);
-        var newest = await search.FindAsync(new FeedbackFilter(), null, 0, LearnWords.MostComments, cancellationToken);
-        if (newest.Total == 0)
+        var newest = await record.ReadNewestAsync(LearnWords.MostComments, cancellationToken);
+        if (newest.Count == 0)
             return new Problem("listen.no_feedback", ProblemKind.NotEnough);
         var team = await settings.FindAsync<TeamWords>(TeamWords.Key, cancellationToken) ?? TeamWords.None;
         var learnt = (await themes.LatestAsync(cancellationToken))?.NewWords ?? [];
         string[] own = [.. team.Words, .. learnt.Select(w => w.Text)];
         var segmenter = (own.Length == 0 ? tools : tools.With(new StringReader(string.Join('\n', own)))).Segmenter;
-        var read = team.Read([.. newest.Found.Select(f => f.Feedback).OrderBy(f => f.No)]);
+        var read = team.Read(newest);
         var vectors = await Task.Run(() => Learn(read, segmenter, request.Seed, progress, cancellationToken), cancellationToken);
 
         using var file = new MemoryStream();
@@ -33,7 +33,7 @@ public sealed class LearnWordsHandler(
         {
             Vectors = await blobs.PutAsync(file, cancellationToken),
             Comments = read.Count,
-            Of = (int)newest.Total,
+            Of = (int)data.Feedback,
             Texts = vectors.Texts,
             Words = vectors.Count,
             Seed = request.Seed,
