@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,16 @@ public sealed class ManyNeedsTests(TestServer server) : IClassFixture<TestServer
         Assert.Equal("/decide?source=entered&needs-page=2", filtered);
         var titles = (await Task.WhenAll(PageAsync(reader, "/decide?source=entered"), PageAsync(reader, filtered))).Select(p => p.QuerySelectorAll("[data-table]")[0].QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList()).ToList();
         Assert.Equal((100, 100, 0), (titles[0].Count, titles[1].Count, titles[0].Intersect(titles[1]).Count()));
+        // All pages together are ordered by a column, not the rows of one page.
+        var header = list.QuerySelectorAll("[data-table] th").Index().First(h => h.Item.QuerySelector("a.sort") is not null && h.Item.ClassList.Contains("num") && h.Index > 0);
+        var href = header.Item.QuerySelector("a.sort")!.GetAttribute("href")!;
+        Assert.Equal($"/decide?needs-sort=-{header.Index + 1}", href);
+        var sorted = await Task.WhenAll(PageAsync(reader, href), PageAsync(reader, href + "&needs-page=2"));
+        double[] values = [.. sorted.SelectMany(p => p.QuerySelectorAll($"[data-table] tbody tr td:nth-child({header.Index + 1})").Take(100)).Select(c => double.Parse(c.GetAttribute("data-value")!, CultureInfo.InvariantCulture))];
+        Assert.Equal(values.OrderDescending(), values);
+        Assert.Equal(200, values.Length);
+        Assert.Equal("descending", sorted[1].QuerySelectorAll("[data-table] th")[header.Index].GetAttribute("aria-sort"));
+        Assert.Contains("needs-sort=-", sorted[0].QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!, StringComparison.Ordinal);
         // The best by value ÷ effort: money is the reach here and the effort of a kind is the same, so the largest reach of the quickest kind leads.
         var other = (await scope.ServiceProvider.GetRequiredService<ListNeedsHandler>().HandleAsync(new ListNeeds { Method = RankMethod.ValueEffort }, Stop)).Value.Shown;
         Assert.Equal(other.Max(n => n.Inputs["money"].Value / n.Effort.Value), other[0].Inputs["money"].Value / other[0].Effort.Value);
