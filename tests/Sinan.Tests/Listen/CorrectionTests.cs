@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
+using Sinan.Numerics.Text;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Domain.Corrections;
 using Sinan.Stages.Listen.Features.CorrectTheme;
@@ -49,6 +50,22 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.True(later.Size > theme.Size);
         await UndoAsync();
         Assert.Equal(theme.Name, (await ReportAsync()).Find(theme.Id)!.Name);
+    }
+
+    [Fact]
+    public async Task Themes_say_that_they_are_factors_until_they_are_found_anew()
+    {
+        Assert.False((await ReportAsync()).AreFactors);
+        await ReadAsync(new ReadFeedback(1, Method: ThemeMethod.Factors));
+        Assert.True((await ReportAsync()).AreFactors);
+        using var reader = await server.PersonAsync(AccountRole.Viewer);
+        Assert.Contains("non-negative factors", await reader.GetStringAsync("/listen", Stop), StringComparison.Ordinal);
+
+        // After a correction comments stay where they are.
+        await ReadAsync(new ReadFeedback(1, KeepsPlaces: true));
+        Assert.True((await ReportAsync()).AreFactors);
+        await ReadAsync();
+        Assert.False((await ReportAsync()).AreFactors);
     }
 
     [Fact]
@@ -184,7 +201,7 @@ public sealed class CorrectionTests : IAsyncLifetime
 
     async Task<ThemeReport> ReportAsync() => (await Service<IThemes>().LatestAsync(Stop))!;
 
-    async Task ReadAsync() => Assert.True((await Service<ReadFeedbackHandler>().HandleAsync(new ReadFeedback(1), NoProgress.Instance, Stop)).IsOk);
+    async Task ReadAsync(ReadFeedback? request = null) => Assert.True((await Service<ReadFeedbackHandler>().HandleAsync(request ?? new ReadFeedback(1), NoProgress.Instance, Stop)).IsOk);
 
     async Task<Outcome<CorrectionMade>> CorrectAsync(CorrectionKind kind, string theme, string? value)
     {

@@ -80,7 +80,6 @@ sealed class ThemeFigures(IReadOnlyList<Comment> comments, SentimentFit sentimen
             NoiseShare = book.Share("noise", lost, comments.Count, null, null, []),
             Sentiment = Choice(),
             Themes = themes.MoveToImmutable(),
-            AreFactors = options.Method == ThemeMethod.Factors,
             Coherence = found.Coherence,
             Diversity = found.Diversity,
             Groups = [.. found.Groups.Select(Group).OrderByDescending(g => g.Size)],

@@ -31,11 +31,12 @@ public sealed class ReadFeedbackHandler(
         var book = await settings.FindAsync<CorrectionBook>(CorrectionBook.Key, cancellationToken) ?? CorrectionBook.Empty;
         var readings = await record.ReadReadingsAsync(cancellationToken);
         var before = (await snapshots.LatestAsync<ThemeReport>(ThemeReport.SnapshotKind, cancellationToken))?.Value;
+        var keeps = request.KeepsPlaces && readings.Count == feedback.Count;
         var options = new AnalysisOptions(request.Seed, Environment.ProcessorCount, workspace.Zone, clock.GetUtcNow(), request.Clusters)
         {
             Method = request.Method,
             Feelings = new LabelBook(await labels.LabelsAsync(LabelSet.Sentiment.Id, cancellationToken)).Truths,
-            Earlier = EarlierReading.Of(before, readings, book, request.KeepsPlaces && readings.Count == feedback.Count),
+            Earlier = EarlierReading.Of(before, readings, book, keeps),
         };
         var known = team.Words.IsEmpty ? tools : tools.With(new StringReader(string.Join('\n', team.Words)));
         var analysis = await Task.Run(() => Analyse(feedback, data, known, options, progress, cancellationToken), cancellationToken);
@@ -52,7 +53,8 @@ public sealed class ReadFeedbackHandler(
         await record.ReplaceReadingsAsync([.. analysis.Readings.Zip(joined, (reading, context) => reading with { Joined = context })], cancellationToken);
         await record.ReplaceAspectsAsync(aspects.Feelings, cancellationToken);
         await snapshots.SaveAsync(AspectReport.SnapshotKind, aspects.Report, data, cancellationToken);
-        var report = book.Apply(analysis.Report);
+        // Comments that stay where they are stay in themes of the same making.
+        var report = book.Apply(analysis.Report with { AreFactors = keeps ? before?.AreFactors is true : request.Method == ThemeMethod.Factors });
         await snapshots.SaveAsync(ThemeReport.SnapshotKind, report, data, cancellationToken);
         progress.Report(new Phrase("listen.progress.done", Fact.Count("themes", report.Themes.Length)), 1);
         return report;
