@@ -36,7 +36,8 @@ public static class StorageServices
         services.AddSingleton<ISnapshots, SnapshotStore>();
         services.AddSingleton<IAudit, AuditTrail>();
         services.AddSingleton<IPruning, Pruning>();
-        services.AddSingleton<SettingSeal>();
+        services.AddSingleton<SecretSeal>();
+        services.AddSingleton<SealUpgrade>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<SettingStore>());
         services.AddSingleton<ISchedules, ScheduleStore>();
@@ -83,7 +84,7 @@ public static class StorageServices
         _ = services.GetRequiredService<IntakeJournal>();
         var database = services.GetRequiredService<SinanDatabase>();
         await database.MigrateAsync(cancellationToken);
-        if (await services.GetRequiredService<SettingStore>().SealOldAsync(cancellationToken))
+        if (await services.GetRequiredService<SealUpgrade>().RunAsync(cancellationToken))
             await database.WipeAsync(cancellationToken);
     }
 }

@@ -52,9 +52,11 @@ public sealed class NoProgress : IProgressSink
 public interface IJobs
 {
     /// <summary>Adds a job; with a dedupe key a job of that key that is not over is returned instead.</summary>
+    /// <exception cref="ProblemException">"workspace.key_missing", for a kind with secrets (<see cref="SealedJob"/>).</exception>
     Task<long> EnqueueAsync<TPayload>(string kind, TPayload payload, string? dedupeKey, CancellationToken cancellationToken);
 
     /// <summary>Adds a job and runs it here and now (the command line's way), progress going to the row and to <paramref name="progress"/>. Problem: "jobs.busy" when a job of the dedupe key is not over.</summary>
+    /// <exception cref="ProblemException">"workspace.key_missing", for a kind with secrets (<see cref="SealedJob"/>).</exception>
     Task<Outcome<JsonElement>> RunNowAsync<TPayload>(string kind, TPayload payload, string? dedupeKey, IProgressSink progress, CancellationToken cancellationToken);
 
     Task<Job?> FindAsync(long id, CancellationToken cancellationToken);

@@ -6,7 +6,7 @@ namespace Sinan.Kernel;
 /// <param name="Id">Number of the schedule; 0 for a new one.</param>
 /// <param name="Name">As people call it.</param>
 /// <param name="JobKind">Kind of the job to enqueue.</param>
-/// <param name="Payload">Payload of the job.</param>
+/// <param name="Payload">Payload of the job; undefined when <see cref="Unreadable"/>.</param>
 /// <param name="Every">Distance between two runs, at least a minute.</param>
 /// <param name="Grace">How long after its due time a run may still succeed before it counts as late.</param>
 /// <param name="IsEnabled">A disabled schedule keeps its place and does not run.</param>
@@ -23,7 +23,14 @@ public sealed record Schedule(
 
     /// <summary>Dedupe key of its jobs: one run at a time, and the last success is known by it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public string JobKey => JobKeyPrefix + Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string JobKey => KeyOf(Id);
+
+    /// <summary>Why its payload, which is sealed (<see cref="SealedJob"/>), cannot be read: "workspace.key_missing", "workspace.payload_damaged"; null when it can.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Problem? Unreadable { get; init; }
+
+    /// <summary>The <see cref="JobKey"/> of the schedule of a number.</summary>
+    public static string KeyOf(long id) => JobKeyPrefix + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether the last run that was due has not worked by the end of its grace: a finding for people.</summary>
     public bool IsLate(DateTimeOffset now)
@@ -37,10 +44,10 @@ public sealed record Schedule(
 /// <summary>Recurring work. A server enqueues each schedule's job when it is due; a run missed while nothing was up is made once, not many times.</summary>
 public interface ISchedules
 {
-    /// <summary>Adds (id 0) or replaces a schedule and returns it with its id. Problem: "schedules.too_often" (under a minute).</summary>
+    /// <summary>Adds (id 0) or replaces a schedule and returns it with its id. Problems: "schedules.too_often" (under a minute), "workspace.key_missing" (a payload with secrets).</summary>
     Task<Outcome<Schedule>> SaveAsync(Schedule schedule, CancellationToken cancellationToken);
 
-    /// <summary>By name.</summary>
+    /// <summary>By name; also those whose payload cannot be read.</summary>
     Task<IReadOnlyList<Schedule>> ListAsync(CancellationToken cancellationToken);
 
     Task<bool> RemoveAsync(long id, CancellationToken cancellationToken);

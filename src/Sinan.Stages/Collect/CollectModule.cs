@@ -72,12 +72,14 @@ public sealed class CollectModule : StageModule
         services.AddScoped<ManageSchedulesHandler>();
         services.AddSingleton(SourceLimits.Default);
         services.AddScoped<SourceStamps>();
+        services.AddSingleton(new SealedSetting(SourceStamps.Key));
         services.AddSingleton(new SourceNetworks(SourceNetworks.Parse(Environment.GetEnvironmentVariable(SourceNetworks.Variable))));
         services.AddSingleton<IOutgoingConnections, OutgoingConnections>();
         // The limits of a fetch count its body too, which the client's own timeout does not.
         services.AddHttpClient<RecurringSource>(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => SourceConnections.Create(provider.GetRequiredService<SourceNetworks>()));
         services.AddScoped<IJobHandler, RecurringImportJob>();
+        services.AddSingleton(new SealedJob(RecurringImportJob.JobKind));
         services.AddScoped<ShowSourcesHandler>();
         services.AddScoped<IJobHandler, QualityJob>();
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MostUploadBytes);

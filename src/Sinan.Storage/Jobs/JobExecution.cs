@@ -6,7 +6,7 @@ using Sinan.Kernel;
 namespace Sinan.Storage;
 
 /// <summary>Runs one claimed job: calls its handler, keeps the lease alive, writes progress, and records how it ended.</summary>
-sealed class JobExecution(JobTable table, IServiceScopeFactory scopes, JobOptions options, TimeProvider clock, ILogger<JobExecution> log)
+sealed class JobExecution(JobTable table, IServiceScopeFactory scopes, SecretSeal seal, JobOptions options, TimeProvider clock, ILogger<JobExecution> log)
 {
     static readonly Problem Broke = new("jobs.broke", ProblemKind.Failed);
 
@@ -57,9 +57,9 @@ sealed class JobExecution(JobTable table, IServiceScopeFactory scopes, JobOption
         var handler = scope.ServiceProvider.GetServices<IJobHandler>().FirstOrDefault(handler => handler.Kind == job.Kind);
         if (handler is null)
             return new Problem("jobs.unknown_kind", ProblemKind.Failed, Fact.Of("kind", job.Kind));
-        using var payload = JsonDocument.Parse(job.Payload);
         try
         {
+            using var payload = JsonDocument.Parse(seal.OpenPayload(job.Kind, job.Payload, job.Kind));
             return await handler.RunAsync(payload.RootElement, progress, cancellationToken);
         }
         catch (ProblemException failure)

@@ -5,7 +5,7 @@ using Sinan.Kernel;
 namespace Sinan.Storage;
 
 /// <summary>The job rows: each step from one state to the next is a single statement that checks who may take it.</summary>
-sealed class JobTable(IDbContextFactory<SinanDb> databases, JobOptions options, TimeProvider clock)
+sealed class JobTable(IDbContextFactory<SinanDb> databases, SecretSeal seal, JobOptions options, TimeProvider clock)
 {
     /// <summary>This program as an owner of leases.</summary>
     public string Owner { get; } = Guid.NewGuid().ToString("n");
@@ -16,12 +16,13 @@ sealed class JobTable(IDbContextFactory<SinanDb> databases, JobOptions options, 
     /// <param name="dedupeKey">Unique among jobs that are not over; null for none.</param>
     /// <param name="claimed">Whether this program runs it at once.</param>
     /// <param name="cancellationToken">Cancels before the write.</param>
+    /// <exception cref="ProblemException">"workspace.key_missing", for a kind with secrets.</exception>
     public async Task<JobRow?> AddAsync(string kind, string payload, string? dedupeKey, bool claimed, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var row = new JobRow
         {
-            Kind = kind, Payload = payload, DedupeKey = dedupeKey, Created = now, NotBefore = now, State = claimed ? JobState.Running : JobState.Waiting,
+            Kind = kind, Payload = seal.ClosePayload(kind, payload), DedupeKey = dedupeKey, Created = now, NotBefore = now, State = claimed ? JobState.Running : JobState.Waiting,
             Attempts = claimed ? 1 : 0, Started = claimed ? now : null, LeaseOwner = claimed ? Owner : null, LeaseUntil = claimed ? now + options.Lease : null,
         };
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

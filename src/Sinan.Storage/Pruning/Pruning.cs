@@ -5,7 +5,7 @@ using Sinan.Kernel;
 
 namespace Sinan.Storage;
 
-sealed class Pruning(IDbContextFactory<SinanDb> databases, IWorkspace workspace, ISettings settings, IAudit audit, TimeProvider clock) : IPruning
+sealed class Pruning(IDbContextFactory<SinanDb> databases, IWorkspace workspace, ISettings settings, SecretSeal seal, IAudit audit, TimeProvider clock) : IPruning
 {
     const int AtOnce = 500;
 
@@ -33,17 +33,31 @@ sealed class Pruning(IDbContextFactory<SinanDb> databases, IWorkspace workspace,
         var jobs = await PruneJobsAsync(db, now.AddDays(-rule.JobDays), cancellationToken);
         await Citations.AddFromDatabaseAsync(db, cited, cancellationToken);
         var evidence = await PruneEvidenceAsync(db, cited, now.AddDays(-rule.EvidenceDays), cancellationToken);
-        var openWork = await db.Jobs.Where(row => row.State == JobState.Waiting || row.State == JobState.Running).Select(row => row.Payload).ToListAsync(cancellationToken);
+        var openWork = await OpenWorkAsync(db, cancellationToken);
         if (isDryRun)
             await transaction.RollbackAsync(cancellationToken);
         else
             await transaction.CommitAsync(cancellationToken);
 
-        var (files, bytes) = PassingFiles.Prune(workspace.Root, now.AddDays(-PruneRule.FileDays), openWork, isDryRun);
+        var (files, bytes) = PassingFiles.Prune(workspace.Root, openWork is null ? DateTimeOffset.MinValue : now.AddDays(-PruneRule.FileDays), openWork ?? [], isDryRun);
         var report = new PruneReport(isDryRun, rule, jobs, evidence, files, bytes, clock.GetElapsedTime(started).TotalSeconds);
         if (!isDryRun && report.Gone > 0)
             await audit.RecordAsync(actor, "PruneWorkspace", string.Create(CultureInfo.InvariantCulture, $"jobs {jobs.Gone}, evidence {evidence.Gone}, files {files.Gone}"), cancellationToken);
         return report;
+    }
+
+    /// <summary>What the work that is not over works on; null when some of it cannot be read, and so may name any file.</summary>
+    async Task<IReadOnlyList<string>?> OpenWorkAsync(SinanDb db, CancellationToken cancellationToken)
+    {
+        var jobs = await db.Jobs.Where(row => row.State == JobState.Waiting || row.State == JobState.Running).Select(row => new { row.Kind, row.Payload }).ToListAsync(cancellationToken);
+        try
+        {
+            return [.. jobs.Select(job => seal.OpenPayload(job.Kind, job.Payload, job.Kind))];
+        }
+        catch (ProblemException)
+        {
+            return null;
+        }
     }
 
     static async Task<PruneCount> PruneJobsAsync(SinanDb db, DateTimeOffset before, CancellationToken cancellationToken)

@@ -39,6 +39,9 @@ static class WorkspaceProblems
     public static Problem SettingDamaged(string name) =>
         new("workspace.setting_damaged", ProblemKind.Conflict, Fact.Of("name", name));
 
+    public static Problem PayloadDamaged(string name) =>
+        new("workspace.payload_damaged", ProblemKind.Conflict, Fact.Of("name", name));
+
     public static Problem KeyWrong(string file) =>
         new("workspace.key_wrong", ProblemKind.Conflict, Fact.Of("file", file));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Sinan.Kernel;
 using Sinan.Stages;
 using Sinan.Stages.Collect.Contracts;
@@ -155,6 +156,55 @@ public sealed class ScheduleImportTests
         Assert.Equal(2, (await scope.ServiceProvider.GetRequiredService<IDataVersions>().CurrentAsync(default)).Events);
     }
 
+    [Theory]
+    [InlineData("/broken.csv", "collect.source_status")]
+    [InlineData("/slow.csv", "collect.source_slow")]
+    [InlineData("/large.csv", "collect.source_too_large")]
+    [InlineData("/log.csv", "")]
+    [InlineData("/feed.xml", "")]
+    [InlineData("", "collect.source_unreachable")]
+    [InlineData("", "collect.source_refused")]
+    public async Task What_is_kept_of_a_fetch_tells_nothing_secret_of_its_address(string path, string code)
+    {
+        await using var server = await SourceServer.StartAsync(Log);
+        using var log = new WrittenLog();
+        await using var workspace = await TestWorkspace.OpenAsync(services =>
+        {
+            services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+            services.AddSinanStages().AddSingleton(new SourceLimits(1 << 20, TimeSpan.FromSeconds(2))).RemoveAll<IJobHandler>();
+            services.AddScoped<IJobHandler, RecurringImportJob>();
+        });
+        await using var scope = workspace.Services.CreateAsyncScope();
+        var place = (path.Length > 0 ? server.Url + path : "http://127.0.0.1:1/a.csv")["http://".Length..];
+        var wanted = new ScheduleImport(
+            "nightly", $"http://me:word-4711@{place}?token=token-4711&page=2", path == "/feed.xml" ? ImportKind.Feedback : ImportKind.Events, TimeSpan.FromDays(1), TimeSpan.FromHours(1), new ImportRequest());
+        await scope.ServiceProvider.GetRequiredService<ScheduleImportHandler>().HandleAsync(wanted with { AllowsLoopback = code != "collect.source_refused" }, default);
+
+        var outcome = await scope.ServiceProvider.GetRequiredService<ManageSchedulesHandler>().RunHereAsync(new RunSchedule("nightly"), NoProgress.Instance, default);
+
+        Assert.Equal(code, outcome.IsOk ? "" : outcome.Problem.Code);
+        var job = (await workspace.Get<IJobs>().ListAsync(10, default)).Single(job => job.Kind == RecurringImportJob.JobKind);
+        if (code.Length > 0)
+            Assert.Equal($"http://{place}?token=…&page=…", job.Problem!.Facts.Single(fact => fact.Name == "source").Text);
+        var root = workspace.Get<IWorkspace>().PathOf("x")[..^1];
+        Assert.True(StoredBytes.DatabaseHolds(root, "nightly"));
+        Assert.False(StoredBytes.DatabaseHolds(root, "word-4711") || StoredBytes.DatabaseHolds(root, "token-4711"));
+        Assert.Contains(log.Lines, line => line.Contains(place, StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("4711", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wrong_source_is_refused_without_its_secrets()
+    {
+        await using var workspace = await TestWorkspace.OpenAsync(services => services.AddSinanStages());
+        await using var scope = workspace.Services.CreateAsyncScope();
+
+        var outcome = await scope.ServiceProvider.GetRequiredService<ScheduleImportHandler>().HandleAsync(
+            new ScheduleImport("x", "sftp://me:word-4711@example.com/a.csv?token=token-4711", ImportKind.Events, TimeSpan.FromDays(1), TimeSpan.Zero, new ImportRequest()), default);
+
+        Assert.Equal(("collect.schedule_source", "sftp://example.com/a.csv?token=…"), (outcome.Problem.Code, outcome.Problem.Facts[0].Text));
+    }
+
     [Fact]
     public async Task A_server_that_is_not_there_is_a_problem()
     {
@@ -212,9 +262,9 @@ public sealed class ScheduleImportTests
         await scheduler.HandleAsync(wanted, default);
         await scheduler.HandleAsync(wanted with { Grace = TimeSpan.FromHours(2) }, default);
 
-        var changed = Assert.Single(await manager.ListAsync(default));
+        var changed = Assert.Single(await manager.ListAsync(isWhole: true, default));
         var run = await manager.RunHereAsync(new RunSchedule("Nightly"), NoProgress.Instance, default);
-        var after = Assert.Single(await manager.ListAsync(default));
+        var after = Assert.Single(await manager.ListAsync(isWhole: true, default));
 
         Assert.Equal(120, changed.GraceMinutes);
         Assert.Null(changed.LastSuccess);
@@ -222,9 +272,69 @@ public sealed class ScheduleImportTests
         Assert.NotNull(after.LastSuccess);
         Assert.True((await manager.HandleAsync(new RemoveSchedule("nightly"), default)).IsOk);
         Assert.Equal("collect.no_schedule", (await manager.RunHereAsync(new RunSchedule("nightly"), NoProgress.Instance, default)).Problem.Code);
-        Assert.Empty(await manager.ListAsync(default));
+        Assert.Empty(await manager.ListAsync(isWhole: true, default));
+    }
+
+    [Fact]
+    public async Task Without_the_key_file_recurring_imports_are_listed_and_say_why_they_cannot_run()
+    {
+        const string Address = "https://feeds.example.org/a.csv?token=token-4711";
+        using var directory = new TemporaryDirectory();
+        using var bench = new ImportBench();
+        var wanted = new ScheduleImport("nightly", Address, ImportKind.Events, TimeSpan.FromDays(1), TimeSpan.FromHours(1), new ImportRequest());
+        await using (var before = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages()))
+        {
+            Assert.True((await RunAsync(before, bench.File("a.csv", Log))).IsOk);
+            await using var open = before.Services.CreateAsyncScope();
+            Assert.True((await open.ServiceProvider.GetRequiredService<ScheduleImportHandler>().HandleAsync(wanted, default)).IsOk);
+        }
+
+        File.Move(directory.Of("workspace.key"), directory.Of("away.key"));
+        await using (var keyless = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages()))
+        {
+            await using var scope = keyless.Services.CreateAsyncScope();
+            var manager = scope.ServiceProvider.GetRequiredService<ManageSchedulesHandler>();
+
+            var shown = Assert.Single(await manager.ListAsync(isWhole: true, default));
+            Assert.Equal(("nightly", "", "workspace.key_missing"), (shown.Name, shown.Source, shown.Unreadable?.Code));
+            Assert.Equal("workspace.key_missing", (await manager.HandleAsync(new RunSchedule("nightly"), default)).Problem.Code);
+            Assert.Equal("workspace.key_missing", (await manager.RunHereAsync(new RunSchedule("nightly"), NoProgress.Instance, default)).Problem.Code);
+            Assert.Equal("workspace.key_missing", (await scope.ServiceProvider.GetRequiredService<ScheduleImportHandler>().HandleAsync(wanted, default)).Problem.Code);
+            Assert.True((await scope.ServiceProvider.GetRequiredService<ReportQualityHandler>().HandleAsync(new ReportQuality(), NoProgress.Instance, default)).IsOk);
+        }
+
+        File.Move(directory.Of("away.key"), directory.Of("workspace.key"));
+        await using var after = await TestWorkspace.OpenAsync(directory.Path, services => services.AddSinanStages());
+        await using var again = after.Services.CreateAsyncScope();
+        var listed = again.ServiceProvider.GetRequiredService<ManageSchedulesHandler>();
+        Assert.Equal(Address, Assert.Single(await listed.ListAsync(isWhole: true, default)).Source);
+        Assert.Equal("https://feeds.example.org/a.csv?token=…", Assert.Single(await listed.ListAsync(isWhole: false, default)).Source);
     }
 
     static IEnumerable<string> Kept(TestWorkspace workspace) =>
         Directory.EnumerateFiles(Path.GetDirectoryName(workspace.Services.GetRequiredService<IWorkspace>().PathOf("uploads", "x"))!, "*", SearchOption.AllDirectories);
+
+    /// <summary>Everything that is logged, down to traces.</summary>
+    sealed class WrittenLog : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Lines.Enqueue(state.ToString() ?? "");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -30,7 +30,7 @@ public sealed class PostgresTests
 
         var clock = new ManualClock();
         await using var local = await TestWorkspace.OpenAsync();
-        var settings = new SettingStore(databases, local.Get<SettingSeal>(), clock);
+        var settings = new SettingStore(databases, local.Get<SecretSeal>(), clock);
         Assert.Equal(2, await settings.ChangeAsync<int>("n", n => n + 2, Token));
         Assert.Equal(5, await settings.ChangeAsync<int>("n", n => n + 3, Token));
 
@@ -68,7 +68,7 @@ public sealed class PostgresTests
         Assert.Equal("praise", Assert.Single(await labels.LabelsAsync("kinds", Token)).Label);
         Assert.Equal(7, (await labels.UndoAsync("kinds", "ann", Token))!.Comment);
 
-        var table = new JobTable(databases, new JobOptions(), clock);
+        var table = new JobTable(databases, local.Get<SecretSeal>(), new JobOptions(), clock);
         for (var i = 0; i < 20; i++)
             await table.AddAsync("Ok", "1", null, claimed: false, Token);
         Assert.NotNull(await table.AddAsync("Ok", "1", "same", claimed: false, Token));

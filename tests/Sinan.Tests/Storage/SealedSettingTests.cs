@@ -36,10 +36,10 @@ public sealed class SealedSettingTests : IDisposable
             Assert.Equal((Address, Secret), Assert.Single(await targets.ListAsync(Token)) is var target ? (target.Address, target.Secret) : default);
         }
 
-        AssertNowhere(directory.Of("workspace"), Secret, "robot-token-4711");
+        StoredBytes.AssertNowhere(directory.Of("workspace"), Secret, "robot-token-4711");
         ZipFile.ExtractToDirectory(file, directory.Of("unpacked"));
         Assert.True(File.Exists(directory.Of("unpacked", "sinan.db")));
-        AssertNowhere(directory.Of("unpacked"), Secret, "robot-token-4711");
+        StoredBytes.AssertNowhere(directory.Of("unpacked"), Secret, "robot-token-4711");
         // The restored workspace with its key knows them again.
         Assert.True((await BackupArchive.RestoreAsync(file, directory.Of("second"), NoProgress.Instance, Token)).IsOk);
         File.Copy(directory.Of("workspace.key"), directory.Of("second.key"));
@@ -53,12 +53,12 @@ public sealed class SealedSettingTests : IDisposable
     {
         await using (var before = await TestWorkspace.OpenAsync(directory.Path, null))
             await before.Get<ISettings>().SaveAsync(Name, Secret, Token);
-        Assert.True(Holds(directory.Of("workspace", "sinan.db"), Secret) || Holds(directory.Of("workspace", "sinan.db-wal"), Secret));
+        Assert.True(StoredBytes.DatabaseHolds(directory.Of("workspace"), Secret));
 
         await using (var after = await OpenAsync())
             Assert.Equal(Secret, await after.Get<ISettings>().FindAsync<string>(Name, Token));
 
-        AssertNowhere(directory.Of("workspace"), Secret);
+        StoredBytes.AssertNowhere(directory.Of("workspace"), Secret);
     }
 
     // RFC 5869 and SP 800-38D as .NET has them, put together as the documentation of the format says.
@@ -124,12 +124,4 @@ public sealed class SealedSettingTests : IDisposable
         await using var db = workspace.Get<SinanDatabase>().CreateDbContext();
         await db.Database.ExecuteSqlAsync($"insert into settings (key, value, changed) values ({name}, {value}, 0) on conflict (key) do update set value = excluded.value", Token);
     }
-
-    static void AssertNowhere(string directory, params string[] secrets) => Assert.Empty(
-        from file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-        from secret in secrets
-        where Holds(file, secret)
-        select Path.GetFileName(file) + " holds " + secret);
-
-    static bool Holds(string file, string text) => File.Exists(file) && File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 }

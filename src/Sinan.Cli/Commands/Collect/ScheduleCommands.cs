@@ -49,7 +49,7 @@ static class ScheduleCommands
     static Command List(CommandShell shell) => shell.Verb("list", "cli.collect.schedule.list", async (context, _, cancellationToken) =>
     {
         var services = await context.WorkspaceAsync(create: false, cancellationToken);
-        var all = await services.GetRequiredService<ManageSchedulesHandler>().ListAsync(cancellationToken);
+        var all = await services.GetRequiredService<ManageSchedulesHandler>().ListAsync(isWhole: true, cancellationToken);
         return context.Answer(Outcome<ScheduleList>.Ok(new ScheduleList(all)), (list, output) => Write(list.Schedules, output, context.Words));
     });
 
@@ -88,7 +88,7 @@ static class ScheduleCommands
         [words["collect.col.name"], words["collect.schedule.source"], words["collect.col.every"], words["collect.col.next"], words["collect.col.last"], ""],
         schedules.Select(s => (IReadOnlyList<string>)
         [
-            s.Name, s.Source, FactFormat.Duration(s.EveryMinutes * 60, words), FactFormat.Moment(s.NextDue, words),
+            s.Name, s.Unreadable is { } unreadable ? words.Write(unreadable.Phrase) : s.Source, FactFormat.Duration(s.EveryMinutes * 60, words), FactFormat.Moment(s.NextDue, words),
             s.LastSuccess is { } last ? FactFormat.Moment(last, words) : "", s.IsLate ? words["collect.schedule.late"] : "",
         ]));
 

@@ -36,7 +36,7 @@ sealed class JobRow
 
     public required string Kind { get; init; }
 
-    public required string Payload { get; init; }
+    public required string Payload { get; set; }
 
     /// <summary>Unique among the jobs that are not over.</summary>
     public string? DedupeKey { get; init; }

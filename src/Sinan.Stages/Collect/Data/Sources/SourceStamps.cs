@@ -3,10 +3,10 @@ using Sinan.Kernel;
 
 namespace Sinan.Stages.Collect.Data.Sources;
 
-/// <summary>The stamps of recurring imports by their names, kept among the settings.</summary>
+/// <summary>The stamps of recurring imports by their names, kept among the settings; sealed, for they name the addresses whole.</summary>
 public sealed class SourceStamps(ISettings settings)
 {
-    const string Key = "collect.source_stamps";
+    public const string Key = "collect.source_stamps";
 
     /// <summary>The stamp of the last import; null when there is none or another address was meant then.</summary>
     public async Task<SourceStamp?> FindAsync(string name, string source, CancellationToken cancellationToken) =>

@@ -13,10 +13,13 @@ public sealed record RunSchedule(string Name);
 public sealed class ManageSchedulesHandler(ISchedules schedules, IJobs jobs, TimeProvider clock)
 {
     /// <summary>By name.</summary>
-    public async Task<IReadOnlyList<ImportSchedule>> ListAsync(CancellationToken cancellationToken)
+    /// <param name="isWhole">Whether addresses are given whole, with the secrets in them: for those who may change them.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<ImportSchedule>> ListAsync(bool isWhole, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return [.. (await schedules.ListAsync(cancellationToken)).Where(IsImport).Select(s => ImportSchedule.Of(s, now))];
+        var all = (await schedules.ListAsync(cancellationToken)).Where(IsImport).Select(s => ImportSchedule.Of(s, now));
+        return [.. isWhole ? all : all.Select(s => s.Masked())];
     }
 
     /// <returns>What was removed. Problem: "collect.no_schedule".</returns>
@@ -28,23 +31,29 @@ public sealed class ManageSchedulesHandler(ISchedules schedules, IJobs jobs, Tim
         return found.Map(schedule => ImportSchedule.Of(schedule, clock.GetUtcNow()));
     }
 
-    /// <returns>The number of the job. Problem: "collect.no_schedule".</returns>
+    /// <returns>The number of the job. Problems: "collect.no_schedule", "workspace.key_missing", "workspace.payload_damaged".</returns>
     public async Task<Outcome<long>> HandleAsync(RunSchedule request, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(request.Name, cancellationToken);
+        var found = await FindReadableAsync(request.Name, cancellationToken);
         return found.IsOk
             ? await jobs.EnqueueAsync(found.Value.JobKind, found.Value.Payload, found.Value.JobKey, cancellationToken)
             : found.Problem;
     }
 
     /// <summary>The same here and now, as the command line does.</summary>
-    /// <returns>The import's result. Problems: "collect.no_schedule", "jobs.busy", those of the source and of the import.</returns>
+    /// <returns>The import's result. Problems: "collect.no_schedule", "jobs.busy", "workspace.key_missing", "workspace.payload_damaged", those of the source and of the import.</returns>
     public async Task<Outcome<JsonElement>> RunHereAsync(RunSchedule request, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(request.Name, cancellationToken);
+        var found = await FindReadableAsync(request.Name, cancellationToken);
         return found.IsOk
             ? await jobs.RunNowAsync(found.Value.JobKind, found.Value.Payload, found.Value.JobKey, progress, cancellationToken)
             : found.Problem;
+    }
+
+    async Task<Outcome<Schedule>> FindReadableAsync(string name, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(name, cancellationToken);
+        return found is { IsOk: true, Value.Unreadable: { } problem } ? problem : found;
     }
 
     async Task<Outcome<Schedule>> FindAsync(string name, CancellationToken cancellationToken) =>

@@ -29,7 +29,7 @@ public sealed class RecurringSource(HttpClient http, SourceLimits limits, IQuery
 
     /// <returns>
     /// The files; none when an address has nothing new. Problems: "collect.source_unreachable", "collect.source_status", "collect.source_slow",
-    /// "collect.source_too_large", "collect.source_refused" and those of a query.
+    /// "collect.source_too_large", "collect.source_refused" and those of a query. They are shown and kept, so they name an address without its secrets.
     /// </returns>
     public async Task<Outcome<FetchedSource>> FetchAsync(RecurringWork work, CancellationToken cancellationToken)
     {
@@ -46,15 +46,15 @@ public sealed class RecurringSource(HttpClient http, SourceLimits limits, IQuery
         }
         catch (HttpRequestException failure) when (failure.InnerException is AddressRefusedException)
         {
-            return new Problem("collect.source_refused", ProblemKind.Forbidden, Fact.Of("source", source));
+            return new Problem("collect.source_refused", ProblemKind.Forbidden, Fact.Of("source", ShownAddress.Of(source)));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            return new Problem("collect.source_unreachable", ProblemKind.Failed, Fact.Of("source", source));
+            return new Problem("collect.source_unreachable", ProblemKind.Failed, Fact.Of("source", ShownAddress.Of(source)));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Problem("collect.source_slow", ProblemKind.Failed, Fact.Of("source", source), Fact.Duration("limit", limits.MostTime.TotalSeconds));
+            return new Problem("collect.source_slow", ProblemKind.Failed, Fact.Of("source", ShownAddress.Of(source)), Fact.Duration("limit", limits.MostTime.TotalSeconds));
         }
     }
 
@@ -68,11 +68,11 @@ public sealed class RecurringSource(HttpClient http, SourceLimits limits, IQuery
         if (answer.StatusCode == HttpStatusCode.NotModified)
             return new FetchedSource([], true, null);
         if (!answer.IsSuccessStatusCode)
-            return new Problem("collect.source_status", ProblemKind.Failed, Fact.Of("source", source), Fact.Of("status", ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)));
+            return new Problem("collect.source_status", ProblemKind.Failed, Fact.Of("source", ShownAddress.Of(source)), Fact.Of("status", ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)));
         var name = answer.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? Path.GetFileName(request.RequestUri!.LocalPath);
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
         return await uploads.SaveAsync(null, name, body, limits.MostBytes, cancellationToken) is { } id
             ? new FetchedSource([uploads.FilesOf(id)[0]], true, SourceStamp.Of(source, answer))
-            : new Problem("collect.source_too_large", ProblemKind.Failed, Fact.Of("source", source), Fact.Count("most", limits.MostBytes >> 20));
+            : new Problem("collect.source_too_large", ProblemKind.Failed, Fact.Of("source", ShownAddress.Of(source)), Fact.Count("most", limits.MostBytes >> 20));
     }
 }

@@ -24,7 +24,7 @@ public sealed class ScheduleImportHandler(ISchedules schedules, TimeProvider clo
 {
     const int MostNameCharacters = 80;
 
-    /// <returns>The schedule. Problems: "collect.schedule_name", "collect.schedule_grace", "collect.schedule_source", "collect.schedule_taken", "schedules.too_often".</returns>
+    /// <returns>The schedule. Problems: "collect.schedule_name", "collect.schedule_grace", "collect.schedule_source", "collect.schedule_taken", "schedules.too_often", "workspace.key_missing".</returns>
     public async Task<Outcome<Schedule>> HandleAsync(ScheduleImport request, CancellationToken cancellationToken)
     {
         if (request.Name.Trim().Length is 0 or > MostNameCharacters)
@@ -32,7 +32,7 @@ public sealed class ScheduleImportHandler(ISchedules schedules, TimeProvider clo
         if (request.Grace < TimeSpan.Zero)
             return new Problem("collect.schedule_grace", ProblemKind.Invalid);
         if (!RecurringSource.IsKnown(request.Source))
-            return new Problem("collect.schedule_source", ProblemKind.Invalid, Fact.Of("source", request.Source));
+            return new Problem("collect.schedule_source", ProblemKind.Invalid, Fact.Of("source", ShownAddress.Of(request.Source)));
         // Names are unique: the same name again changes the recurring import; a name that other work has is not taken from it.
         var known = (await schedules.ListAsync(cancellationToken)).FirstOrDefault(s => s.Name.Equals(request.Name.Trim(), StringComparison.OrdinalIgnoreCase));
         if (known is not null && known.JobKind != RecurringImportJob.JobKind)

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +11,7 @@ namespace Sinan.Stages.Collect.Features.ScheduleImport;
 
 static class ScheduleImportEndpoint
 {
-    /// <summary>POST /api/v1/collect/schedules {name, source, kind, every_minutes, grace_minutes, event_name, allows_loopback}; GET lists, DELETE …/{name} removes, POST …/{name}/run runs now. A schedule reads files and addresses of the server, so it is for admins.</summary>
+    /// <summary>POST /api/v1/collect/schedules {name, source, kind, every_minutes, grace_minutes, event_name, allows_loopback}; GET lists, DELETE …/{name} removes, POST …/{name}/run runs now. A schedule reads files and addresses of the server, so it is for admins; others see addresses in the list without user name, password and values of the query.</summary>
     public static void MapScheduleImport(this RouteGroupBuilder api)
     {
         api.MapPost("/schedules", async (Wanted wanted, ScheduleImportHandler handler, CancellationToken cancellationToken) =>
@@ -22,8 +24,11 @@ static class ScheduleImportEndpoint
                     : new Problem("collect.kind", ProblemKind.Invalid, Fact.Of("kind", wanted.Kind ?? "")).ToResult())
             .RequireAuthorization(Permissions.Admin).WithName(nameof(ScheduleImport));
 
-        api.MapGet("/schedules", async (ManageSchedulesHandler handler, CancellationToken cancellationToken) =>
-                Outcome<IReadOnlyList<ImportSchedule>>.Ok(await handler.ListAsync(cancellationToken)).ToResult())
+        api.MapGet("/schedules", async (ClaimsPrincipal who, IAuthorizationService authorization, ManageSchedulesHandler handler, CancellationToken cancellationToken) =>
+            {
+                var mayChange = (await authorization.AuthorizeAsync(who, Permissions.Admin)).Succeeded;
+                return Outcome<IReadOnlyList<ImportSchedule>>.Ok(await handler.ListAsync(mayChange, cancellationToken)).ToResult();
+            })
             .RequireAuthorization(Permissions.Read).WithName("ListSchedules");
 
         api.MapDelete("/schedules/{name}", async (string name, ManageSchedulesHandler handler, CancellationToken cancellationToken) =>
