@@ -17,7 +17,8 @@ public sealed class AttachmentTests(TestServer server)
     /// <summary>A picture of one point (PNG, ISO/IEC 15948).</summary>
     static readonly byte[] picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    static readonly byte[] recording = [.. "RIFF"u8, 0x2C, 0, 0, 0, .. "WAVEfmt "u8, .. new byte[32]];
+    /// <summary>Four silent points of 16 bits at 8,000 Hz (RIFF WAVE, IBM and Microsoft 1991).</summary>
+    static readonly byte[] recording = [.. "RIFF"u8, 44, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1F, 0, 0, 0x80, 0x3E, 0, 0, 2, 0, 16, 0, .. "data"u8, 8, 0, 0, 0, .. new byte[8]];
 
     static int runs;
 
