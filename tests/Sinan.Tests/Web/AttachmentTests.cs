@@ -120,6 +120,34 @@ public sealed class AttachmentTests(TestServer server)
     }
 
     [Fact]
+    public async Task Tags_of_a_recording_are_gone_before_it_is_kept_and_a_recording_cut_off_is_refused()
+    {
+        byte[] tagged = [.. recording, .. "LIST"u8, 10, 0, 0, 0, .. "INFO31.2N "u8];
+        tagged[4] += 18;
+        using var program = await server.ProgramAsync(Permissions.Write);
+        using var person = await server.PersonAsync(AccountRole.Viewer);
+
+        await AcceptedAsync(program, Form(JsonSerializer.Serialize(new { text = "said", source = channel }), ("a.wav", tagged)));
+        var broken = await SentAsync(program, Form(JsonSerializer.Serialize(new { text = "half said", source = channel }), ("a.wav", recording[..^1])));
+
+        Assert.Equal(recording, await person.GetByteArrayAsync("/api/v1/listen/attachments/" + await AddressAsync("audio/wav"), Token));
+        Assert.Equal(1, broken.GetProperty("rejected").GetProperty("attachment_broken").GetInt32());
+    }
+
+    // RFC 9639, 8: a description of the stream as the only block, and the sync code of a frame, behind an empty ID3v2.
+    [Fact]
+    public async Task The_kind_of_a_recording_is_that_of_its_sound_and_not_of_the_tag_before_it()
+    {
+        byte[] flac = [.. "fLaC"u8, 0x80, 0, 0, 34, .. new byte[34], 0xFF, 0xF8, 1, 2];
+        using var program = await server.ProgramAsync(Permissions.Write);
+        using var person = await server.PersonAsync(AccountRole.Viewer);
+
+        await AcceptedAsync(program, Form(JsonSerializer.Serialize(new { text = "sung", source = channel }), ("a.mp3", [.. "ID3\u0004\0\0\0\0\0\0"u8, .. flac])));
+
+        Assert.Equal(flac, await person.GetByteArrayAsync("/api/v1/listen/attachments/" + await AddressAsync("audio/flac"), Token));
+    }
+
+    [Fact]
     public async Task Files_beside_two_comments_belong_to_none()
     {
         using var program = await server.ProgramAsync(Permissions.Write);

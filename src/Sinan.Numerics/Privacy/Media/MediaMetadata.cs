@@ -15,7 +15,7 @@ public static class MediaMetadata
     /// "audio/mpeg", "audio/aac", "audio/flac", "audio/wav", "audio/ogg"; files of other kinds are copied as they are.</param>
     /// <param name="clean">Where to; holds a part of a file after false. At most 60 bytes longer than the file for pictures, never longer for recordings and films.</param>
     /// <returns>False for a file whose parts do not fit together: nobody can tell what hides in it.</returns>
-    /// <remarks>O(n). Needs at most two further copies of the file.</remarks>
+    /// <remarks>O(n). Memory: at most three further copies of the file.</remarks>
     public static bool TryRemove(ReadOnlySpan<byte> file, string media, IBufferWriter<byte> clean)
     {
         switch (media)

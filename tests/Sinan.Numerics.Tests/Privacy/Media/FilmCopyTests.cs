@@ -77,5 +77,15 @@ public sealed class FilmCopyTests
         Assert.Null(RecordingFiles.Clean(film, Mp4));
     }
 
+    // The last table of sizes is that of the clock: three samples of 2 bytes become three of 514.
+    [Fact]
+    public void A_track_with_more_bytes_than_the_film_is_refused()
+    {
+        var film = FilmFiles.Film.ToArray();
+        film[film.AsSpan().LastIndexOf("stsz"u8) + 10] = 2;
+
+        Assert.Null(RecordingFiles.Clean(film, Mp4));
+    }
+
     static byte[] Codec(ReadOnlySpan<byte> id, byte[] data) => Element(0x1654AE6B, [.. Element(0xAE, [.. Element(0xD7, [1]), .. Element(0x83, [2]), .. Element(0x86, [.. id]), .. Element(0x63A2, data)])]);
 }

@@ -75,6 +75,7 @@ static class RecordingFiles
         ["FLAC"] = ("audio/flac", Flac),
         ["WAVE"] = ("audio/wav", Wave),
         ["Vorbis"] = ("audio/ogg", Vorbis),
+        ["Opus"] = ("audio/ogg", [.. Page(2, 0, 9, 0, OpusHead), .. Page(0, 0, 9, 1, Comment("OpusTags"u8)), .. Page(4, 960, 9, 2, [1, 2, 3], [4])]),
         ["Ogg FLAC"] = ("audio/ogg", OggFlac),
         ["WebM"] = ("video/webm", WebmFiles.Film(isLive: false)),
         ["live WebM"] = ("video/webm", WebmFiles.Film(isLive: true)),
