@@ -102,7 +102,7 @@ public sealed class SurveyFilesTests(TestServer server) : IClassFixture<TestServ
         var page = await PageAsync(stranger, link);
 
         Assert.Equal("multipart/form-data", page.QuerySelector("main form")!.GetAttribute("enctype"));
-        Assert.Contains("At most 3 files; a picture up to 5 MB, a recording or film up to 20 MB. Location and camera data are removed", page.QuerySelector("main form")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("At most 3 files; a picture up to 5 MB, a recording or film up to 20 MB. Location, device data and tags are removed", page.QuerySelector("main form")!.TextContent, StringComparison.Ordinal);
     }
 
     static readonly SurveyQuestion asks = new() { Id = "q1", Kind = QuestionKind.Open, Text = "What?", TakesFiles = true };

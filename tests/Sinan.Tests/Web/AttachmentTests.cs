@@ -17,7 +17,8 @@ public sealed class AttachmentTests(TestServer server)
     /// <summary>A picture of one point (PNG, ISO/IEC 15948).</summary>
     static readonly byte[] picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    static readonly byte[] recording = [.. "RIFF"u8, 0x2C, 0, 0, 0, .. "WAVEfmt "u8, .. new byte[32]];
+    /// <summary>Four silent points of 16 bits at 8,000 Hz (RIFF WAVE, IBM and Microsoft 1991).</summary>
+    static readonly byte[] recording = [.. "RIFF"u8, 44, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1F, 0, 0, 0x80, 0x3E, 0, 0, 2, 0, 16, 0, .. "data"u8, 8, 0, 0, 0, .. new byte[8]];
 
     static int runs;
 
@@ -116,6 +117,34 @@ public sealed class AttachmentTests(TestServer server)
         Assert.Equal([0xFF, 0xD8, .. table, .. frame, .. scan], await person.GetByteArrayAsync("/api/v1/listen/attachments/" + await AddressAsync("image/jpeg"), Token));
         Assert.Equal(["21"], await RowsAsync($"SELECT bytes FROM feedback_attachments a JOIN feedback f USING (feedback_id) WHERE f.source = '{channel}'"));
         Assert.Equal(1, broken.GetProperty("rejected").GetProperty("attachment_broken").GetInt32());
+    }
+
+    [Fact]
+    public async Task Tags_of_a_recording_are_gone_before_it_is_kept_and_a_recording_cut_off_is_refused()
+    {
+        byte[] tagged = [.. recording, .. "LIST"u8, 10, 0, 0, 0, .. "INFO31.2N "u8];
+        tagged[4] += 18;
+        using var program = await server.ProgramAsync(Permissions.Write);
+        using var person = await server.PersonAsync(AccountRole.Viewer);
+
+        await AcceptedAsync(program, Form(JsonSerializer.Serialize(new { text = "said", source = channel }), ("a.wav", tagged)));
+        var broken = await SentAsync(program, Form(JsonSerializer.Serialize(new { text = "half said", source = channel }), ("a.wav", recording[..^1])));
+
+        Assert.Equal(recording, await person.GetByteArrayAsync("/api/v1/listen/attachments/" + await AddressAsync("audio/wav"), Token));
+        Assert.Equal(1, broken.GetProperty("rejected").GetProperty("attachment_broken").GetInt32());
+    }
+
+    // RFC 9639, 8: a description of the stream as the only block, and the sync code of a frame, behind an empty ID3v2.
+    [Fact]
+    public async Task The_kind_of_a_recording_is_that_of_its_sound_and_not_of_the_tag_before_it()
+    {
+        byte[] flac = [.. "fLaC"u8, 0x80, 0, 0, 34, .. new byte[34], 0xFF, 0xF8, 1, 2];
+        using var program = await server.ProgramAsync(Permissions.Write);
+        using var person = await server.PersonAsync(AccountRole.Viewer);
+
+        await AcceptedAsync(program, Form(JsonSerializer.Serialize(new { text = "sung", source = channel }), ("a.mp3", [.. "ID3\u0004\0\0\0\0\0\0"u8, .. flac])));
+
+        Assert.Equal(flac, await person.GetByteArrayAsync("/api/v1/listen/attachments/" + await AddressAsync("audio/flac"), Token));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Sinan.Stages.Collect.Contracts;
 
 namespace Sinan.Stages.Collect.Data.Capture;
 
-/// <summary>Puts what came with comments and answers among the blobs. A picture that cannot be cleaned is refused: what nobody can read in it may name a place.</summary>
+/// <summary>Puts what came with comments and answers among the blobs. A file that cannot be cleaned is refused: what nobody can read in it may name a place.</summary>
 public sealed class AttachmentShelf(IBlobs blobs) : IAttachmentShelf
 {
     public async Task<Outcome<ImmutableArray<FeedbackAttachment>>> TakeAsync(IReadOnlyList<ReadOnlyMemory<byte>> files, CancellationToken cancellationToken)
@@ -20,7 +20,8 @@ public sealed class AttachmentShelf(IBlobs blobs) : IAttachmentShelf
             var (media, copy) = (AttachmentRules.MediaOf(file.Span)!, new ArrayBufferWriter<byte>(file.Length));
             if (!MediaMetadata.TryRemove(file.Span, media, copy))
                 return Refused("attachment_broken");
-            clean.Add((media, copy.WrittenMemory));
+            // A tag before the sound may have hidden its kind.
+            clean.Add((AttachmentRules.MediaOf(copy.WrittenSpan) ?? media, copy.WrittenMemory));
         }
 
         var kept = ImmutableArray.CreateBuilder<FeedbackAttachment>(clean.Count);
