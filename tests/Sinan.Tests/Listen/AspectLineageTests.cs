@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Domain;
@@ -7,6 +8,8 @@ namespace Sinan.Tests.Listen;
 public sealed class AspectLineageTests
 {
     static readonly string battery = AspectFigures.IdOf("en", "battery"), screen = AspectFigures.IdOf("en", "screen");
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Aspects_without_a_past_are_named_by_what_they_are() =>
@@ -53,6 +56,28 @@ public sealed class AspectLineageTests
         var stored = System.Text.Json.JsonSerializer.Serialize(Past("charge", "charge") with { Id = battery }, EvidenceJson.Options);
 
         Assert.Equal(battery, System.Text.Json.JsonSerializer.Deserialize<AspectFigures>(stored, EvidenceJson.Options)!.Id);
+    }
+
+    // As if the aspect had been found under another name once: the next reading keeps its id, in the report and in the record.
+    [Fact]
+    public async Task The_next_reading_keeps_ids()
+    {
+        await using var aspects = new AspectPagesTests.AspectServer();
+        await aspects.InitializeAsync();
+        await using var scope = aspects.Server.Services.CreateAsyncScope();
+        var snapshots = scope.ServiceProvider.GetRequiredService<ISnapshots>();
+        var report = (await snapshots.LatestAsync<AspectReport>(AspectReport.SnapshotKind, Stop))!.Value;
+        var older = AspectFigures.IdOf("zh", "显示屏");
+        await snapshots.SaveAsync(
+            AspectReport.SnapshotKind, report with { Aspects = [.. report.Aspects.Select(a => a.Id == aspects.Screen ? a with { Id = older } : a)] }, report.Data, Stop);
+
+        await scope.ServiceProvider.GetRequiredService<IFeedbackReader>().ReadAsync(1, NoProgress.Instance, Stop);
+
+        var after = (await snapshots.LatestAsync<AspectReport>(AspectReport.SnapshotKind, Stop))!.Value.Find(older);
+        Assert.Equal("屏幕", after?.Name);
+        var told = await scope.ServiceProvider.GetRequiredService<IFeedbackRecord>().ReadAspectsAsync(null, Stop);
+        Assert.Equal(after!.Comments, told.Count(f => f.Aspect == older));
+        Assert.DoesNotContain(told, f => f.Aspect == aspects.Screen);
     }
 
     static string[] Ids((string Language, string Name, IReadOnlyList<string> Terms)[] found, params AspectFigures[] before) => AspectLineage.IdsOf(found, before);

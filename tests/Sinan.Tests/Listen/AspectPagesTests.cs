@@ -55,6 +55,22 @@ public sealed class AspectPagesTests(AspectPagesTests.AspectServer aspects) : IC
         Assert.Equal(120, narrowed.GetProperty("comments").GetInt32());
     }
 
+    [Fact]
+    public async Task A_need_begins_with_what_the_page_says()
+    {
+        using var editor = await aspects.Server.PersonAsync(AccountRole.Editor);
+        using var page = new HtmlParser().ParseDocument(await editor.GetStringAsync("/listen/aspect/" + aspects.Screen, Token));
+        var link = page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(h => h.StartsWith("/decide/needs/new?", StringComparison.Ordinal));
+
+        using var form = new HtmlParser().ParseDocument(await editor.GetStringAsync(link, Token));
+        using var hostile = new HtmlParser().ParseDocument(await editor.GetStringAsync("/decide/needs/new?title=" + Uri.EscapeDataString("\"><script>x</script>"), Token));
+
+        Assert.Contains("屏幕", form.QuerySelector("input[name=Title]")!.GetAttribute("value")!, StringComparison.Ordinal);
+        Assert.Contains("241", form.QuerySelector("textarea[name=Text]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("\"><script>x</script>", hostile.QuerySelector("input[name=Title]")!.GetAttribute("value"));
+        Assert.DoesNotContain(hostile.QuerySelectorAll("script"), s => s.TextContent == "x");
+    }
+
     [Theory]
     [InlineData("", 241)]
     [InlineData("&feeling=blame", 120)]

@@ -7,6 +7,7 @@ using Sinan.Kernel;
 using Sinan.Numerics.Random;
 using Sinan.Stages.Listen.Contracts;
 using Sinan.Stages.Listen.Domain;
+using Sinan.Stages.Listen.Features.LearnWords;
 using Sinan.Stages.Listen.Features.ReadFeedback;
 using Sinan.Tests.Web;
 
@@ -27,6 +28,7 @@ public sealed class TeamWordsTests(TestServer server) : IClassFixture<TestServer
         await ImportAsync();
         Assert.DoesNotContain((await ReadAsync()).Themes.SelectMany(t => t.Words), w => w.Contains("星河的家", StringComparison.Ordinal));
 
+        Assert.Equal((0, 0), await LearnedAsync());
         using var editor = await server.PersonAsync(AccountRole.Editor);
         using var taught = await TestServer.SubmitAsync(editor, "/listen/words", "teach", ("Words", "星河的家\r\n\r\n星河的家"), ("Simplifies", "on"));
         Assert.Equal(HttpStatusCode.Redirect, taught.StatusCode);
@@ -36,6 +38,10 @@ public sealed class TeamWordsTests(TestServer server) : IClassFixture<TestServer
         Assert.Contains(words, w => w.Contains("星河的家", StringComparison.Ordinal));
         Assert.Contains(words, w => w.Contains('电', StringComparison.Ordinal));
         Assert.DoesNotContain(words, w => w.Contains('電', StringComparison.Ordinal));
+
+        // What is used alike is learned in the same words.
+        var (own, simplified) = await LearnedAsync();
+        Assert.True(own > 0 && simplified > 0, $"{own} {simplified}");
 
         // The comments themselves stay as they were written.
         Assert.Contains(await server.Services.GetRequiredService<IFeedbackRecord>().ReadAllAsync(Token), f => f.Text.Contains("電量", StringComparison.Ordinal));
@@ -60,6 +66,13 @@ public sealed class TeamWordsTests(TestServer server) : IClassFixture<TestServer
         await using var import = await server.Services.GetRequiredService<IEventRecord>().BeginImportAsync(new ImportSource("feedback", "words.csv", "words"), Token);
         import.Append(rows);
         await import.CommitAsync(Token);
+    }
+
+    async Task<(int Own, int Simplified)> LearnedAsync()
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var learned = await scope.ServiceProvider.GetRequiredService<LearnWordsHandler>().HandleAsync(new LearnWords(), NoProgress.Instance, Token);
+        return (learned.Value.Vectors.CountOf("星河的家"), learned.Value.Vectors.CountOf("电池"));
     }
 
     async Task<ThemeReport> ReadAsync()

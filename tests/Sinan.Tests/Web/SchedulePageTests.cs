@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Sinan.Kernel;
 using Sinan.Stages.Collect.Contracts;
@@ -36,6 +37,10 @@ public sealed class SchedulePageTests(TestServer server)
             Assert.Equal(isWhole, html.Contains("token-4711", StringComparison.Ordinal));
         }
 
+        // Only who may change one has buttons, and a column for them.
+        using var page = new HtmlParser().ParseDocument(await person.GetStringAsync("/collect", Token));
+        Assert.Equal(isWhole ? 6 : 5, page.QuerySelectorAll("section[aria-labelledby=schedules] th").Length);
+        Assert.Equal(isWhole ? 2 : 0, page.QuerySelectorAll("section[aria-labelledby=schedules] tbody button").Length);
         Assert.Equal(isWhole, form.Contains($"value=\"{Address}\"", StringComparison.Ordinal));
     }
 

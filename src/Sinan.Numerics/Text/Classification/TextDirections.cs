@@ -15,7 +15,10 @@ sealed class TextDirections
     /// <summary>More labels are not learned along directions: held-out rows of public training parts were told no better, and it takes long.</summary>
     public const int MostLabels = 20;
 
-    const int Most = 400, TextsADirection = 15, Oversampling = 10, PowerIterations = 2;
+    /// <summary>Directions: at most so many, and one for so many texts. Chosen by the log loss of held-out rows of public training parts.</summary>
+    const int Most = 400, TextsADirection = 15;
+
+    const int Oversampling = 10, PowerIterations = 2;
 
     /// <summary>Grams in fewer of the texts, and in fewer than one of so many, are left out.</summary>
     const int LeastTextsWith = 3, TextsAGram = 300;
@@ -36,9 +39,11 @@ sealed class TextDirections
     /// <returns>Null for too few rows, too many labels, or grams that are all rare.</returns>
     public static TextDirections? Fit(TextRows rows, int[] chosen, int classes, TextTraining training, CancellationToken cancellationToken)
     {
+        if (chosen.Length < LeastTexts || classes > MostLabels)
+            return null;
         var columns = FrequentColumns(rows, chosen);
         var rank = Math.Min(Math.Min(Most, chosen.Length / TextsADirection), columns.Length / 2);
-        if (chosen.Length < LeastTexts || classes > MostLabels || rank == 0)
+        if (rank == 0)
             return null;
         var options = new ParallelOptions { MaxDegreeOfParallelism = training.Threads, CancellationToken = cancellationToken };
         var texts = Matrix(rows, chosen, columns);
